@@ -1,0 +1,748 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One municipality, one edition, one year: the lines of the matrix as a list model. */
+#include "kompass-evaluation.h"
+
+#include <string.h>
+
+struct _KompassEvaluation
+{
+  GObject parent_instance;
+
+  char *id;
+  KompassEdition *edition;
+  KompassDepth depth;
+  char *municipality_id;
+  char *municipality;
+  char *country;
+  guint year;
+  guint decimals;
+  char *source;
+  gboolean is_example;
+  char *title;
+  GPtrArray *lines;     /* of KompassLine, in the order they are shown; the total is last */
+  GPtrArray *areas;     /* those of areas, in the edition's order */
+  GPtrArray *questions; /* those of questions, in the edition's order */
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SOURCE,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KompassEvaluation, kompass_evaluation, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static const char * const depth_names[] = { "total", "areas", "questions" };
+
+/**
+ * kompass_depth_get_name:
+ * @depth: a depth
+ *
+ * Returns: its name in files: "questions", "areas", "total"
+ */
+const char *
+kompass_depth_get_name (KompassDepth depth)
+{
+  return depth_names[depth];
+}
+
+/**
+ * kompass_depth_from_name:
+ * @name: a depth's name in files
+ * @depth: (out): the depth
+ *
+ * Returns: %TRUE if there is such a depth
+ */
+gboolean
+kompass_depth_from_name (const char   *name,
+                         KompassDepth *depth)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (depth_names); i++)
+    if (g_strcmp0 (name, depth_names[i]) == 0)
+      {
+        *depth = (KompassDepth) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return KOMPASS_TYPE_LINE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return KOMPASS_EVALUATION (model)->lines->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  KompassEvaluation *self = KOMPASS_EVALUATION (model);
+
+  return position < self->lines->len ? g_object_ref (g_ptr_array_index (self->lines, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+kompass_evaluation_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  KompassEvaluation *self = KOMPASS_EVALUATION (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_SOURCE:
+      g_value_set_string (value, self->source);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kompass_evaluation_finalize (GObject *object)
+{
+  KompassEvaluation *self = KOMPASS_EVALUATION (object);
+
+  g_free (self->id);
+  g_clear_object (&self->edition);
+  g_free (self->municipality_id);
+  g_free (self->municipality);
+  g_free (self->country);
+  g_free (self->source);
+  g_free (self->title);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->areas);
+  g_ptr_array_unref (self->questions);
+
+  G_OBJECT_CLASS (kompass_evaluation_parent_class)->finalize (object);
+}
+
+static void
+kompass_evaluation_class_init (KompassEvaluationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = kompass_evaluation_get_property;
+  object_class->finalize = kompass_evaluation_finalize;
+
+  /**
+   * KompassEvaluation:title:
+   *
+   * Municipality and year: "Lund 2011".
+   */
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * KompassEvaluation:source:
+   *
+   * Where the figures come from: an address, or words; "" for the user's own.
+   */
+  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KompassEvaluation::changed:
+   *
+   * Figures of one or more lines are other than before; all lines have been notified.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+kompass_evaluation_init (KompassEvaluation *self)
+{
+  self->decimals = 1;
+  self->source = g_strdup ("");
+  self->title = g_strdup ("");
+  self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  self->areas = g_ptr_array_new ();
+  self->questions = g_ptr_array_new ();
+}
+
+static void
+add_line (KompassEvaluation *self,
+          GPtrArray         *also,
+          KompassLine       *line)
+{
+  g_ptr_array_add (self->lines, line);
+  if (also != NULL)
+    g_ptr_array_add (also, line);
+}
+
+static void
+add_area (KompassEvaluation *self,
+          const KompassArea *area)
+{
+  g_autofree char *number = g_strdup_printf ("%u", area->number);
+
+  add_line (self, self->areas,
+            kompass_line_new (KOMPASS_LINE_AREA, self->areas->len, number, area->title, area->maximum,
+                              self->depth == KOMPASS_DEPTH_AREAS));
+  if (self->depth != KOMPASS_DEPTH_QUESTIONS)
+    return;
+  for (guint i = 0; i < area->n_questions; i++)
+    {
+      const KompassQuestion *question = kompass_edition_get_question (self->edition, area->first_question + i);
+
+      add_line (self, self->questions,
+                kompass_line_new (KOMPASS_LINE_QUESTION, self->questions->len, question->number, question->text,
+                                  question->maximum, TRUE));
+    }
+}
+
+static void
+build_lines (KompassEvaluation *self)
+{
+  KompassPoints maximum = self->edition != NULL ? kompass_edition_get_maximum (self->edition) : KOMPASS_POINTS_UNKNOWN;
+
+  if (self->edition != NULL && self->depth != KOMPASS_DEPTH_TOTAL)
+    for (guint i = 0; i < kompass_edition_get_n_areas (self->edition); i++)
+      add_area (self, kompass_edition_get_area (self->edition, i));
+  add_line (self, NULL,
+            kompass_line_new (KOMPASS_LINE_TOTAL, 0, "", "", maximum, self->depth != KOMPASS_DEPTH_QUESTIONS));
+}
+
+/**
+ * kompass_evaluation_new:
+ * @id: its UUID
+ * @edition: (nullable): its edition, or %NULL where it is not known; then only the total can be
+ * @depth: how much is known; every question only if @edition has questions
+ *
+ * Returns: (transfer full): an evaluation in which nothing is scored yet
+ */
+KompassEvaluation *
+kompass_evaluation_new (const char     *id,
+                        KompassEdition *edition,
+                        KompassDepth    depth)
+{
+  KompassEvaluation *self = g_object_new (KOMPASS_TYPE_EVALUATION, NULL);
+
+  self->id = g_strdup (id);
+  g_set_object (&self->edition, edition);
+  if (edition == NULL)
+    depth = KOMPASS_DEPTH_TOTAL;
+  else if (kompass_edition_get_n_questions (edition) == 0)
+    depth = MIN (depth, KOMPASS_DEPTH_AREAS);
+  self->depth = depth;
+  build_lines (self);
+  kompass_evaluation_update (self);
+
+  return self;
+}
+
+/**
+ * kompass_evaluation_copy:
+ * @self: an evaluation
+ * @id: the UUID of the copy
+ * @year: the year of the copy
+ *
+ * A new round of the same municipality that begins with the same scores. Printed figures and the source belong to the
+ * old round alone, but where the printed figures are all that is known they are what is copied.
+ *
+ * Returns: (transfer full): the copy
+ */
+KompassEvaluation *
+kompass_evaluation_copy (KompassEvaluation *self,
+                         const char        *id,
+                         guint              year)
+{
+  KompassEvaluation *copy = kompass_evaluation_new (id, self->edition, self->depth);
+
+  kompass_evaluation_set_municipality (copy, self->municipality_id, self->municipality, self->country);
+  kompass_evaluation_set_year (copy, year);
+  copy->decimals = self->decimals;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      KompassLine *line = kompass_evaluation_get_line (self, i);
+
+      if (kompass_line_get_editable (line))
+        kompass_evaluation_set_score (copy, kompass_evaluation_get_line (copy, i), kompass_line_get_score (line));
+    }
+
+  return copy;
+}
+
+static void
+copy_line (KompassLine *to,
+           KompassLine *from)
+{
+  kompass_line_set_score (to, kompass_line_get_score (from));
+  kompass_line_set_printed (to, kompass_line_get_printed (from));
+}
+
+static void
+rebuild_lines (KompassEvaluation *self,
+               KompassEvaluation *other)
+{
+  guint removed = self->lines->len;
+
+  g_set_object (&self->edition, other->edition);
+  self->depth = other->depth;
+  g_ptr_array_set_size (self->areas, 0);
+  g_ptr_array_set_size (self->questions, 0);
+  g_ptr_array_set_size (self->lines, 0);
+  build_lines (self);
+  for (guint i = 0; i < self->lines->len; i++)
+    copy_line (kompass_evaluation_get_line (self, i), kompass_evaluation_get_line (other, i));
+  kompass_evaluation_update (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->lines->len);
+}
+
+/**
+ * kompass_evaluation_assign:
+ * @self: an evaluation
+ * @other: the same evaluation, read again
+ *
+ * Takes over all of @other; notifies just what differs.
+ */
+void
+kompass_evaluation_assign (KompassEvaluation *self,
+                           KompassEvaluation *other)
+{
+  g_return_if_fail (g_strcmp0 (self->id, other->id) == 0);
+
+  kompass_evaluation_set_municipality (self, other->municipality_id, other->municipality, other->country);
+  kompass_evaluation_set_year (self, other->year);
+  kompass_evaluation_set_source (self, other->source);
+  self->decimals = other->decimals;
+  self->is_example = other->is_example;
+  if (self->edition != other->edition || self->depth != other->depth)
+    {
+      rebuild_lines (self, other);
+      return;
+    }
+  for (guint i = 0; i < self->lines->len; i++)
+    copy_line (kompass_evaluation_get_line (self, i), kompass_evaluation_get_line (other, i));
+  kompass_evaluation_update (self);
+}
+
+const char *
+kompass_evaluation_get_id (KompassEvaluation *self)
+{
+  return self->id;
+}
+
+/**
+ * kompass_evaluation_get_edition:
+ * @self: an evaluation
+ *
+ * Returns: (transfer none) (nullable): its edition, or %NULL where it is not known
+ */
+KompassEdition *
+kompass_evaluation_get_edition (KompassEvaluation *self)
+{
+  return self->edition;
+}
+
+KompassDepth
+kompass_evaluation_get_depth (KompassEvaluation *self)
+{
+  return self->depth;
+}
+
+static void
+update_title (KompassEvaluation *self)
+{
+  g_autofree char *name = kompass_municipality_format_name (self->municipality, self->country);
+  g_autofree char *title = g_strdup_printf ("%s %u", name, self->year);
+
+  if (strcmp (title, self->title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_steal_pointer (&title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/**
+ * kompass_evaluation_set_municipality:
+ * @self: an evaluation
+ * @id: the UUID of the municipality
+ * @name: its name
+ * @country: its country, two letters (ISO 3166)
+ */
+void
+kompass_evaluation_set_municipality (KompassEvaluation *self,
+                                     const char        *id,
+                                     const char        *name,
+                                     const char        *country)
+{
+  g_autofree char *new_id = g_strdup (id);
+  g_autofree char *new_name = g_strdup (name);
+  g_autofree char *new_country = g_strdup (country);
+
+  g_free (self->municipality_id);
+  g_free (self->municipality);
+  g_free (self->country);
+  self->municipality_id = g_steal_pointer (&new_id);
+  self->municipality = g_steal_pointer (&new_name);
+  self->country = g_steal_pointer (&new_country);
+  update_title (self);
+}
+
+const char *
+kompass_evaluation_get_municipality_id (KompassEvaluation *self)
+{
+  return self->municipality_id;
+}
+
+const char *
+kompass_evaluation_get_municipality (KompassEvaluation *self)
+{
+  return self->municipality;
+}
+
+const char *
+kompass_evaluation_get_country (KompassEvaluation *self)
+{
+  return self->country;
+}
+
+void
+kompass_evaluation_set_year (KompassEvaluation *self,
+                             guint              year)
+{
+  self->year = year;
+  update_title (self);
+}
+
+guint
+kompass_evaluation_get_year (KompassEvaluation *self)
+{
+  return self->year;
+}
+
+/**
+ * kompass_evaluation_set_decimals:
+ * @self: an evaluation
+ * @decimals: how many decimals its report prints, 0 to 2
+ */
+void
+kompass_evaluation_set_decimals (KompassEvaluation *self,
+                                 guint              decimals)
+{
+  self->decimals = MIN (decimals, 2);
+}
+
+guint
+kompass_evaluation_get_decimals (KompassEvaluation *self)
+{
+  return self->decimals;
+}
+
+void
+kompass_evaluation_set_source (KompassEvaluation *self,
+                               const char        *source)
+{
+  g_autofree char *text = g_strdup (source != NULL ? source : "");
+
+  if (strcmp (text, self->source) == 0)
+    return;
+  g_free (self->source);
+  self->source = g_steal_pointer (&text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+}
+
+const char *
+kompass_evaluation_get_source (KompassEvaluation *self)
+{
+  return self->source;
+}
+
+void
+kompass_evaluation_set_is_example (KompassEvaluation *self,
+                                   gboolean           is_example)
+{
+  self->is_example = is_example;
+}
+
+gboolean
+kompass_evaluation_get_is_example (KompassEvaluation *self)
+{
+  return self->is_example;
+}
+
+const char *
+kompass_evaluation_get_title (KompassEvaluation *self)
+{
+  return self->title;
+}
+
+guint
+kompass_evaluation_get_n_lines (KompassEvaluation *self)
+{
+  return self->lines->len;
+}
+
+/**
+ * kompass_evaluation_get_line:
+ * @self: an evaluation
+ * @index: which, from 0: each area, then its questions; the total is last
+ *
+ * Returns: (transfer none): the line
+ */
+KompassLine *
+kompass_evaluation_get_line (KompassEvaluation *self,
+                             guint              index)
+{
+  g_return_val_if_fail (index < self->lines->len, NULL);
+
+  return g_ptr_array_index (self->lines, index);
+}
+
+/**
+ * kompass_evaluation_get_area_line:
+ * @self: an evaluation
+ * @area: index of the area in the edition
+ *
+ * Returns: (transfer none) (nullable): its line, or %NULL where areas are not known
+ */
+KompassLine *
+kompass_evaluation_get_area_line (KompassEvaluation *self,
+                                  guint              area)
+{
+  return area < self->areas->len ? g_ptr_array_index (self->areas, area) : NULL;
+}
+
+/**
+ * kompass_evaluation_get_question_line:
+ * @self: an evaluation
+ * @question: index of the question in the edition
+ *
+ * Returns: (transfer none) (nullable): its line, or %NULL where questions are not known
+ */
+KompassLine *
+kompass_evaluation_get_question_line (KompassEvaluation *self,
+                                      guint              question)
+{
+  return question < self->questions->len ? g_ptr_array_index (self->questions, question) : NULL;
+}
+
+/**
+ * kompass_evaluation_get_total_line:
+ * @self: an evaluation
+ *
+ * Returns: (transfer none): the line of the total
+ */
+KompassLine *
+kompass_evaluation_get_total_line (KompassEvaluation *self)
+{
+  return g_ptr_array_index (self->lines, self->lines->len - 1);
+}
+
+/**
+ * kompass_evaluation_find_line:
+ * @self: an evaluation
+ * @number: "1.3", "1", or "" for the total
+ *
+ * Returns: (transfer none) (nullable): the line with that number
+ */
+KompassLine *
+kompass_evaluation_find_line (KompassEvaluation *self,
+                              const char        *number)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (strcmp (kompass_line_get_number (kompass_evaluation_get_line (self, i)), number) == 0)
+      return kompass_evaluation_get_line (self, i);
+
+  return NULL;
+}
+
+/**
+ * kompass_evaluation_get_beside:
+ * @self: an evaluation
+ * @line: one of its lines
+ *
+ * The figure to note beside a printed one (#KompassPrinted): what lies below it now, if all of it is known.
+ *
+ * Returns: hundredths, or %KOMPASS_POINTS_UNKNOWN
+ */
+KompassPoints
+kompass_evaluation_get_beside (KompassEvaluation *self,
+                               KompassLine       *line)
+{
+  const KompassFigures *figures = kompass_line_get_figures (line);
+
+  return kompass_figures_is_complete (figures) ? figures->sum : KOMPASS_POINTS_UNKNOWN;
+}
+
+/**
+ * kompass_evaluation_set_score:
+ * @self: an evaluation
+ * @line: one of its lines, which can be edited
+ * @score: what was decided
+ *
+ * Sets a question's score, or what is printed for an area or the total, and derives all figures.
+ */
+void
+kompass_evaluation_set_score (KompassEvaluation *self,
+                              KompassLine       *line,
+                              KompassScore       score)
+{
+  KompassPrinted printed = *kompass_line_get_printed (line);
+
+  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION)
+    {
+      kompass_line_set_score (line, score);
+    }
+  else
+    {
+      printed.points = score.points;
+      printed.points_beside = score.state == KOMPASS_SCORE_SCORED ? kompass_evaluation_get_beside (self, line)
+                                                                  : KOMPASS_POINTS_UNKNOWN;
+      kompass_line_set_printed (line, &printed);
+    }
+  kompass_evaluation_update (self);
+}
+
+static KompassFigures
+figures_of_area (KompassEvaluation *self,
+                 guint              index,
+                 KompassFigures    *questions)
+{
+  const KompassArea *area = kompass_edition_get_area (self->edition, index);
+  KompassLine *line = kompass_evaluation_get_area_line (self, index);
+  guint n_questions = self->depth == KOMPASS_DEPTH_QUESTIONS ? area->n_questions : 0;
+
+  for (guint i = 0; i < n_questions; i++)
+    {
+      KompassLine *question = kompass_evaluation_get_question_line (self, area->first_question + i);
+
+      questions[area->first_question + i] = kompass_figures_for_question (kompass_line_get_score (question),
+                                                                          kompass_line_get_maximum (question),
+                                                                          kompass_line_get_printed (question));
+    }
+
+  return kompass_figures_for_area (n_questions > 0 ? questions + area->first_question : NULL, n_questions, area->maximum,
+                                   kompass_line_get_printed (line));
+}
+
+/**
+ * kompass_evaluation_update:
+ * @self: an evaluation
+ *
+ * Derives all figures from scores and printed figures, then notifies the lines whose figures are new.
+ */
+void
+kompass_evaluation_update (KompassEvaluation *self)
+{
+  g_autofree KompassFigures *questions = g_new0 (KompassFigures, self->questions->len + 1);
+  g_autofree KompassFigures *areas = g_new0 (KompassFigures, self->areas->len + 1);
+  KompassLine *total_line = kompass_evaluation_get_total_line (self);
+  KompassFigures total;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    areas[i] = figures_of_area (self, i, questions);
+  total = kompass_figures_for_total (areas, self->areas->len, kompass_line_get_maximum (total_line),
+                                     kompass_line_get_printed (total_line));
+
+  for (guint i = 0; i < self->questions->len; i++)
+    kompass_line_set_figures (g_ptr_array_index (self->questions, i), &questions[i]);
+  for (guint i = 0; i < self->areas->len; i++)
+    kompass_line_set_figures (g_ptr_array_index (self->areas, i), &areas[i]);
+  kompass_line_set_figures (total_line, &total);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kompass_municipality_format_name:
+ * @name: (nullable): a municipality's name
+ * @country: (nullable): its country, two letters
+ *
+ * Returns: (transfer full): the name, with the country where it is not Sweden: "Sund (NO)"
+ */
+char *
+kompass_municipality_format_name (const char *name,
+                                  const char *country)
+{
+  if (country == NULL || strcmp (country, "SE") == 0)
+    return g_strdup (name != NULL ? name : "");
+
+  return g_strdup_printf ("%s (%s)", name, country);
+}
+
+/* Swedish alphabetical order: å ä ö after z, Norwegian and Danish æ ø with ä ö, other accents as their letter. */
+static gunichar
+collation_weight (gunichar letter)
+{
+  gunichar base[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  letter = g_unichar_tolower (letter);
+  switch (letter)
+    {
+    case 0xe5: /* å */
+      return 0x110001;
+    case 0xe4: /* ä */
+    case 0xe6: /* æ */
+      return 0x110002;
+    case 0xf6: /* ö */
+    case 0xf8: /* ø */
+      return 0x110003;
+    default:
+      return g_unichar_fully_decompose (letter, FALSE, base, G_N_ELEMENTS (base)) > 0 ? base[0] : letter;
+    }
+}
+
+/**
+ * kompass_swedish_collate:
+ * @one: UTF-8 text
+ * @other: UTF-8 text
+ *
+ * Compares names in Swedish alphabetical order, whatever the locale.
+ *
+ * Returns: less than, equal to or above 0
+ */
+int
+kompass_swedish_collate (const char *one,
+                         const char *other)
+{
+  const char *a = one;
+  const char *b = other;
+
+  for (; *a != '\0' && *b != '\0'; a = g_utf8_next_char (a), b = g_utf8_next_char (b))
+    {
+      gunichar first = collation_weight (g_utf8_get_char (a));
+      gunichar second = collation_weight (g_utf8_get_char (b));
+
+      if (first != second)
+        return first < second ? -1 : 1;
+    }
+  if (*a != '\0' || *b != '\0')
+    return *a == '\0' ? -1 : 1;
+
+  return strcmp (one, other);
+}

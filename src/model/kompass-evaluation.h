@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kompass-edition.h"
+#include "kompass-line.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KompassDepth:
+ * @KOMPASS_DEPTH_TOTAL: only the total is known
+ * @KOMPASS_DEPTH_AREAS: the areas are known
+ * @KOMPASS_DEPTH_QUESTIONS: every question is known
+ *
+ * How much is known of an evaluation.
+ */
+typedef enum
+{
+  KOMPASS_DEPTH_TOTAL,
+  KOMPASS_DEPTH_AREAS,
+  KOMPASS_DEPTH_QUESTIONS,
+} KompassDepth;
+
+const char *kompass_depth_get_name   (KompassDepth  depth);
+gboolean    kompass_depth_from_name  (const char   *name,
+                                      KompassDepth *depth);
+
+#define KOMPASS_TYPE_EVALUATION (kompass_evaluation_get_type ())
+G_DECLARE_FINAL_TYPE (KompassEvaluation, kompass_evaluation, KOMPASS, EVALUATION, GObject)
+
+KompassEvaluation *kompass_evaluation_new              (const char           *id,
+                                                        KompassEdition       *edition,
+                                                        KompassDepth          depth);
+KompassEvaluation *kompass_evaluation_copy             (KompassEvaluation    *self,
+                                                        const char           *id,
+                                                        guint                 year);
+void               kompass_evaluation_assign           (KompassEvaluation    *self,
+                                                        KompassEvaluation    *other);
+const char        *kompass_evaluation_get_id           (KompassEvaluation    *self);
+KompassEdition    *kompass_evaluation_get_edition      (KompassEvaluation    *self);
+KompassDepth       kompass_evaluation_get_depth        (KompassEvaluation    *self);
+void               kompass_evaluation_set_municipality (KompassEvaluation    *self,
+                                                        const char           *id,
+                                                        const char           *name,
+                                                        const char           *country);
+const char        *kompass_evaluation_get_municipality_id (KompassEvaluation *self);
+const char        *kompass_evaluation_get_municipality (KompassEvaluation    *self);
+const char        *kompass_evaluation_get_country      (KompassEvaluation    *self);
+void               kompass_evaluation_set_year         (KompassEvaluation    *self,
+                                                        guint                 year);
+guint              kompass_evaluation_get_year         (KompassEvaluation    *self);
+void               kompass_evaluation_set_decimals     (KompassEvaluation    *self,
+                                                        guint                 decimals);
+guint              kompass_evaluation_get_decimals     (KompassEvaluation    *self);
+void               kompass_evaluation_set_source       (KompassEvaluation    *self,
+                                                        const char           *source);
+const char        *kompass_evaluation_get_source       (KompassEvaluation    *self);
+void               kompass_evaluation_set_is_example   (KompassEvaluation    *self,
+                                                        gboolean              is_example);
+gboolean           kompass_evaluation_get_is_example   (KompassEvaluation    *self);
+const char        *kompass_evaluation_get_title        (KompassEvaluation    *self);
+
+guint              kompass_evaluation_get_n_lines      (KompassEvaluation    *self);
+KompassLine       *kompass_evaluation_get_line         (KompassEvaluation    *self,
+                                                        guint                 index);
+KompassLine       *kompass_evaluation_get_area_line    (KompassEvaluation    *self,
+                                                        guint                 area);
+KompassLine       *kompass_evaluation_get_question_line (KompassEvaluation   *self,
+                                                        guint                 question);
+KompassLine       *kompass_evaluation_get_total_line   (KompassEvaluation    *self);
+KompassLine       *kompass_evaluation_find_line        (KompassEvaluation    *self,
+                                                        const char           *number);
+void               kompass_evaluation_set_score        (KompassEvaluation    *self,
+                                                        KompassLine          *line,
+                                                        KompassScore          score);
+KompassPoints      kompass_evaluation_get_beside       (KompassEvaluation    *self,
+                                                        KompassLine          *line);
+void               kompass_evaluation_update           (KompassEvaluation    *self);
+
+char              *kompass_municipality_format_name    (const char           *name,
+                                                        const char           *country);
+int                kompass_swedish_collate             (const char           *one,
+                                                        const char           *other);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one place where figures are derived: from scores to questions, areas and the total. Pure functions. */
+#include "kompass-figures.h"
+
+static KompassFigures *
+figures_copy (KompassFigures *figures)
+{
+  return g_memdup2 (figures, sizeof *figures);
+}
+
+G_DEFINE_BOXED_TYPE (KompassFigures, kompass_figures, figures_copy, g_free)
+
+static gboolean
+printed_equal (const KompassPrinted *one,
+               const KompassPrinted *other)
+{
+  return one->points == other->points && one->points_beside == other->points_beside &&
+         one->percent == other->percent && one->percent_beside == other->percent_beside;
+}
+
+/**
+ * kompass_figures_equal:
+ * @one: figures
+ * @other: other figures
+ *
+ * Returns: %TRUE if nothing differs
+ */
+gboolean
+kompass_figures_equal (const KompassFigures *one,
+                       const KompassFigures *other)
+{
+  return one->points == other->points && one->maximum == other->maximum &&
+         one->full_maximum == other->full_maximum && one->percent == other->percent && one->sum == other->sum &&
+         printed_equal (&one->printed, &other->printed) && one->printed_stands == other->printed_stands &&
+         one->printed_percent_stands == other->printed_percent_stands && one->questions == other->questions &&
+         one->scored == other->scored && one->not_applicable == other->not_applicable &&
+         one->areas == other->areas && one->areas_known == other->areas_known;
+}
+
+/**
+ * kompass_figures_is_complete:
+ * @figures: the figures of an area or a total
+ *
+ * Returns: %TRUE if all that lies below is known, so that the sum can be held against a printed figure
+ */
+gboolean
+kompass_figures_is_complete (const KompassFigures *figures)
+{
+  if (figures->sum == KOMPASS_POINTS_UNKNOWN)
+    return FALSE;
+
+  return figures->questions > 0 ? figures->scored + figures->not_applicable == figures->questions
+                                : figures->areas > 0 && figures->areas_known == figures->areas;
+}
+
+/**
+ * kompass_figures_printed_deviates:
+ * @figures: the figures of a line
+ *
+ * Whether a reader who adds or divides the figures shown gets something else than what is printed: in Lund 2011 the
+ * points of area 4 add to 59,7 and the report prints 59,5.
+ *
+ * Returns: %TRUE if a printed figure differs from the computed one
+ */
+gboolean
+kompass_figures_printed_deviates (const KompassFigures *figures)
+{
+  const KompassPrinted *printed = &figures->printed;
+
+  if (printed->points != KOMPASS_POINTS_UNKNOWN && kompass_figures_is_complete (figures) &&
+      printed->points != figures->sum)
+    return TRUE;
+  if (printed->percent == KOMPASS_PERCENT_UNKNOWN || figures->points == KOMPASS_POINTS_UNKNOWN)
+    return FALSE;
+
+  return printed->percent != kompass_percent (figures->points, figures->maximum);
+}
+
+static gboolean
+stands (KompassPoints beside,
+        KompassPoints now)
+{
+  return beside == KOMPASS_POINTS_UNKNOWN || beside == now;
+}
+
+static void
+choose_percent (KompassFigures *figures,
+                KompassPoints   now)
+{
+  figures->printed_percent_stands = figures->printed.percent != KOMPASS_PERCENT_UNKNOWN &&
+                                    stands (figures->printed.percent_beside, now);
+  figures->percent = figures->printed_percent_stands ? figures->printed.percent
+                                                     : kompass_percent (figures->points, figures->maximum);
+}
+
+/**
+ * kompass_figures_for_question:
+ * @score: what was decided
+ * @maximum: the question's maximum in hundredths
+ * @printed: what a report prints
+ *
+ * Returns: the figures of a question
+ */
+KompassFigures
+kompass_figures_for_question (KompassScore          score,
+                              KompassPoints         maximum,
+                              const KompassPrinted *printed)
+{
+  KompassFigures figures = { 0 };
+
+  figures.points = figures.sum = score.points;
+  figures.maximum = figures.full_maximum = maximum;
+  figures.printed = *printed;
+  figures.questions = 1;
+  figures.scored = score.state == KOMPASS_SCORE_SCORED ? 1 : 0;
+  figures.not_applicable = score.state == KOMPASS_SCORE_NOT_APPLICABLE ? 1 : 0;
+  choose_percent (&figures, score.points);
+
+  return figures;
+}
+
+/* A printed figure speaks for everything below it but what is not applicable. */
+static void
+choose_points (KompassFigures *figures,
+               KompassPoints   summed_maximum,
+               KompassPoints   not_applicable)
+{
+  gboolean is_known = figures->printed.points != KOMPASS_POINTS_UNKNOWN;
+
+  figures->printed_stands = is_known && stands (figures->printed.points_beside, figures->sum);
+  figures->points = figures->printed_stands ? figures->printed.points : figures->sum;
+  if (!figures->printed_stands || figures->full_maximum == KOMPASS_POINTS_UNKNOWN)
+    figures->maximum = figures->printed_stands ? KOMPASS_POINTS_UNKNOWN : summed_maximum;
+  else
+    figures->maximum = figures->full_maximum - not_applicable;
+}
+
+/**
+ * kompass_figures_for_area:
+ * @questions: (array length=n_questions) (nullable): the figures of its questions, none where only the area is known
+ * @n_questions: how many
+ * @maximum: the area's maximum in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ * @printed: what a report prints
+ *
+ * Returns: the figures of an area
+ */
+KompassFigures
+kompass_figures_for_area (const KompassFigures *questions,
+                          guint                 n_questions,
+                          KompassPoints         maximum,
+                          const KompassPrinted *printed)
+{
+  KompassFigures figures = { .sum = KOMPASS_POINTS_UNKNOWN, .full_maximum = maximum, .printed = *printed };
+  KompassPoints scored_maximum = 0;
+  KompassPoints not_applicable = 0;
+  KompassPoints sum = 0;
+
+  figures.questions = n_questions;
+  for (guint i = 0; i < n_questions; i++)
+    {
+      figures.scored += questions[i].scored;
+      figures.not_applicable += questions[i].not_applicable;
+      if (questions[i].not_applicable)
+        not_applicable += questions[i].full_maximum;
+      if (!questions[i].scored)
+        continue;
+      sum += questions[i].points;
+      scored_maximum += questions[i].full_maximum;
+    }
+  if (figures.scored > 0)
+    figures.sum = sum;
+  choose_points (&figures, scored_maximum, not_applicable);
+  choose_percent (&figures, figures.sum);
+
+  return figures;
+}
+
+/**
+ * kompass_figures_for_total:
+ * @areas: (array length=n_areas) (nullable): the figures of the areas, none where only the total is known
+ * @n_areas: how many
+ * @maximum: the maximum of all areas in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ * @printed: what a report prints
+ *
+ * Adds the points that the areas show: printed where a printed figure stands, else their sums.
+ *
+ * Returns: the figures of the whole evaluation
+ */
+KompassFigures
+kompass_figures_for_total (const KompassFigures *areas,
+                           guint                 n_areas,
+                           KompassPoints         maximum,
+                           const KompassPrinted *printed)
+{
+  KompassFigures figures = { .sum = KOMPASS_POINTS_UNKNOWN, .full_maximum = maximum, .printed = *printed };
+  gboolean by_questions = FALSE;
+  gboolean maximum_known = TRUE;
+  KompassPoints known_maximum = 0;
+  KompassPoints not_applicable = 0;
+  KompassPoints shown = 0;
+  KompassPoints sum = 0;
+
+  figures.areas = n_areas;
+  for (guint i = 0; i < n_areas; i++)
+    {
+      const KompassFigures *area = &areas[i];
+
+      by_questions = by_questions || area->questions > 0;
+      figures.questions += area->questions;
+      figures.scored += area->scored;
+      figures.not_applicable += area->not_applicable;
+      if (area->sum != KOMPASS_POINTS_UNKNOWN)
+        sum += area->sum;
+      if (area->printed_stands && area->questions > 0 && area->full_maximum != KOMPASS_POINTS_UNKNOWN &&
+          area->maximum != KOMPASS_POINTS_UNKNOWN)
+        not_applicable += area->full_maximum - area->maximum;
+      if (area->points == KOMPASS_POINTS_UNKNOWN)
+        continue;
+      figures.areas_known++;
+      shown += area->points;
+      if (area->maximum == KOMPASS_POINTS_UNKNOWN)
+        maximum_known = FALSE;
+      else
+        known_maximum += area->maximum;
+    }
+  if (by_questions ? figures.scored > 0 : figures.areas_known > 0)
+    figures.sum = by_questions ? sum : shown;
+  choose_points (&figures, maximum_known ? known_maximum : KOMPASS_POINTS_UNKNOWN, not_applicable);
+  if (!figures.printed_stands)
+    figures.points = figures.areas_known > 0 ? shown : KOMPASS_POINTS_UNKNOWN;
+  choose_percent (&figures, figures.sum);
+
+  return figures;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "kompass-score.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KompassPrinted:
+ * @points: the points as printed in a report, in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ * @points_beside: the sum of what stood below when @points was noted, or %KOMPASS_POINTS_UNKNOWN where not all was known
+ * @percent: the percent as printed, or %KOMPASS_PERCENT_UNKNOWN
+ * @percent_beside: the points or sum that stood there when @percent was noted, or %KOMPASS_POINTS_UNKNOWN
+ *
+ * Figures as a report prints them. A printed figure is the result as long as the points below it are those it was
+ * printed with; once a score has been changed it tells of the past, and the sum is shown.
+ */
+typedef struct
+{
+  KompassPoints points;
+  KompassPoints points_beside;
+  int percent;
+  KompassPoints percent_beside;
+} KompassPrinted;
+
+#define KOMPASS_PRINTED_NONE \
+  ((KompassPrinted) { KOMPASS_POINTS_UNKNOWN, KOMPASS_POINTS_UNKNOWN, KOMPASS_PERCENT_UNKNOWN, KOMPASS_POINTS_UNKNOWN })
+
+/**
+ * KompassFigures:
+ * @points: the points to show, chart and sum, in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ * @maximum: what @points is out of: only what is scored
+ * @full_maximum: the maximum with everything scored, or %KOMPASS_POINTS_UNKNOWN where the edition does not say
+ * @percent: the percent to show, or %KOMPASS_PERCENT_UNKNOWN
+ * @sum: computed from what lies below, or %KOMPASS_POINTS_UNKNOWN
+ * @printed: the printed figures
+ * @printed_stands: whether the printed points are what @points shows
+ * @printed_percent_stands: whether the printed percent is what @percent shows
+ * @questions: how many questions lie below (1 for a question)
+ * @scored: how many of them are scored
+ * @not_applicable: how many of them are not applicable
+ * @areas: for the total, how many areas there are
+ * @areas_known: for the total, how many of them have points
+ *
+ * Every figure of one line of the matrix.
+ */
+typedef struct
+{
+  KompassPoints points;
+  KompassPoints maximum;
+  KompassPoints full_maximum;
+  int percent;
+  KompassPoints sum;
+  KompassPrinted printed;
+  gboolean printed_stands;
+  gboolean printed_percent_stands;
+  guint questions;
+  guint scored;
+  guint not_applicable;
+  guint areas;
+  guint areas_known;
+} KompassFigures;
+
+#define KOMPASS_TYPE_FIGURES (kompass_figures_get_type ())
+GType           kompass_figures_get_type         (void);
+
+gboolean        kompass_figures_equal            (const KompassFigures *one,
+                                                  const KompassFigures *other);
+gboolean        kompass_figures_is_complete      (const KompassFigures *figures);
+gboolean        kompass_figures_printed_deviates (const KompassFigures *figures);
+KompassFigures  kompass_figures_for_question     (KompassScore          score,
+                                                  KompassPoints         maximum,
+                                                  const KompassPrinted *printed);
+KompassFigures  kompass_figures_for_area         (const KompassFigures *questions,
+                                                  guint                 n_questions,
+                                                  KompassPoints         maximum,
+                                                  const KompassPrinted *printed);
+KompassFigures  kompass_figures_for_total        (const KompassFigures *areas,
+                                                  guint                 n_areas,
+                                                  KompassPoints         maximum,
+                                                  const KompassPrinted *printed);
+
+G_END_DECLS

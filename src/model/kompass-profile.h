@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kompass-evaluation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KompassProfileKind:
+ * @KOMPASS_PROFILE_EVALUATION: one evaluation
+ * @KOMPASS_PROFILE_MEAN: a mean of several
+ */
+typedef enum
+{
+  KOMPASS_PROFILE_EVALUATION,
+  KOMPASS_PROFILE_MEAN,
+} KompassProfileKind;
+
+#define KOMPASS_TYPE_PROFILE (kompass_profile_get_type ())
+G_DECLARE_FINAL_TYPE (KompassProfile, kompass_profile, KOMPASS, PROFILE, GObject)
+
+KompassProfile     *kompass_profile_new_for_evaluation (KompassEvaluation  *evaluation);
+KompassProfile     *kompass_profile_new_mean           (const char         *id,
+                                                        const char         *name,
+                                                        KompassEdition     *edition,
+                                                        guint               members,
+                                                        const char         *as_of,
+                                                        const char         *source);
+const char         *kompass_profile_get_id             (KompassProfile     *self);
+const char         *kompass_profile_get_name           (KompassProfile     *self);
+char               *kompass_profile_get_display_name   (KompassProfile     *self);
+KompassProfileKind  kompass_profile_get_kind           (KompassProfile     *self);
+KompassEdition     *kompass_profile_get_edition        (KompassProfile     *self);
+guint               kompass_profile_get_members        (KompassProfile     *self);
+const char         *kompass_profile_get_as_of          (KompassProfile     *self);
+const char         *kompass_profile_get_source         (KompassProfile     *self);
+guint               kompass_profile_get_decimals       (KompassProfile     *self);
+void                kompass_profile_set_area           (KompassProfile     *self,
+                                                        guint               area,
+                                                        KompassPoints       points);
+void                kompass_profile_set_total          (KompassProfile     *self,
+                                                        KompassPoints       points);
+KompassPoints       kompass_profile_get_points         (KompassProfile     *self,
+                                                        KompassLineKind     kind,
+                                                        guint               index,
+                                                        KompassPoints      *maximum);
+char               *kompass_profile_describe_origin    (KompassProfile     *self);
+
+G_END_DECLS

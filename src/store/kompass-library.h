@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kompass-change.h"
+#include "kompass-profile.h"
+#include "kompass-round.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KompassLibraryError:
+ * @KOMPASS_LIBRARY_ERROR_FAILED: something else
+ * @KOMPASS_LIBRARY_ERROR_OPEN: the file or its folder cannot be opened or made
+ * @KOMPASS_LIBRARY_ERROR_NOT_A_DATABASE: not an SQLite file
+ * @KOMPASS_LIBRARY_ERROR_OTHER_APPLICATION: another program's SQLite file
+ * @KOMPASS_LIBRARY_ERROR_NEWER: written by a newer version of this program
+ * @KOMPASS_LIBRARY_ERROR_TRUNCATED: the end of the file is missing
+ * @KOMPASS_LIBRARY_ERROR_DAMAGED: the contents contradict each other
+ * @KOMPASS_LIBRARY_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @KOMPASS_LIBRARY_ERROR_FULL: no room on the disk
+ * @KOMPASS_LIBRARY_ERROR_LOCKED: another program is writing
+ * @KOMPASS_LIBRARY_ERROR_IO: the disk failed
+ * @KOMPASS_LIBRARY_ERROR_CONFLICT: a step cannot be undone
+ * @KOMPASS_LIBRARY_ERROR_NOT_FOUND: there is no such evaluation, municipality or edition
+ * @KOMPASS_LIBRARY_ERROR_AMBIGUOUS: several evaluations have that name
+ * @KOMPASS_LIBRARY_ERROR_INVALID: the value cannot be stored there
+ * @KOMPASS_LIBRARY_ERROR_NOTHING: there is nothing to undo or redo
+ */
+typedef enum
+{
+  KOMPASS_LIBRARY_ERROR_FAILED,
+  KOMPASS_LIBRARY_ERROR_OPEN,
+  KOMPASS_LIBRARY_ERROR_NOT_A_DATABASE,
+  KOMPASS_LIBRARY_ERROR_OTHER_APPLICATION,
+  KOMPASS_LIBRARY_ERROR_NEWER,
+  KOMPASS_LIBRARY_ERROR_TRUNCATED,
+  KOMPASS_LIBRARY_ERROR_DAMAGED,
+  KOMPASS_LIBRARY_ERROR_READ_ONLY,
+  KOMPASS_LIBRARY_ERROR_FULL,
+  KOMPASS_LIBRARY_ERROR_LOCKED,
+  KOMPASS_LIBRARY_ERROR_IO,
+  KOMPASS_LIBRARY_ERROR_CONFLICT,
+  KOMPASS_LIBRARY_ERROR_NOT_FOUND,
+  KOMPASS_LIBRARY_ERROR_AMBIGUOUS,
+  KOMPASS_LIBRARY_ERROR_INVALID,
+  KOMPASS_LIBRARY_ERROR_NOTHING,
+} KompassLibraryError;
+
+#define KOMPASS_LIBRARY_ERROR (kompass_library_error_quark ())
+GQuark kompass_library_error_quark (void);
+
+/**
+ * KompassEdit:
+ * @line: "1.3" for a question, "1" for an area, "" for the total
+ * @score: what to set
+ *
+ * One cell of a command that may set many.
+ */
+typedef struct
+{
+  const char *line;
+  KompassScore score;
+} KompassEdit;
+
+#define KOMPASS_TYPE_LIBRARY (kompass_library_get_type ())
+G_DECLARE_FINAL_TYPE (KompassLibrary, kompass_library, KOMPASS, LIBRARY, GObject)
+
+/* Opening */
+char              *kompass_library_get_default_path    (void);
+KompassLibrary    *kompass_library_open                (const char         *path,
+                                                        GError            **error);
+const char        *kompass_library_get_path            (KompassLibrary     *self);
+const char        *kompass_library_get_notice          (KompassLibrary     *self);
+void               kompass_library_set_author          (KompassLibrary     *self,
+                                                        const char         *author);
+gboolean           kompass_library_poll                (KompassLibrary     *self);
+
+/* Reading */
+gboolean           kompass_library_add_edition         (KompassLibrary     *self,
+                                                        KompassEdition     *edition,
+                                                        GError            **error);
+KompassEdition    *kompass_library_get_edition         (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+GPtrArray         *kompass_library_list_editions       (KompassLibrary     *self,
+                                                        GError            **error);
+GPtrArray         *kompass_library_list_rounds         (KompassLibrary     *self,
+                                                        GError            **error);
+GPtrArray         *kompass_library_list_references     (KompassLibrary     *self,
+                                                        GError            **error);
+KompassEvaluation *kompass_library_load                (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+gboolean           kompass_library_reload              (KompassLibrary     *self,
+                                                        KompassEvaluation  *evaluation,
+                                                        GError            **error);
+KompassProfile    *kompass_library_load_profile        (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+char              *kompass_library_find_evaluation     (KompassLibrary     *self,
+                                                        const char         *name,
+                                                        GError            **error);
+char              *kompass_library_find_profile        (KompassLibrary     *self,
+                                                        const char         *name,
+                                                        GError            **error);
+gboolean           kompass_library_has_example         (KompassLibrary     *self);
+
+/* Commands: each is one transaction, one step to undo, one entry in the log */
+gboolean           kompass_library_rename_municipality (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        const char         *name,
+                                                        GError            **error);
+gboolean           kompass_library_delete_municipality (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+gboolean           kompass_library_add_evaluation      (KompassLibrary     *self,
+                                                        KompassEvaluation  *evaluation,
+                                                        GError            **error);
+gboolean           kompass_library_delete_evaluation   (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+gboolean           kompass_library_set_scores          (KompassLibrary     *self,
+                                                        const char         *evaluation,
+                                                        const KompassEdit  *edits,
+                                                        guint               n_edits,
+                                                        GError            **error);
+gboolean           kompass_library_add_example         (KompassLibrary     *self,
+                                                        GPtrArray          *evaluations,
+                                                        GPtrArray          *means,
+                                                        GError            **error);
+gboolean           kompass_library_remove_example      (KompassLibrary     *self,
+                                                        GError            **error);
+
+/* The log */
+char              *kompass_library_get_undo_label      (KompassLibrary     *self);
+char              *kompass_library_get_redo_label      (KompassLibrary     *self);
+gboolean           kompass_library_undo                (KompassLibrary     *self,
+                                                        GError            **error);
+gboolean           kompass_library_redo                (KompassLibrary     *self,
+                                                        GError            **error);
+KompassChange     *kompass_library_find_last_change    (KompassLibrary     *self,
+                                                        const char         *evaluation,
+                                                        KompassLine        *line);
+
+G_END_DECLS

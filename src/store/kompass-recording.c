@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a command changed, as one changeset of SQLite's session extension: taken, applied, inverted, looked into. */
+#include "kompass-recording.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kompass-library.h"
+
+struct _KompassRecording
+{
+  sqlite3 *db;
+  sqlite3_session *session;
+};
+
+static int
+is_recorded (void       *data,
+             const char *table)
+{
+  return strcmp (table, "change") != 0;
+}
+
+/**
+ * kompass_recording_begin:
+ * @db: the database, in a transaction
+ * @error: return location for an error
+ *
+ * Begins to record every change to every table but the log itself.
+ *
+ * Returns: (transfer full) (nullable): the recording
+ */
+KompassRecording *
+kompass_recording_begin (sqlite3  *db,
+                         GError  **error)
+{
+  g_autoptr (KompassRecording) self = g_new0 (KompassRecording, 1);
+  int code;
+
+  self->db = db;
+  code = sqlite3session_create (db, "main", &self->session);
+  if (code == SQLITE_OK)
+    {
+      sqlite3session_table_filter (self->session, is_recorded, NULL);
+      code = sqlite3session_attach (self->session, NULL);
+    }
+  if (code != SQLITE_OK)
+    {
+      kompass_sql_fail (db, code, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kompass_recording_take:
+ * @self: a recording
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the changeset, empty where nothing changed, or %NULL on an error
+ */
+GBytes *
+kompass_recording_take (KompassRecording  *self,
+                        GError           **error)
+{
+  int size = 0;
+  void *data = NULL;
+  int code = sqlite3session_changeset (self->session, &size, &data);
+
+  if (code != SQLITE_OK)
+    {
+      kompass_sql_fail (self->db, code, error);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+void
+kompass_recording_free (KompassRecording *self)
+{
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_free (self);
+}
+
+/* The log is undone from its end, so that nothing can stand in the way: if it does, the file was changed by something
+ * that does not keep the log, and guessing would lose data. */
+static int
+stop_at_conflict (void                   *data,
+                  int                     reason,
+                  sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/**
+ * kompass_changeset_apply:
+ * @db: the database, in a transaction
+ * @changeset: a changeset
+ * @inverted: whether to undo it instead
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if all of it was applied
+ */
+gboolean
+kompass_changeset_apply (sqlite3   *db,
+                         GBytes    *changeset,
+                         gboolean   inverted,
+                         GError   **error)
+{
+  int flags = inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  int code = sqlite3changeset_apply_v2 (db, (int) size, (void *) data, NULL, stop_at_conflict, NULL, NULL, NULL, flags);
+
+  if (code == SQLITE_ABORT)
+    {
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_CONFLICT,
+                   _("This step cannot be undone or redone: what it changed has been changed since. Nothing was changed."));
+      return FALSE;
+    }
+
+  return code == SQLITE_OK || kompass_sql_fail (db, code, error);
+}
+
+/* The value of a column after the change, before it for a delete; unchanged key columns are only in the old row. */
+static sqlite3_value *
+column_value (sqlite3_changeset_iter *iter,
+              int                     operation,
+              int                     column)
+{
+  sqlite3_value *value = NULL;
+
+  if (operation != SQLITE_DELETE)
+    sqlite3changeset_new (iter, column, &value);
+  if (value == NULL && operation != SQLITE_INSERT)
+    sqlite3changeset_old (iter, column, &value);
+
+  return value;
+}
+
+/* Which column of a recorded table names the evaluation; -1 for tables that concern no single one. */
+static int
+evaluation_column (const char *table)
+{
+  if (strcmp (table, "evaluation") == 0 || strcmp (table, "score") == 0 || strcmp (table, "printed") == 0)
+    return 0;
+
+  return -1;
+}
+
+/**
+ * kompass_changeset_subjects:
+ * @changeset: a changeset
+ *
+ * Returns: (transfer full) (nullable): the UUIDs of the evaluations it touches, or %NULL if it touches something that
+ *   any evaluation may show, such as the name of a municipality
+ */
+char **
+kompass_changeset_subjects (GBytes *changeset)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean is_general = FALSE;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+    return NULL;
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect, column;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      column = evaluation_column (table);
+      if (column < 0)
+        is_general = TRUE;
+      else
+        g_hash_table_add (ids, g_strdup ((const char *) sqlite3_value_text (column_value (iter, operation, column))));
+    }
+  sqlite3changeset_finalize (iter);
+  if (is_general)
+    return NULL;
+
+  {
+    char **subjects = (char **) g_hash_table_get_keys_as_array (ids, NULL);
+
+    g_hash_table_steal_all (ids);
+
+    return subjects;
+  }
+}
+
+static gboolean
+is_text (sqlite3_changeset_iter *iter,
+         int                     operation,
+         int                     column,
+         const char             *text)
+{
+  sqlite3_value *value = column_value (iter, operation, column);
+
+  return value != NULL && g_strcmp0 ((const char *) sqlite3_value_text (value), text) == 0;
+}
+
+static KompassPoints
+points_of (sqlite3_value *value)
+{
+  if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
+    return KOMPASS_POINTS_UNKNOWN;
+
+  return sqlite3_value_int (value);
+}
+
+/**
+ * kompass_changeset_find:
+ * @changeset: a changeset
+ * @table: "score" or "printed"
+ * @evaluation: UUID of an evaluation
+ * @place: the number of a question, or the place of printed points
+ * @was_known: (out): whether there was a row before
+ * @old_points: (out): its points in hundredths
+ * @is_known: (out): whether there is a row after
+ * @new_points: (out): its points in hundredths
+ *
+ * Looks for what a change did to one figure.
+ *
+ * Returns: %TRUE if the change touched it
+ */
+gboolean
+kompass_changeset_find (GBytes        *changeset,
+                        const char    *table,
+                        const char    *evaluation,
+                        const char    *place,
+                        gboolean      *was_known,
+                        KompassPoints *old_points,
+                        gboolean      *is_known,
+                        KompassPoints *new_points)
+{
+  int points_column = strcmp (table, "score") == 0 ? 2 : 3;
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean found = FALSE;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+    return FALSE;
+  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      sqlite3_value *before = NULL;
+      sqlite3_value *after = NULL;
+      const char *name;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
+      if (strcmp (name, table) != 0 || !is_text (iter, operation, 0, evaluation) || !is_text (iter, operation, 1, place))
+        continue;
+      if (strcmp (table, "printed") == 0 && !is_text (iter, operation, 2, "points"))
+        continue;
+      if (operation != SQLITE_INSERT)
+        sqlite3changeset_old (iter, points_column, &before);
+      if (operation != SQLITE_DELETE)
+        sqlite3changeset_new (iter, points_column, &after);
+      *was_known = operation != SQLITE_INSERT;
+      *is_known = operation != SQLITE_DELETE;
+      *old_points = points_of (before);
+      *new_points = points_of (after);
+      found = TRUE;
+    }
+  sqlite3changeset_finalize (iter);
+
+  return found;
+}

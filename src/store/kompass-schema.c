@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of the library file, as numbered steps from every older version to this one. */
+#include "kompass-schema.h"
+
+/* Step n brings a library from version n to n + 1. A step that has been released is never edited: add another.
+ *
+ * Tables whose name is not "change" are recorded: every change to them is in the change log as a changeset.
+ * Deletes are spelled out by the commands, children first, so that a changeset can be inverted row by row:
+ * hence no ON DELETE CASCADE. */
+static const char * const steps[] = {
+  /* 0: an empty file */
+  "CREATE TABLE edition ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  name TEXT NOT NULL CHECK (length (name) > 0),"
+  "  first_year INTEGER NOT NULL,"
+  "  last_year INTEGER," /* NULL: in use */
+  "  provenance TEXT NOT NULL,"
+  "  hash TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE area ("
+  "  edition TEXT NOT NULL REFERENCES edition,"
+  "  number INTEGER NOT NULL CHECK (number > 0),"
+  "  title TEXT NOT NULL,"
+  "  maximum INTEGER CHECK (maximum > 0)," /* NULL: not known */
+  "  PRIMARY KEY (edition, number)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE question ("
+  "  edition TEXT NOT NULL,"
+  "  number TEXT NOT NULL,"
+  "  area INTEGER NOT NULL,"
+  "  position INTEGER NOT NULL,"
+  "  text TEXT NOT NULL,"
+  "  maximum INTEGER NOT NULL CHECK (maximum > 0),"
+  "  PRIMARY KEY (edition, number),"
+  "  FOREIGN KEY (edition, area) REFERENCES area"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE municipality ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  name TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),"
+  "  country TEXT NOT NULL DEFAULT 'SE' CHECK (length (country) = 2),"
+  "  example INTEGER NOT NULL DEFAULT 0 CHECK (example IN (0, 1))"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE evaluation ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  municipality TEXT NOT NULL REFERENCES municipality,"
+  "  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),"
+  "  edition TEXT REFERENCES edition," /* NULL: not known */
+  "  depth TEXT NOT NULL CHECK (depth IN ('questions', 'areas', 'total')),"
+  "  decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 2)," /* as its report prints points */
+  "  source TEXT NOT NULL DEFAULT '',"
+  "  example INTEGER NOT NULL DEFAULT 0 CHECK (example IN (0, 1))"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX evaluation_municipality ON evaluation (municipality);"
+  "CREATE INDEX evaluation_year ON evaluation (year);"
+
+  /* No row: not scored yet. A row without points: not applicable. */
+  "CREATE TABLE score ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  question TEXT NOT NULL,"
+  "  points INTEGER CHECK (points BETWEEN 0 AND 9999999)," /* hundredths */
+  "  PRIMARY KEY (evaluation, question)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* Figures as a report prints them. place: the number of a question or area, '' for the total. beside: the sum of
+   * what stood below when the figure was noted; NULL where not all of it was known. */
+  "CREATE TABLE printed ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  place TEXT NOT NULL,"
+  "  figure TEXT NOT NULL CHECK (figure IN ('points', 'percent')),"
+  "  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 9999999)," /* hundredths of a point, or whole percent */
+  "  beside INTEGER,"
+  "  PRIMARY KEY (evaluation, place, figure)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE reference_group ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  name TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),"
+  "  edition TEXT NOT NULL REFERENCES edition,"
+  "  members INTEGER CHECK (members > 0)," /* NULL: not known */
+  "  as_of TEXT NOT NULL DEFAULT '',"
+  "  source TEXT NOT NULL DEFAULT '',"
+  "  example INTEGER NOT NULL DEFAULT 0 CHECK (example IN (0, 1))"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* area 0 is the total. */
+  "CREATE TABLE reference_value ("
+  "  reference_group TEXT NOT NULL REFERENCES reference_group,"
+  "  area INTEGER NOT NULL CHECK (area >= 0),"
+  "  points INTEGER NOT NULL CHECK (points BETWEEN 0 AND 9999999),"
+  "  PRIMARY KEY (reference_group, area)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* The log: one row per command. label and arguments are put together in the reader's language. */
+  "CREATE TABLE change ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  number INTEGER NOT NULL UNIQUE,"
+  "  time TEXT NOT NULL," /* UTC, ISO 8601 */
+  "  author TEXT NOT NULL,"
+  "  label TEXT NOT NULL,"
+  "  arguments TEXT NOT NULL,"
+  "  evaluation TEXT," /* the evaluation it is about, where it is about one */
+  "  state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'abandoned')),"
+  "  changeset BLOB NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX change_state ON change (state, number);"
+  "CREATE INDEX change_evaluation ON change (evaluation, number) WHERE evaluation IS NOT NULL;",
+};
+
+/**
+ * kompass_schema_get_version:
+ *
+ * Returns: the version this program writes, as in the file's user_version
+ */
+guint
+kompass_schema_get_version (void)
+{
+  return G_N_ELEMENTS (steps);
+}
+
+static gboolean
+run_step (sqlite3  *db,
+          guint     step,
+          GError  **error)
+{
+  g_autofree char *numbers = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
+                                              KOMPASS_SCHEMA_APPLICATION_ID, step + 1);
+
+  if (!kompass_sql_script (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (kompass_sql_script (db, steps[step], error) && kompass_sql_script (db, numbers, error) &&
+      kompass_sql_script (db, "COMMIT", error))
+    return TRUE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
+}
+
+/**
+ * kompass_schema_migrate:
+ * @db: a library
+ * @from: its version; 0 for an empty file
+ * @error: return location for an error
+ *
+ * Brings the library to this program's version, one transaction per step.
+ *
+ * Returns: %TRUE if it is at this program's version
+ */
+gboolean
+kompass_schema_migrate (sqlite3  *db,
+                        guint     from,
+                        GError  **error)
+{
+  for (guint step = from; step < G_N_ELEMENTS (steps); step++)
+    if (!run_step (db, step, error))
+      return FALSE;
+
+  return TRUE;
+}

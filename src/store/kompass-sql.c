@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A thin, typed way of talking to SQLite: bound parameters only, and errors in words a person can use. */
+#include "kompass-sql.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#include "kompass-library.h"
+
+static const char *
+describe_code (int                  code,
+               KompassLibraryError *kind)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *kind = KOMPASS_LIBRARY_ERROR_LOCKED;
+      return _("The library is being written by another program. Nothing was changed; try again in a moment.");
+    case SQLITE_FULL:
+      *kind = KOMPASS_LIBRARY_ERROR_FULL;
+      return _("The disk is full. Nothing was changed; make room on the disk and try again.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      *kind = KOMPASS_LIBRARY_ERROR_READ_ONLY;
+      return _("The library cannot be written. Nothing was changed; ask for write permission to the file and its folder.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      *kind = KOMPASS_LIBRARY_ERROR_DAMAGED;
+      return _("The library is damaged. Nothing was changed; a backup of it is in the folder “backups” beside it.");
+    case SQLITE_CANTOPEN:
+      *kind = KOMPASS_LIBRARY_ERROR_OPEN;
+      return _("The library cannot be opened. Nothing was changed; check that its folder exists and can be written.");
+    case SQLITE_IOERR:
+      *kind = KOMPASS_LIBRARY_ERROR_IO;
+      return _("The disk could not be read or written. Nothing was changed; check the disk and try again.");
+    default:
+      *kind = KOMPASS_LIBRARY_ERROR_FAILED;
+      return _("The library could not do this. Nothing was changed.");
+    }
+}
+
+/**
+ * kompass_sql_fail:
+ * @db: (nullable): the database
+ * @code: an SQLite result code
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR that says what happened, where, what is unchanged, what to do
+ *
+ * Returns: %FALSE, for returning it
+ */
+gboolean
+kompass_sql_fail (sqlite3  *db,
+                  int       code,
+                  GError  **error)
+{
+  KompassLibraryError kind;
+  const char *words = describe_code (code, &kind);
+  const char *path = db != NULL ? sqlite3_db_filename (db, "main") : NULL;
+  int system = db != NULL ? sqlite3_system_errno (db) : 0;
+
+  if ((code & 0xff) == SQLITE_IOERR && system == ENOSPC)
+    words = describe_code (SQLITE_FULL, &kind);
+  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s (%s)", words, path != NULL ? path : "",
+               db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+
+  return FALSE;
+}
+
+/**
+ * kompass_sql_script:
+ * @db: the database
+ * @sql: one or more statements without parameters
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if all of them ran
+ */
+gboolean
+kompass_sql_script (sqlite3     *db,
+                    const char  *sql,
+                    GError     **error)
+{
+  int code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || kompass_sql_fail (db, code, error);
+}
+
+static void
+bind (sqlite3_stmt *statement,
+      const char   *types,
+      va_list       args)
+{
+  for (int i = 0; types[i] != '\0'; i++)
+    {
+      gint64 number;
+
+      switch (types[i])
+        {
+        case 's':
+          sqlite3_bind_text (statement, i + 1, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+          break;
+        case 'i':
+          sqlite3_bind_int64 (statement, i + 1, va_arg (args, int));
+          break;
+        case 'p':
+          number = va_arg (args, int);
+          if (number != KOMPASS_POINTS_UNKNOWN)
+            sqlite3_bind_int64 (statement, i + 1, number);
+          break;
+        case 'b':
+          {
+            GBytes *bytes = va_arg (args, GBytes *);
+
+            sqlite3_bind_blob64 (statement, i + 1, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                 SQLITE_TRANSIENT);
+          }
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+}
+
+static sqlite3_stmt *
+prepare (sqlite3     *db,
+         GError     **error,
+         const char  *sql,
+         const char  *types,
+         va_list      args)
+{
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      kompass_sql_fail (db, code, error);
+      return NULL;
+    }
+  bind (statement, types, args);
+
+  return statement;
+}
+
+/**
+ * kompass_sql_query:
+ * @db: the database
+ * @error: return location for an error
+ * @sql: one statement
+ * @types: a letter per parameter: 's' text or %NULL, 'i' int, 'p' #KompassPoints (unknown is NULL), 'b' #GBytes
+ * @...: the parameters
+ *
+ * Returns: (transfer full) (nullable): the statement, to be read with kompass_sql_next()
+ */
+sqlite3_stmt *
+kompass_sql_query (sqlite3     *db,
+                   GError     **error,
+                   const char  *sql,
+                   const char  *types,
+                   ...)
+{
+  sqlite3_stmt *statement;
+  va_list args;
+
+  va_start (args, types);
+  statement = prepare (db, error, sql, types, args);
+  va_end (args);
+
+  return statement;
+}
+
+/**
+ * kompass_sql_next:
+ * @statement: a statement
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if there is one more row; %FALSE at the end, and on an error, when @error is set
+ */
+gboolean
+kompass_sql_next (sqlite3_stmt  *statement,
+                  GError       **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    kompass_sql_fail (sqlite3_db_handle (statement), code, error);
+
+  return FALSE;
+}
+
+/**
+ * kompass_sql_run:
+ * @db: the database
+ * @error: return location for an error
+ * @sql: one statement that gives no rows
+ * @types: as for kompass_sql_query()
+ * @...: the parameters
+ *
+ * Returns: %TRUE if it ran
+ */
+gboolean
+kompass_sql_run (sqlite3     *db,
+                 GError     **error,
+                 const char  *sql,
+                 const char  *types,
+                 ...)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  va_list args;
+  int code;
+
+  va_start (args, types);
+  statement = prepare (db, error, sql, types, args);
+  va_end (args);
+  if (statement == NULL)
+    return FALSE;
+  code = sqlite3_step (statement);
+
+  return code == SQLITE_DONE || code == SQLITE_ROW || kompass_sql_fail (db, code, error);
+}
+
+/**
+ * kompass_sql_get_int:
+ * @db: the database
+ * @sql: a statement without parameters that gives one number
+ * @value: (out): the number
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if @value is set
+ */
+gboolean
+kompass_sql_get_int (sqlite3     *db,
+                     const char  *sql,
+                     gint64      *value,
+                     GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = kompass_sql_query (db, error, sql, "");
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  code = sqlite3_step (statement);
+  if (code != SQLITE_ROW)
+    return kompass_sql_fail (db, code == SQLITE_DONE ? SQLITE_ERROR : code, error);
+  *value = sqlite3_column_int64 (statement, 0);
+
+  return TRUE;
+}
+
+/**
+ * kompass_sql_text:
+ * @statement: a statement at a row
+ * @column: which, from 0
+ *
+ * Returns: (transfer none) (nullable): the text, valid until the next row
+ */
+const char *
+kompass_sql_text (sqlite3_stmt *statement,
+                  int           column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+/**
+ * kompass_sql_points:
+ * @statement: a statement at a row
+ * @column: which, from 0
+ *
+ * Returns: hundredths, or %KOMPASS_POINTS_UNKNOWN for NULL
+ */
+KompassPoints
+kompass_sql_points (sqlite3_stmt *statement,
+                    int           column)
+{
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return KOMPASS_POINTS_UNKNOWN;
+
+  return sqlite3_column_int (statement, column);
+}

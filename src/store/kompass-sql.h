@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+
+#include <glib.h>
+#include <sqlite3.h>
+
+#include "kompass-points.h"
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+gboolean       kompass_sql_fail        (sqlite3       *db,
+                                        int            code,
+                                        GError       **error);
+gboolean       kompass_sql_script      (sqlite3       *db,
+                                        const char    *sql,
+                                        GError       **error);
+sqlite3_stmt  *kompass_sql_query       (sqlite3       *db,
+                                        GError       **error,
+                                        const char    *sql,
+                                        const char    *types,
+                                        ...);
+gboolean       kompass_sql_next        (sqlite3_stmt  *statement,
+                                        GError       **error);
+gboolean       kompass_sql_run         (sqlite3       *db,
+                                        GError       **error,
+                                        const char    *sql,
+                                        const char    *types,
+                                        ...);
+gboolean       kompass_sql_get_int     (sqlite3       *db,
+                                        const char    *sql,
+                                        gint64        *value,
+                                        GError       **error);
+const char    *kompass_sql_text        (sqlite3_stmt  *statement,
+                                        int            column);
+KompassPoints  kompass_sql_points      (sqlite3_stmt  *statement,
+                                        int            column);
+
+G_END_DECLS
