@@ -37,6 +37,19 @@ typedef struct
 #define KOMPASS_SCORE_NA ((KompassScore) { KOMPASS_SCORE_NOT_APPLICABLE, KOMPASS_POINTS_UNKNOWN })
 #define KOMPASS_SCORE(hundredths) ((KompassScore) { KOMPASS_SCORE_SCORED, (hundredths) })
 
+/**
+ * KompassEdit:
+ * @line: "1.3" for a question, "1" for an area, "" for the total
+ * @score: what to set
+ *
+ * One cell of a command that may set many.
+ */
+typedef struct
+{
+  const char *line;
+  KompassScore score;
+} KompassEdit;
+
 gboolean    kompass_score_equal          (KompassScore       one,
                                           KompassScore       other);
 gboolean    kompass_score_parse          (const char        *text,

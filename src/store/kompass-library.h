@@ -51,19 +51,6 @@ typedef enum
 #define KOMPASS_LIBRARY_ERROR (kompass_library_error_quark ())
 GQuark kompass_library_error_quark (void);
 
-/**
- * KompassEdit:
- * @line: "1.3" for a question, "1" for an area, "" for the total
- * @score: what to set
- *
- * One cell of a command that may set many.
- */
-typedef struct
-{
-  const char *line;
-  KompassScore score;
-} KompassEdit;
-
 #define KOMPASS_TYPE_LIBRARY (kompass_library_get_type ())
 G_DECLARE_FINAL_TYPE (KompassLibrary, kompass_library, KOMPASS, LIBRARY, GObject)
 

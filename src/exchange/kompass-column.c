@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns of scores as text, the way spreadsheets put them on the clipboard: rows by line breaks, columns by tabs. */
+#include "kompass-column.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (kompass-column-error-quark, kompass_column_error)
+
+/* A table copied from a report may write "1." for "1". */
+static KompassLine *
+find_numbered_line (KompassEvaluation *evaluation,
+                    const char        *cell)
+{
+  g_autofree char *number = g_strstrip (g_strdup (cell));
+  gsize length = strlen (number);
+
+  if (length > 0 && number[length - 1] == '.')
+    number[length - 1] = '\0';
+
+  return *number != '\0' ? kompass_evaluation_find_line (evaluation, number) : NULL;
+}
+
+static GPtrArray *
+split_rows (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GString) plain = g_string_new (text);
+  g_auto (GStrv) lines = NULL;
+  guint n_lines;
+
+  g_string_replace (plain, "\r\n", "\n", 0);
+  g_string_replace (plain, "\r", "\n", 0);
+  lines = g_strsplit (plain->str, "\n", -1);
+  n_lines = g_strv_length (lines);
+  if (n_lines > 0 && *lines[n_lines - 1] == '\0')
+    n_lines--;
+  for (guint i = 0; i < n_lines; i++)
+    g_ptr_array_add (rows, g_strsplit (lines[i], "\t", -1));
+
+  return rows;
+}
+
+static gboolean
+begins_with_numbers (KompassEvaluation *evaluation,
+                     GPtrArray         *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+
+      if (cells[0] == NULL || cells[1] == NULL || find_numbered_line (evaluation, cells[0]) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_value (GArray       *edits,
+           KompassLine  *line,
+           const char   *cell,
+           guint         row,
+           GError      **error)
+{
+  KompassEdit edit = { kompass_line_get_number (line), KOMPASS_SCORE_NONE };
+  g_autoptr (GError) reason = NULL;
+
+  if (!kompass_score_parse (cell, kompass_line_get_maximum (line), &edit.score, &reason))
+    {
+      /* Translators: row in what was pasted, number of the question, what stands there, why it is refused */
+      g_set_error (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_VALUE,
+                   _("Row %u, for %s, is “%s”. %s. Nothing was pasted."), row, kompass_line_get_number (line), cell,
+                   reason->message);
+      return FALSE;
+    }
+  g_array_append_val (edits, edit);
+
+  return TRUE;
+}
+
+/* The value is the first cell after the number that is one: text in between is the question. */
+static const char *
+find_value (char **cells)
+{
+  for (guint i = 1; cells[i] != NULL; i++)
+    {
+      KompassScore score;
+
+      if (*cells[i] != '\0' && kompass_score_parse (cells[i], KOMPASS_POINTS_UNKNOWN, &score, NULL))
+        return cells[i];
+    }
+
+  return cells[1];
+}
+
+static gboolean
+parse_numbered (KompassEvaluation  *evaluation,
+                GPtrArray          *rows,
+                GArray             *edits,
+                GError            **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+      KompassLine *line = find_numbered_line (evaluation, cells[0]);
+
+      if (kompass_line_get_editable (line) && !add_value (edits, line, find_value (cells), i + 1, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_column (KompassEvaluation  *evaluation,
+              KompassLine        *from,
+              GPtrArray          *rows,
+              GArray             *edits,
+              GError            **error)
+{
+  guint n_lines = kompass_evaluation_get_n_lines (evaluation);
+  guint index = 0;
+
+  while (index < n_lines && kompass_evaluation_get_line (evaluation, index) != from)
+    index++;
+  for (guint i = 0; i < rows->len; i++, index++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+
+      while (index < n_lines && !kompass_line_get_editable (kompass_evaluation_get_line (evaluation, index)))
+        index++;
+      if (index >= n_lines)
+        {
+          g_set_error (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_LENGTH,
+                       _("There are %u values, but only %u lines from here to the end. Nothing was pasted."), rows->len, i);
+          return FALSE;
+        }
+      if (!add_value (edits, kompass_evaluation_get_line (evaluation, index), cells[0] != NULL ? cells[0] : "", i + 1,
+                      error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_one_column (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strv_length (g_ptr_array_index (rows, i)) > 1)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kompass_column_parse:
+ * @evaluation: an evaluation
+ * @from: the line to begin with
+ * @text: what is on the clipboard
+ * @error: return location for a #KompassColumnError that names row and line
+ *
+ * Reads a column of scores. Either one column, whose values go to the lines that can be edited from @from downwards, or
+ * columns of which the first holds numbers of questions: then each value goes to its question, wherever the keyboard
+ * is, and rows of areas are passed over. All values are checked first: all of them are taken or none.
+ *
+ * Returns: (transfer full) (nullable) (element-type KompassEdit): what to set; its lines are named by strings of
+ *   @evaluation
+ */
+GArray *
+kompass_column_parse (KompassEvaluation  *evaluation,
+                      KompassLine        *from,
+                      const char         *text,
+                      GError            **error)
+{
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (KompassEdit));
+  g_autoptr (GPtrArray) rows = split_rows (text);
+
+  if (rows->len == 0)
+    {
+      g_set_error_literal (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_EMPTY,
+                           _("There is no text to paste. Copy a column of points first."));
+      return NULL;
+    }
+  if (begins_with_numbers (evaluation, rows))
+    return parse_numbered (evaluation, rows, edits, error) ? g_steal_pointer (&edits) : NULL;
+  if (!is_one_column (rows))
+    {
+      g_set_error_literal (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_SHAPE,
+                           _("Paste one column of points, or columns that begin with the numbers of questions. "
+                             "Nothing was pasted."));
+      return NULL;
+    }
+
+  return parse_column (evaluation, from, rows, edits, error) ? g_steal_pointer (&edits) : NULL;
+}
+
+/**
+ * kompass_column_format:
+ * @evaluation: an evaluation
+ * @lines: (element-type KompassLine): some of its lines
+ *
+ * Writes the points of the lines as a column that a spreadsheet, and kompass_column_parse(), read.
+ *
+ * Returns: (transfer full): one row per line
+ */
+char *
+kompass_column_format (KompassEvaluation *evaluation,
+                       GPtrArray         *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      KompassLine *line = g_ptr_array_index (lines, i);
+      const KompassFigures *figures = kompass_line_get_figures (line);
+      KompassScore score = kompass_line_get_score (line);
+      g_autofree char *cell = NULL;
+
+      if (kompass_line_get_kind (line) != KOMPASS_LINE_QUESTION && figures->points != KOMPASS_POINTS_UNKNOWN)
+        score = KOMPASS_SCORE (figures->points);
+      cell = kompass_score_format (score, kompass_evaluation_get_decimals (evaluation));
+      g_string_append_printf (text, "%s\n", cell);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
