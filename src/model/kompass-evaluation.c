@@ -695,6 +695,34 @@ kompass_municipality_format_name (const char *name,
   return g_strdup_printf ("%s (%s)", name, country);
 }
 
+/**
+ * kompass_municipality_parse_name:
+ * @text: a municipality's name as kompass_municipality_format_name() writes it
+ * @name: (out) (transfer full): the name
+ * @country: (out) (transfer full): its country, two letters; "SE" where @text has none
+ *
+ * Takes "Sund (NO)" apart.
+ */
+void
+kompass_municipality_parse_name (const char  *text,
+                                 char       **name,
+                                 char       **country)
+{
+  static const char form[] = " (XX)";
+  gsize length = strlen (text);
+  gsize suffix = strlen (form);
+  const char *end = length > suffix ? text + length - suffix : "";
+
+  if (end[0] == ' ' && end[1] == '(' && g_ascii_isupper (end[2]) && g_ascii_isupper (end[3]) && end[4] == ')')
+    {
+      *name = g_strndup (text, length - suffix);
+      *country = g_strndup (end + 2, 2);
+      return;
+    }
+  *name = g_strdup (text);
+  *country = g_strdup ("SE");
+}
+
 /* Swedish alphabetical order: å ä ö after z, Norwegian and Danish æ ø with ä ö, other accents as their letter. */
 static gunichar
 collation_weight (gunichar letter)

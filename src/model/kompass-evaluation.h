@@ -81,6 +81,9 @@ void               kompass_evaluation_update           (KompassEvaluation    *se
 
 char              *kompass_municipality_format_name    (const char           *name,
                                                         const char           *country);
+void               kompass_municipality_parse_name     (const char           *text,
+                                                        char                **name,
+                                                        char                **country);
 int                kompass_swedish_collate             (const char           *one,
                                                         const char           *other);
 
