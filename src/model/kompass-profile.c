@@ -8,6 +8,7 @@ typedef struct
 {
   KompassPoints points;
   KompassPoints maximum;
+  gboolean is_whole;
 } Value;
 
 struct _KompassProfile
@@ -56,7 +57,7 @@ kompass_profile_init (KompassProfile *self)
 {
   self->areas = g_array_new (FALSE, FALSE, sizeof (Value));
   self->questions = g_array_new (FALSE, FALSE, sizeof (Value));
-  self->total = (Value) { KOMPASS_POINTS_UNKNOWN, KOMPASS_POINTS_UNKNOWN };
+  self->total = (Value) { KOMPASS_POINTS_UNKNOWN, KOMPASS_POINTS_UNKNOWN, TRUE };
 }
 
 static KompassProfile *
@@ -77,13 +78,13 @@ new_empty (const char         *id,
   self->total.maximum = kompass_edition_get_maximum (edition);
   for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
     {
-      Value value = { KOMPASS_POINTS_UNKNOWN, kompass_edition_get_area (edition, i)->maximum };
+      Value value = { KOMPASS_POINTS_UNKNOWN, kompass_edition_get_area (edition, i)->maximum, TRUE };
 
       g_array_append_val (self->areas, value);
     }
   for (guint i = 0; i < kompass_edition_get_n_questions (edition); i++)
     {
-      Value value = { KOMPASS_POINTS_UNKNOWN, kompass_edition_get_question (edition, i)->maximum };
+      Value value = { KOMPASS_POINTS_UNKNOWN, kompass_edition_get_question (edition, i)->maximum, TRUE };
 
       g_array_append_val (self->questions, value);
     }
@@ -129,8 +130,10 @@ kompass_profile_new_for_evaluation (KompassEvaluation *evaluation)
       const KompassFigures *figures = kompass_line_get_figures (line);
       Value *value = find_value (self, kompass_line_get_kind (line), kompass_line_get_index (line));
 
+      g_assert (value != NULL);
       value->points = figures->points;
       value->maximum = figures->maximum;
+      value->is_whole = kompass_figures_is_whole (figures);
     }
 
   return self;
@@ -294,6 +297,24 @@ kompass_profile_get_points (KompassProfile  *self,
     *maximum = value != NULL ? value->maximum : KOMPASS_POINTS_UNKNOWN;
 
   return value != NULL ? value->points : KOMPASS_POINTS_UNKNOWN;
+}
+
+/**
+ * kompass_profile_is_whole:
+ * @self: a profile
+ * @kind: area, question or total
+ * @index: index of the area or question in the profile's edition
+ *
+ * Returns: %TRUE if the points there speak for all that belongs to it, %FALSE where a part is not scored yet
+ */
+gboolean
+kompass_profile_is_whole (KompassProfile  *self,
+                          KompassLineKind  kind,
+                          guint            index)
+{
+  Value *value = find_value (self, kind, index);
+
+  return value != NULL && value->is_whole;
 }
 
 /**
