@@ -84,9 +84,9 @@ missing_packages ()
 as_root ()
 {
   if ((EUID == 0)); then
-    "$@"
+    "$@" </dev/null
   elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }; then
-    sudo "$@"
+    sudo "$@" </dev/null
   else
     return 1
   fi
@@ -119,15 +119,16 @@ install_missing_packages ()
   mapfile -t missing < <(missing_packages "$1")
   ((${#missing[@]})) || return 0
 
-  say "installing ${missing[*]}"
+  say "missing: ${missing[*]}"
   if ! as_root true; then
-    say "this needs root, and neither root nor sudo is at hand. As root, run:"
+    say "neither root nor sudo is at hand to install them. As root, run:"
     printf '  apt-get update && apt-get install --no-install-recommends %s\n' "${missing[*]}" >&2
     exit 1
   fi
 
+  say "installing them, which may take some minutes"
   log=$(mktemp)
-  if ! apt_install "${missing[@]}" >"$log" 2>&1 </dev/null; then
+  if ! apt_install "${missing[@]}" >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     rm -f "$log"
     say "the packages could not be installed; nothing was built."
