@@ -206,11 +206,11 @@ read_round (sqlite3_stmt *row)
   g_autofree char *name = kompass_municipality_format_name (kompass_sql_text (row, 2), kompass_sql_text (row, 3));
   KompassDepth depth = KOMPASS_DEPTH_TOTAL;
 
-  kompass_depth_from_name (kompass_sql_text (row, 6), &depth);
+  kompass_depth_from_name (kompass_sql_text (row, 7), &depth);
 
   return kompass_round_new (kompass_sql_text (row, 0), kompass_sql_text (row, 1), name,
-                            (guint) sqlite3_column_int (row, 4), kompass_sql_text (row, 5), depth,
-                            sqlite3_column_int (row, 7) != 0);
+                            (guint) sqlite3_column_int (row, 4), kompass_sql_text (row, 5), kompass_sql_text (row, 6),
+                            depth, sqlite3_column_int (row, 8) != 0);
 }
 
 /**
@@ -230,7 +230,7 @@ kompass_library_list_rounds (KompassLibrary  *self,
   g_autoptr (sqlite3_stmt) rows = NULL;
 
   rows = kompass_sql_query (self->db, error,
-                            "SELECT e.id, m.id, m.name, m.country, e.year, d.name, e.depth, "
+                            "SELECT e.id, m.id, m.name, m.country, e.year, d.id, d.name, e.depth, "
                             "coalesce (e.example, m.example) "
                             "FROM municipality m LEFT JOIN evaluation e ON e.municipality = m.id "
                             "LEFT JOIN edition d ON d.id = e.edition",

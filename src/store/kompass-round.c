@@ -9,6 +9,7 @@ struct _KompassRound
   char *id;
   char *municipality_id; /* interned: shared by the rounds of a municipality */
   char *municipality;    /* interned */
+  const char *edition_id;
   const char *edition_name;
   guint year;
   KompassDepth depth;
@@ -46,6 +47,7 @@ kompass_round_init (KompassRound *self)
  * @municipality_id: the UUID of its municipality
  * @municipality: the name to show, with the country where it is not Sweden
  * @year: its year
+ * @edition_id: (nullable): the UUID of its edition, or %NULL where it is not known
  * @edition_name: (nullable): the name of its edition, or %NULL where it is not known
  * @depth: how much is known
  * @is_example: whether it came with the program
@@ -57,6 +59,7 @@ kompass_round_new (const char   *id,
                    const char   *municipality_id,
                    const char   *municipality,
                    guint         year,
+                   const char   *edition_id,
                    const char   *edition_name,
                    KompassDepth  depth,
                    gboolean      is_example)
@@ -67,6 +70,7 @@ kompass_round_new (const char   *id,
   self->municipality_id = g_ref_string_new_intern (municipality_id);
   self->municipality = g_ref_string_new_intern (municipality);
   self->year = year;
+  self->edition_id = edition_id != NULL ? g_intern_string (edition_id) : NULL;
   self->edition_name = edition_name != NULL ? g_intern_string (edition_name) : NULL;
   self->depth = depth;
   self->is_example = is_example;
@@ -102,6 +106,18 @@ guint
 kompass_round_get_year (KompassRound *self)
 {
   return self->year;
+}
+
+/**
+ * kompass_round_get_edition_id:
+ * @self: a round
+ *
+ * Returns: (nullable): the UUID of its edition, or %NULL where it is not known
+ */
+const char *
+kompass_round_get_edition_id (KompassRound *self)
+{
+  return self->edition_id;
 }
 
 /**
