@@ -39,8 +39,8 @@ kompass_compare_editions (KompassEdition  *own,
  * @line: a line of @evaluation
  * @difference: (out) (optional): own points less the other's, in hundredths, or %KOMPASS_POINTS_UNKNOWN
  *
- * The difference is known only where both have points out of the same maximum: 30 of the 60 points that have been
- * scored so far are not held against 50 of 100.
+ * The difference is known only where both have points for the whole line, out of the same maximum: 30 of the 60 points
+ * that have been scored so far are not held against 50 of 100, nor the sum of three areas against that of three others.
  *
  * Returns: the other's points on that line in hundredths, or %KOMPASS_POINTS_UNKNOWN
  */
@@ -51,6 +51,8 @@ kompass_compare_line (KompassEvaluation *evaluation,
                       KompassPoints     *difference)
 {
   const KompassFigures *figures = kompass_line_get_figures (line);
+  KompassLineKind kind = kompass_line_get_kind (line);
+  guint index = kompass_line_get_index (line);
   KompassPoints maximum;
   KompassPoints points;
 
@@ -61,9 +63,9 @@ kompass_compare_line (KompassEvaluation *evaluation,
                                                  NULL) != KOMPASS_COMPARABLE_SAME_EDITION)
     return KOMPASS_POINTS_UNKNOWN;
 
-  points = kompass_profile_get_points (other, kompass_line_get_kind (line), kompass_line_get_index (line), &maximum);
+  points = kompass_profile_get_points (other, kind, index, &maximum);
   if (difference != NULL && points != KOMPASS_POINTS_UNKNOWN && figures->points != KOMPASS_POINTS_UNKNOWN &&
-      maximum == figures->maximum)
+      maximum == figures->maximum && kompass_figures_is_whole (figures) && kompass_profile_is_whole (other, kind, index))
     *difference = figures->points - points;
 
   return points;
@@ -121,22 +123,27 @@ side_add (Side          *side,
 }
 
 static void
-append_side (GString    *text,
-             Side       *side,
-             guint       decimals,
-             const char *one,
-             const char *many)
+append_side (GString *text,
+             Side    *side,
+             guint    decimals)
 {
   g_autofree char *difference = kompass_points_format_difference (side->extreme, decimals);
   g_autofree char *numbers = join_numbers (side->numbers);
+  const char *most = side->most != NULL ? kompass_line_get_number (side->most) : NULL;
 
-  if (side->numbers->len == 0)
+  if (most == NULL)
     return;
   g_string_append_c (text, ' ');
-  if (side->numbers->len == 1)
-    g_string_append_printf (text, one, numbers, difference);
+  if (side->numbers->len == 1 && side->extreme > 0)
+    /* Translators: area number, then a signed difference: "Above it in area 4 (+4.5)." */
+    g_string_append_printf (text, _("Above it in area %s (%s)."), numbers, difference);
+  else if (side->numbers->len == 1)
+    g_string_append_printf (text, _("Below it in area %s (%s)."), numbers, difference);
+  else if (side->extreme > 0)
+    /* Translators: area numbers, the one with the largest difference, and that difference */
+    g_string_append_printf (text, _("Above it in areas %s, most in %s (%s)."), numbers, most, difference);
   else
-    g_string_append_printf (text, many, numbers, kompass_line_get_number (side->most), difference);
+    g_string_append_printf (text, _("Below it in areas %s, most in %s (%s)."), numbers, most, difference);
 }
 
 static void
@@ -158,11 +165,8 @@ describe_differences (GString           *text,
         continue;
       side_add (difference > 0 ? &above : &below, line, difference);
     }
-  /* Translators: area numbers, then a signed difference: "Above it in area 4 (+4.5)." */
-  append_side (text, &above, decimals, _("Above it in area %s (%s)."),
-               /* Translators: area numbers, the one with the largest difference, and that difference */
-               _("Above it in areas %s, most in %s (%s)."));
-  append_side (text, &below, decimals, _("Below it in area %s (%s)."), _("Below it in areas %s, most in %s (%s)."));
+  append_side (text, &above, decimals);
+  append_side (text, &below, decimals);
   g_ptr_array_unref (above.numbers);
   g_ptr_array_unref (below.numbers);
 }

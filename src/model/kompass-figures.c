@@ -54,6 +54,19 @@ kompass_figures_is_complete (const KompassFigures *figures)
 }
 
 /**
+ * kompass_figures_is_whole:
+ * @figures: the figures of a line
+ *
+ * Returns: %TRUE if the points speak for all that belongs to the line, so that they can be held against another's: they
+ *   are printed, or everything below is known
+ */
+gboolean
+kompass_figures_is_whole (const KompassFigures *figures)
+{
+  return figures->printed_stands || kompass_figures_is_complete (figures);
+}
+
+/**
  * kompass_figures_printed_deviates:
  * @figures: the figures of a line
  *
@@ -119,6 +132,13 @@ kompass_figures_for_question (KompassScore          score,
   return figures;
 }
 
+/* Sums that no real evaluation reaches stop at the largest number instead of turning negative. */
+static KompassPoints
+to_points (gint64 sum)
+{
+  return (KompassPoints) CLAMP (sum, -G_MAXINT32, G_MAXINT32);
+}
+
 /* A printed figure speaks for everything below it but what is not applicable. */
 static void
 choose_points (KompassFigures *figures,
@@ -151,9 +171,9 @@ kompass_figures_for_area (const KompassFigures *questions,
                           const KompassPrinted *printed)
 {
   KompassFigures figures = { .sum = KOMPASS_POINTS_UNKNOWN, .full_maximum = maximum, .printed = *printed };
-  KompassPoints scored_maximum = 0;
-  KompassPoints not_applicable = 0;
-  KompassPoints sum = 0;
+  gint64 scored_maximum = 0;
+  gint64 not_applicable = 0;
+  gint64 sum = 0;
 
   figures.questions = n_questions;
   for (guint i = 0; i < n_questions; i++)
@@ -168,8 +188,8 @@ kompass_figures_for_area (const KompassFigures *questions,
       scored_maximum += questions[i].full_maximum;
     }
   if (figures.scored > 0)
-    figures.sum = sum;
-  choose_points (&figures, scored_maximum, not_applicable);
+    figures.sum = to_points (sum);
+  choose_points (&figures, to_points (scored_maximum), to_points (not_applicable));
   choose_percent (&figures, figures.sum);
 
   return figures;
@@ -193,24 +213,26 @@ kompass_figures_for_total (const KompassFigures *areas,
                            const KompassPrinted *printed)
 {
   KompassFigures figures = { .sum = KOMPASS_POINTS_UNKNOWN, .full_maximum = maximum, .printed = *printed };
-  gboolean by_questions = FALSE;
   gboolean maximum_known = TRUE;
-  KompassPoints known_maximum = 0;
-  KompassPoints not_applicable = 0;
-  KompassPoints shown = 0;
-  KompassPoints sum = 0;
+  gint64 known_maximum = 0;
+  gint64 not_applicable = 0;
+  gint64 shown = 0;
+  gint64 sum = 0;
 
   figures.areas = n_areas;
   for (guint i = 0; i < n_areas; i++)
     {
       const KompassFigures *area = &areas[i];
+      KompassPoints below = area->questions > 0 ? area->sum : area->points;
 
-      by_questions = by_questions || area->questions > 0;
       figures.questions += area->questions;
       figures.scored += area->scored;
       figures.not_applicable += area->not_applicable;
-      if (area->sum != KOMPASS_POINTS_UNKNOWN)
-        sum += area->sum;
+      if (below != KOMPASS_POINTS_UNKNOWN)
+        {
+          sum += below;
+          figures.sum = to_points (sum);
+        }
       if (area->printed_stands && area->questions > 0 && area->full_maximum != KOMPASS_POINTS_UNKNOWN &&
           area->maximum != KOMPASS_POINTS_UNKNOWN)
         not_applicable += area->full_maximum - area->maximum;
@@ -223,11 +245,10 @@ kompass_figures_for_total (const KompassFigures *areas,
       else
         known_maximum += area->maximum;
     }
-  if (by_questions ? figures.scored > 0 : figures.areas_known > 0)
-    figures.sum = by_questions ? sum : shown;
-  choose_points (&figures, maximum_known ? known_maximum : KOMPASS_POINTS_UNKNOWN, not_applicable);
+  choose_points (&figures, maximum_known ? to_points (known_maximum) : KOMPASS_POINTS_UNKNOWN,
+                 to_points (not_applicable));
   if (!figures.printed_stands)
-    figures.points = figures.areas_known > 0 ? shown : KOMPASS_POINTS_UNKNOWN;
+    figures.points = figures.areas_known > 0 ? to_points (shown) : KOMPASS_POINTS_UNKNOWN;
   choose_percent (&figures, figures.sum);
 
   return figures;

@@ -69,6 +69,7 @@ GType           kompass_figures_get_type         (void);
 gboolean        kompass_figures_equal            (const KompassFigures *one,
                                                   const KompassFigures *other);
 gboolean        kompass_figures_is_complete      (const KompassFigures *figures);
+gboolean        kompass_figures_is_whole         (const KompassFigures *figures);
 gboolean        kompass_figures_printed_deviates (const KompassFigures *figures);
 KompassFigures  kompass_figures_for_question     (KompassScore          score,
                                                   KompassPoints         maximum,

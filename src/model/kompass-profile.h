@@ -44,6 +44,9 @@ KompassPoints       kompass_profile_get_points         (KompassProfile     *self
                                                         KompassLineKind     kind,
                                                         guint               index,
                                                         KompassPoints      *maximum);
+gboolean            kompass_profile_is_whole           (KompassProfile     *self,
+                                                        KompassLineKind     kind,
+                                                        guint               index);
 char               *kompass_profile_describe_origin    (KompassProfile     *self);
 
 G_END_DECLS
