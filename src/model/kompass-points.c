@@ -24,12 +24,17 @@ gint64
 kompass_divide_rounded (gint64 numerator,
                         gint64 denominator)
 {
+  gint64 quotient;
+  gint64 rest;
+
   g_return_val_if_fail (denominator > 0, 0);
 
-  if (numerator < 0)
-    return -kompass_divide_rounded (-numerator, denominator);
+  quotient = numerator / denominator;
+  rest = ABS (numerator % denominator);
+  if (rest < denominator - rest)
+    return quotient;
 
-  return (2 * numerator + denominator) / (2 * denominator);
+  return numerator < 0 ? quotient - 1 : quotient + 1;
 }
 
 /**
@@ -43,16 +48,27 @@ int
 kompass_percent (KompassPoints points,
                  KompassPoints maximum)
 {
+  gint64 percent;
+
   if (points == KOMPASS_POINTS_UNKNOWN || maximum == KOMPASS_POINTS_UNKNOWN || maximum <= 0)
     return KOMPASS_PERCENT_UNKNOWN;
 
-  return (int) kompass_divide_rounded ((gint64) points * 100, maximum);
+  percent = kompass_divide_rounded ((gint64) points * 100, maximum);
+
+  return (int) CLAMP (percent, -G_MAXINT, G_MAXINT);
 }
 
-static char *
-trim (const char *text)
+/**
+ * kompass_points_trim:
+ * @text: what was typed, in UTF-8
+ *
+ * A cell copied from a table may come with spaces of any kind around it, also no-break ones.
+ *
+ * Returns: (transfer full): the text without the spaces around it
+ */
+char *
+kompass_points_trim (const char *text)
 {
-  g_autofree char *plain = NULL;
   const char *start = text;
   const char *end = text + strlen (text);
 
@@ -66,9 +82,8 @@ trim (const char *text)
         break;
       end = last;
     }
-  plain = g_strndup (start, end - start);
 
-  return g_steal_pointer (&plain);
+  return g_strndup (start, end - start);
 }
 
 /* Digits, then at most one comma or point with digits after it; nothing else. */
@@ -165,7 +180,7 @@ kompass_points_parse (const char     *text,
 
   g_return_val_if_fail (text != NULL && points != NULL, FALSE);
 
-  plain = g_utf8_validate (text, -1, NULL) ? trim (text) : g_strdup ("?");
+  plain = g_utf8_validate (text, -1, NULL) ? kompass_points_trim (text) : g_strdup ("?");
   if (!check_form (plain, error))
     return FALSE;
 

@@ -57,6 +57,7 @@ gint64   kompass_divide_rounded           (gint64          numerator,
                                            gint64          denominator);
 int      kompass_percent                  (KompassPoints   points,
                                            KompassPoints   maximum);
+char    *kompass_points_trim              (const char     *text);
 gboolean kompass_points_parse             (const char     *text,
                                            KompassPoints   maximum,
                                            KompassPoints  *points,

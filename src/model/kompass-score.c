@@ -2,8 +2,6 @@
 /* One cell of the matrix: points, not scored, or not applicable. */
 #include "kompass-score.h"
 
-#include <string.h>
-
 /**
  * kompass_score_equal:
  * @one: a score
@@ -41,7 +39,7 @@ kompass_score_parse (const char     *text,
 
   g_return_val_if_fail (text != NULL && score != NULL, FALSE);
 
-  plain = g_strstrip (g_strdup (text));
+  plain = g_utf8_validate (text, -1, NULL) ? kompass_points_trim (text) : g_strdup (text);
   if (*plain == '\0')
     {
       *score = KOMPASS_SCORE_NONE;
