@@ -237,6 +237,62 @@ build_lines (KompassEvaluation *self)
             kompass_line_new (KOMPASS_LINE_TOTAL, 0, "", "", maximum, self->depth != KOMPASS_DEPTH_QUESTIONS));
 }
 
+static KompassFigures
+figures_of_area (KompassEvaluation *self,
+                 guint              index,
+                 KompassFigures    *questions)
+{
+  const KompassArea *area = kompass_edition_get_area (self->edition, index);
+  KompassLine *line = kompass_evaluation_get_area_line (self, index);
+  guint n_questions = self->depth == KOMPASS_DEPTH_QUESTIONS ? area->n_questions : 0;
+
+  for (guint i = 0; i < n_questions; i++)
+    {
+      KompassLine *question = kompass_evaluation_get_question_line (self, area->first_question + i);
+
+      questions[area->first_question + i] = kompass_figures_for_question (kompass_line_get_score (question),
+                                                                          kompass_line_get_maximum (question),
+                                                                          kompass_line_get_printed (question));
+    }
+
+  return kompass_figures_for_area (n_questions > 0 ? questions + area->first_question : NULL, n_questions, area->maximum,
+                                   kompass_line_get_printed (line));
+}
+
+static gboolean
+set_figures (KompassLine          *line,
+             const KompassFigures *figures)
+{
+  if (kompass_figures_equal (kompass_line_get_figures (line), figures))
+    return FALSE;
+  kompass_line_set_figures (line, figures);
+
+  return TRUE;
+}
+
+/* Returns whether any figure is another than before. */
+static gboolean
+derive_figures (KompassEvaluation *self)
+{
+  g_autofree KompassFigures *questions = g_new0 (KompassFigures, self->questions->len + 1);
+  g_autofree KompassFigures *areas = g_new0 (KompassFigures, self->areas->len + 1);
+  KompassLine *total_line = kompass_evaluation_get_total_line (self);
+  gboolean is_changed = FALSE;
+  KompassFigures total;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    areas[i] = figures_of_area (self, i, questions);
+  total = kompass_figures_for_total (areas, self->areas->len, kompass_line_get_maximum (total_line),
+                                     kompass_line_get_printed (total_line));
+
+  for (guint i = 0; i < self->questions->len; i++)
+    is_changed = set_figures (g_ptr_array_index (self->questions, i), &questions[i]) || is_changed;
+  for (guint i = 0; i < self->areas->len; i++)
+    is_changed = set_figures (g_ptr_array_index (self->areas, i), &areas[i]) || is_changed;
+
+  return set_figures (total_line, &total) || is_changed;
+}
+
 /**
  * kompass_evaluation_new:
  * @id: its UUID
@@ -305,6 +361,7 @@ copy_line (KompassLine *to,
   kompass_line_set_printed (to, kompass_line_get_printed (from));
 }
 
+/* Who shows the lines hears of new ones before anything else, or it would look for figures on those it has. */
 static void
 rebuild_lines (KompassEvaluation *self,
                KompassEvaluation *other)
@@ -319,8 +376,9 @@ rebuild_lines (KompassEvaluation *self,
   build_lines (self);
   for (guint i = 0; i < self->lines->len; i++)
     copy_line (kompass_evaluation_get_line (self, i), kompass_evaluation_get_line (other, i));
-  kompass_evaluation_update (self);
+  derive_figures (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->lines->len);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -629,53 +687,18 @@ kompass_evaluation_set_score (KompassEvaluation *self,
   kompass_evaluation_update (self);
 }
 
-static KompassFigures
-figures_of_area (KompassEvaluation *self,
-                 guint              index,
-                 KompassFigures    *questions)
-{
-  const KompassArea *area = kompass_edition_get_area (self->edition, index);
-  KompassLine *line = kompass_evaluation_get_area_line (self, index);
-  guint n_questions = self->depth == KOMPASS_DEPTH_QUESTIONS ? area->n_questions : 0;
-
-  for (guint i = 0; i < n_questions; i++)
-    {
-      KompassLine *question = kompass_evaluation_get_question_line (self, area->first_question + i);
-
-      questions[area->first_question + i] = kompass_figures_for_question (kompass_line_get_score (question),
-                                                                          kompass_line_get_maximum (question),
-                                                                          kompass_line_get_printed (question));
-    }
-
-  return kompass_figures_for_area (n_questions > 0 ? questions + area->first_question : NULL, n_questions, area->maximum,
-                                   kompass_line_get_printed (line));
-}
-
 /**
  * kompass_evaluation_update:
  * @self: an evaluation
  *
- * Derives all figures from scores and printed figures, then notifies the lines whose figures are new.
+ * Derives all figures from scores and printed figures, then notifies the lines whose figures are new, then emits
+ * #KompassEvaluation::changed if there are any.
  */
 void
 kompass_evaluation_update (KompassEvaluation *self)
 {
-  g_autofree KompassFigures *questions = g_new0 (KompassFigures, self->questions->len + 1);
-  g_autofree KompassFigures *areas = g_new0 (KompassFigures, self->areas->len + 1);
-  KompassLine *total_line = kompass_evaluation_get_total_line (self);
-  KompassFigures total;
-
-  for (guint i = 0; i < self->areas->len; i++)
-    areas[i] = figures_of_area (self, i, questions);
-  total = kompass_figures_for_total (areas, self->areas->len, kompass_line_get_maximum (total_line),
-                                     kompass_line_get_printed (total_line));
-
-  for (guint i = 0; i < self->questions->len; i++)
-    kompass_line_set_figures (g_ptr_array_index (self->questions, i), &questions[i]);
-  for (guint i = 0; i < self->areas->len; i++)
-    kompass_line_set_figures (g_ptr_array_index (self->areas, i), &areas[i]);
-  kompass_line_set_figures (total_line, &total);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (derive_figures (self))
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -758,9 +781,14 @@ int
 kompass_swedish_collate (const char *one,
                          const char *other)
 {
-  const char *a = one;
-  const char *b = other;
+  /* Names that come from elsewhere may have å as a and a ring. */
+  g_autofree char *composed_one = g_utf8_normalize (one, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed_other = g_utf8_normalize (other, -1, G_NORMALIZE_NFC);
+  const char *a = composed_one;
+  const char *b = composed_other;
 
+  if (a == NULL || b == NULL)
+    return strcmp (one, other);
   for (; *a != '\0' && *b != '\0'; a = g_utf8_next_char (a), b = g_utf8_next_char (b))
     {
       gunichar first = collation_weight (g_utf8_get_char (a));
