@@ -242,10 +242,12 @@ explain_points (KompassLine *self,
   const KompassFigures *figures = &self->figures;
   g_autofree char *printed = kompass_points_format (figures->printed.points, decimals);
   g_autofree char *sum = kompass_points_format (figures->sum, decimals);
+  g_autofree char *shown = kompass_points_format (figures->points, decimals);
 
+  /* A total shows the sum of what its areas show, some of them as printed. */
   if (!figures->printed_stands)
     return g_strdup_printf (_("The report prints %s, but points have been changed since. The sum %s is shown."),
-                            printed, sum);
+                            printed, shown);
   if (self->kind == KOMPASS_LINE_TOTAL)
     return g_strdup_printf (_("The report prints %s; the parts add to %s. Reports add points before they round them."),
                             printed, sum);
