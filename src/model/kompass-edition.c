@@ -131,10 +131,11 @@ kompass_edition_add_question (KompassEdition *self,
                               const char     *text,
                               KompassPoints   maximum)
 {
-  KompassQuestion question = { g_strdup (number), self->areas->len - 1, g_strdup (text), maximum };
+  KompassQuestion question;
 
   g_return_if_fail (self->areas->len > 0);
 
+  question = (KompassQuestion) { g_strdup (number), self->areas->len - 1, g_strdup (text), maximum };
   g_array_append_val (self->questions, question);
   g_array_index (self->areas, KompassArea, self->areas->len - 1).n_questions++;
 }
@@ -178,6 +179,8 @@ validate_questions (KompassEdition     *self,
         return invalid (error, _("Question %s occurs twice"), question->number);
       if (question->maximum <= 0)
         return invalid (error, _("Question %s must have a maximum above 0"), question->number);
+      if (question->maximum > KOMPASS_POINTS_LIMIT)
+        return invalid (error, _("The maximum of question %s is larger than can be stored"), question->number);
       sum += question->maximum;
     }
   if (area->n_questions > 0 && sum != area->maximum)
@@ -196,8 +199,8 @@ validate_questions (KompassEdition     *self,
  * @self: an edition
  * @error: return location for a #KOMPASS_EDITION_ERROR that names the place
  *
- * Checks that the edition has a name and areas, that numbers are unique, that maxima are positive and that the
- * questions of each area add to the area's maximum.
+ * Checks that the edition has a name and areas, that numbers are unique, that maxima are positive and not above
+ * %KOMPASS_POINTS_LIMIT, and that the questions of each area add to the area's maximum.
  *
  * Returns: %TRUE if the edition can be used
  */
@@ -227,6 +230,8 @@ kompass_edition_validate (KompassEdition  *self,
         return invalid (error, _("Area %u occurs twice"), area->number);
       if (area->maximum != KOMPASS_POINTS_UNKNOWN && area->maximum <= 0)
         return invalid (error, _("Area %u must have a maximum above 0"), area->number);
+      if (area->maximum > KOMPASS_POINTS_LIMIT)
+        return invalid (error, _("The maximum of area %u is larger than can be stored"), area->number);
       if (!validate_questions (self, area, questions, error))
         return FALSE;
     }
@@ -391,7 +396,7 @@ kompass_edition_find_question (KompassEdition *self,
 KompassPoints
 kompass_edition_get_maximum (KompassEdition *self)
 {
-  KompassPoints sum = 0;
+  gint64 sum = 0;
 
   for (guint i = 0; i < self->areas->len; i++)
     {
@@ -402,7 +407,7 @@ kompass_edition_get_maximum (KompassEdition *self)
       sum += maximum;
     }
 
-  return sum;
+  return (KompassPoints) MIN (sum, G_MAXINT32);
 }
 
 /**
