@@ -21,31 +21,54 @@ get_stem (const char *path)
   return g_steal_pointer (&name);
 }
 
-/* STEM-2026-11-21.kompass, perhaps with a number after the date; nothing else in the folder is ours. */
+/* One of ours is STEM-2026-11-21.kompass, or STEM-2026-11-21-2.kompass for the day's second. Anything else in the folder,
+ * such as a copy that the user made and named, is not ours to remove. */
 static gboolean
-is_backup_of (const char *name,
-              const char *stem)
+parse_name (const char  *name,
+            const char  *stem,
+            const char **date,
+            guint64     *number)
 {
   static const char form[] = "-dddd-dd-dd";
   const char *rest;
+  char *end;
 
-  if (!g_str_has_prefix (name, stem) || !g_str_has_suffix (name, ".kompass"))
+  if (!g_str_has_prefix (name, stem))
     return FALSE;
   rest = name + strlen (stem);
   for (gsize i = 0; i < sizeof form - 1; i++)
     if (form[i] == 'd' ? !g_ascii_isdigit (rest[i]) : rest[i] != form[i])
       return FALSE;
+  *date = rest + 1;
+  rest += sizeof form - 1;
 
-  return TRUE;
+  *number = 1;
+  if (rest[0] == '-' && g_ascii_isdigit (rest[1]))
+    {
+      *number = g_ascii_strtoull (rest + 1, &end, 10);
+      rest = end;
+    }
+
+  return strcmp (rest, ".kompass") == 0;
 }
 
 static int
 compare_names (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer      stem)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  const char *one_date, *other_date;
+  guint64 one, other;
+  int order;
+
+  parse_name (*(const char * const *) a, stem, &one_date, &one);
+  parse_name (*(const char * const *) b, stem, &other_date, &other);
+  order = strncmp (one_date, other_date, strlen ("2026-11-21"));
+
+  return order != 0 ? order : (one > other) - (one < other);
 }
 
+/* The oldest first. */
 static GPtrArray *
 list_backups (const char *folder,
               const char *stem)
@@ -53,11 +76,13 @@ list_backups (const char *folder,
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
+  const char *date;
+  guint64 number;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (is_backup_of (name, stem))
+    if (parse_name (name, stem, &date, &number))
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort_with_data (names, compare_names, (gpointer) stem);
 
   return names;
 }
@@ -76,22 +101,33 @@ remove_oldest (const char *folder,
     }
 }
 
+static int
+copy_pages (sqlite3 *db,
+            sqlite3 *copy)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (copy, "main", db, "main");
+  int step;
+  int code;
+
+  if (backup == NULL)
+    return sqlite3_errcode (copy);
+  step = sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+
+  /* A library that another program keeps locked counts as no error, but there is no copy of it. */
+  return code == SQLITE_OK && step != SQLITE_DONE ? step : code;
+}
+
 static gboolean
 copy_to (sqlite3     *db,
          const char  *path,
          GError     **error)
 {
   sqlite3 *copy = NULL;
-  sqlite3_backup *backup;
   int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 
   if (code == SQLITE_OK)
-    {
-      backup = sqlite3_backup_init (copy, "main", db, "main");
-      if (backup != NULL)
-        sqlite3_backup_step (backup, -1);
-      code = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy);
-    }
+    code = copy_pages (db, copy);
   if (code == SQLITE_OK)
     code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   if (code != SQLITE_OK)
@@ -107,6 +143,17 @@ get_folder (const char *path)
   g_autofree char *parent = g_path_get_dirname (path);
 
   return g_build_filename (parent, "backups", NULL);
+}
+
+/* Whoever may not read the library may not read its copies. A disk that knows no permissions refuses, and needs none. */
+static void
+copy_permissions (const char *from,
+                  const char *to)
+{
+  GStatBuf info;
+
+  if (g_stat (from, &info) == 0)
+    g_chmod (to, info.st_mode & 0777);
 }
 
 /* A day's second copy, made before the file's form changes, must not replace the first. */
@@ -176,6 +223,7 @@ kompass_backup_make (sqlite3     *db,
   g_autofree char *stem = get_stem (path);
   g_autofree char *target = choose_path (path, today, always);
   g_autofree char *part = NULL;
+  gboolean is_copied;
 
   if (target == NULL)
     return TRUE;
@@ -188,9 +236,11 @@ kompass_backup_make (sqlite3     *db,
 
   part = g_strconcat (target, ".part", NULL);
   g_unlink (part);
-  if (!copy_to (db, part, error) || g_rename (part, target) != 0)
+  is_copied = copy_to (db, part, error);
+  copy_permissions (path, part);
+  if (!is_copied || g_rename (part, target) != 0)
     {
-      if (error != NULL && *error == NULL)
+      if (is_copied)
         g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_IO, "%s: %s", target, g_strerror (errno));
       g_unlink (part);
       return FALSE;
