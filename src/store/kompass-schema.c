@@ -121,18 +121,30 @@ kompass_schema_get_version (void)
   return G_N_ELEMENTS (steps);
 }
 
+/* Another program may have taken the step since the version was read. */
+static gboolean
+apply_step (sqlite3  *db,
+            guint     step,
+            GError  **error)
+{
+  g_autofree char *numbers = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
+                                              KOMPASS_SCHEMA_APPLICATION_ID, step + 1);
+  gint64 version;
+
+  if (!kompass_sql_get_int (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  return version > step || (kompass_sql_script (db, steps[step], error) && kompass_sql_script (db, numbers, error));
+}
+
 static gboolean
 run_step (sqlite3  *db,
           guint     step,
           GError  **error)
 {
-  g_autofree char *numbers = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
-                                              KOMPASS_SCHEMA_APPLICATION_ID, step + 1);
-
   if (!kompass_sql_script (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (kompass_sql_script (db, steps[step], error) && kompass_sql_script (db, numbers, error) &&
-      kompass_sql_script (db, "COMMIT", error))
+  if (apply_step (db, step, error) && kompass_sql_script (db, "COMMIT", error))
     return TRUE;
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
 
