@@ -57,7 +57,8 @@ append_argument (GString    *text,
 /**
  * kompass_change_format_label:
  * @label: the label as stored, a source string with places "{1}", "{2}" for arguments
- * @arguments: the arguments as stored, separated by %KOMPASS_CHANGE_SEPARATOR; "#940" is 9,4 points
+ * @arguments: the arguments as stored, separated by %KOMPASS_CHANGE_SEPARATOR; 940 after %KOMPASS_CHANGE_POINTS
+ *   is 9,4 points
  *
  * The log keeps labels in the source language, so that colleagues read the same log each in their own; nothing in it
  * is used as a format string.
