@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kompass-library.h"
+
+G_BEGIN_DECLS
+
+#define KOMPASS_TYPE_COMPARISON_CHOOSER (kompass_comparison_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (KompassComparisonChooser, kompass_comparison_chooser, KOMPASS, COMPARISON_CHOOSER, GtkPopover)
+
+void kompass_comparison_chooser_set_context (KompassComparisonChooser *self,
+                                             KompassLibrary           *library,
+                                             KompassEvaluation        *evaluation);
+
+G_END_DECLS

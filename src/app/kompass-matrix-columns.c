@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How wide the columns of the matrix are, and which of them give way in a narrow window. */
+#include "kompass-matrix-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The widest figures a column holds, in characters of tabular figures, and its padding in them. */
+static const char * const samples[KOMPASS_N_COLUMNS] = {
+  "88.88", "mmmmmmmmmmmmm", "8888,88 8", "8888 8", "1008%8", "mmmmmmmm", "888,88 8", "+888,88 8",
+};
+
+static const char * const titles[KOMPASS_N_COLUMNS] = {
+  /* Translators: heading of the column with numbers of questions */
+  N_("No."),
+  N_("Question"),
+  N_("Points"),
+  /* Translators: heading of the column with maximum points */
+  N_("Max"),
+  N_("Percent"),
+  NULL,
+  /* Translators: heading of the column with the points of what is compared with */
+  N_("Ref."),
+  N_("Difference"),
+};
+
+/* Which columns are given up first when the window is narrow. Number, text and points stay. */
+static const KompassMatrixColumn dispensable[] = {
+  KOMPASS_COLUMN_LEVEL, KOMPASS_COLUMN_MAXIMUM, KOMPASS_COLUMN_REFERENCE, KOMPASS_COLUMN_DIFFERENCE, KOMPASS_COLUMN_PERCENT,
+};
+
+/**
+ * kompass_matrix_columns_get_title:
+ * @column: a column
+ *
+ * Returns: its heading in the user's language; "" for the level bars
+ */
+const char *
+kompass_matrix_columns_get_title (KompassMatrixColumn column)
+{
+  return titles[column] != NULL ? _(titles[column]) : "";
+}
+
+/**
+ * kompass_matrix_columns_measure:
+ * @columns: columns
+ * @widget: a widget that has the font of the matrix
+ *
+ * Measures the columns anew, after the font or the size of text has changed.
+ */
+void
+kompass_matrix_columns_measure (KompassMatrixColumns *columns,
+                                GtkWidget            *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
+
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      int title;
+
+      pango_layout_set_text (layout, samples[i], -1);
+      pango_layout_get_pixel_size (layout, &columns->wanted[i], NULL);
+      pango_layout_set_text (layout, kompass_matrix_columns_get_title (i), -1);
+      pango_layout_get_pixel_size (layout, &title, NULL);
+      if (i != KOMPASS_COLUMN_TEXT)
+        columns->wanted[i] = MAX (columns->wanted[i], title + 2 * KOMPASS_MATRIX_PADDING_X);
+    }
+}
+
+static gboolean
+is_wanted (const KompassMatrixColumns *columns,
+           guint                       column)
+{
+  return columns->with_reference || (column != KOMPASS_COLUMN_REFERENCE && column != KOMPASS_COLUMN_DIFFERENCE);
+}
+
+/**
+ * kompass_matrix_columns_minimum:
+ * @columns: columns
+ *
+ * Returns: the least width the matrix can be used in: number, text and points
+ */
+int
+kompass_matrix_columns_minimum (const KompassMatrixColumns *columns)
+{
+  return columns->wanted[KOMPASS_COLUMN_NUMBER] + columns->wanted[KOMPASS_COLUMN_TEXT] +
+         columns->wanted[KOMPASS_COLUMN_POINTS];
+}
+
+/**
+ * kompass_matrix_columns_place:
+ * @columns: columns
+ * @width: the width there is
+ * @rtl: whether text runs from right to left
+ * @places: (out): where each column stands
+ *
+ * Gives up columns one by one until the text has room, then gives the text all that is left.
+ */
+void
+kompass_matrix_columns_place (const KompassMatrixColumns *columns,
+                              int                         width,
+                              gboolean                    rtl,
+                              KompassMatrixPlaces        *places)
+{
+  int needed = 0;
+  int x = 0;
+
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      places->width[i] = is_wanted (columns, i) ? columns->wanted[i] : 0;
+      needed += places->width[i];
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed > width; i++)
+    {
+      needed -= places->width[dispensable[i]];
+      places->width[dispensable[i]] = 0;
+    }
+  places->width[KOMPASS_COLUMN_TEXT] += MAX (width - needed, 0);
+
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      places->x[i] = rtl ? width - x - places->width[i] : x;
+      x += places->width[i];
+    }
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KOMPASS_MATRIX_PADDING_X:
+ *
+ * Room on either side of what stands in a column, in pixels.
+ */
+#define KOMPASS_MATRIX_PADDING_X 6
+
+/**
+ * KompassMatrixColumn:
+ * @KOMPASS_COLUMN_NUMBER: number of the area or question
+ * @KOMPASS_COLUMN_TEXT: its text; takes the room that is left
+ * @KOMPASS_COLUMN_POINTS: points, where they are typed
+ * @KOMPASS_COLUMN_MAXIMUM: maximum
+ * @KOMPASS_COLUMN_PERCENT: percent
+ * @KOMPASS_COLUMN_LEVEL: level bar, with the reference as a tick
+ * @KOMPASS_COLUMN_REFERENCE: points of what is compared with
+ * @KOMPASS_COLUMN_DIFFERENCE: own points less those
+ *
+ * The columns of the matrix, in their order.
+ */
+typedef enum
+{
+  KOMPASS_COLUMN_NUMBER,
+  KOMPASS_COLUMN_TEXT,
+  KOMPASS_COLUMN_POINTS,
+  KOMPASS_COLUMN_MAXIMUM,
+  KOMPASS_COLUMN_PERCENT,
+  KOMPASS_COLUMN_LEVEL,
+  KOMPASS_COLUMN_REFERENCE,
+  KOMPASS_COLUMN_DIFFERENCE,
+  KOMPASS_N_COLUMNS,
+} KompassMatrixColumn;
+
+/**
+ * KompassMatrixColumns:
+ * @wanted: the width each column needs, in pixels; for the text the least it can be read in
+ * @with_reference: whether something is compared with
+ *
+ * What the rows of one matrix share.
+ */
+typedef struct
+{
+  int wanted[KOMPASS_N_COLUMNS];
+  gboolean with_reference;
+} KompassMatrixColumns;
+
+/**
+ * KompassMatrixPlaces:
+ * @x: left edge of each column, in pixels
+ * @width: its width; 0 where there is no room for it
+ */
+typedef struct
+{
+  int x[KOMPASS_N_COLUMNS];
+  int width[KOMPASS_N_COLUMNS];
+} KompassMatrixPlaces;
+
+const char *kompass_matrix_columns_get_title (KompassMatrixColumn         column);
+void        kompass_matrix_columns_measure   (KompassMatrixColumns       *columns,
+                                              GtkWidget                  *widget);
+int         kompass_matrix_columns_minimum   (const KompassMatrixColumns *columns);
+void        kompass_matrix_columns_place     (const KompassMatrixColumns *columns,
+                                              int                         width,
+                                              gboolean                    rtl,
+                                              KompassMatrixPlaces        *places);
+
+G_END_DECLS

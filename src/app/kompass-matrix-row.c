@@ -1,0 +1,799 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row of the matrix. Its text is a label and its points an editable label, for selection, input methods and screen
+ * readers; the other figures are drawn by the row, which keeps a matrix of 54 rows as light as a list. */
+#include "kompass-matrix-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PADDING_X KOMPASS_MATRIX_PADDING_X
+#define PADDING_Y 7
+#define BAR_HEIGHT 8
+#define DIM 0.7 /* 4.5:1 on both grounds */
+
+struct _KompassMatrixRow
+{
+  GtkWidget parent_instance;
+
+  KompassLine *line;
+  const KompassRowContext *context;
+  GtkWidget *text;
+  GtkWidget *cell;    /* NULL where the figure follows from others */
+  GtkWidget *message; /* why what was typed is refused; NULL until then */
+  KompassPoints reference;
+  KompassPoints difference;
+  gulong figures_id;
+  gboolean is_refused;
+  gboolean is_settling; /* the cell is written by the program */
+};
+
+enum
+{
+  ENTERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KompassMatrixRow, kompass_matrix_row, GTK_TYPE_WIDGET)
+
+static gboolean
+is_heading (KompassMatrixRow *self)
+{
+  return kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION;
+}
+
+/* What the cell shows, and what typing it again would not change. */
+static char *
+format_cell (KompassMatrixRow *self)
+{
+  KompassScore score = kompass_line_get_score (self->line);
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+
+  if (is_heading (self))
+    return figures->points == KOMPASS_POINTS_UNKNOWN ? g_strdup ("")
+                                                     : kompass_points_format (figures->points, self->context->decimals);
+  if (score.state == KOMPASS_SCORE_NOT_APPLICABLE)
+    return g_strdup ("–");
+
+  return kompass_score_format (score, self->context->decimals);
+}
+
+/* Names */
+
+static char *
+describe_points (KompassMatrixRow *self)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
+  g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
+  g_autofree char *maximum = kompass_points_format (out_of, 0);
+
+  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->percent != KOMPASS_PERCENT_UNKNOWN)
+    /* Translators: spoken by a screen reader: points, maximum, whole percent */
+    return g_strdup_printf (_("points, %s of %s, %d percent"), points, maximum, figures->percent);
+  if (figures->points != KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf (_("points, %s"), points);
+  if (kompass_line_get_score (self->line).state == KOMPASS_SCORE_NOT_APPLICABLE)
+    return g_strdup (_("points, not applicable"));
+  if (out_of == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup (is_heading (self) ? _("points, not known") : _("points, not scored"));
+
+  return is_heading (self) ? g_strdup_printf (_("points, not known, maximum %s"), maximum)
+                           : g_strdup_printf (_("points, not scored, maximum %s"), maximum);
+}
+
+static char *
+describe_line (KompassMatrixRow *self)
+{
+  switch (kompass_line_get_kind (self->line))
+    {
+    case KOMPASS_LINE_AREA:
+      /* Translators: spoken by a screen reader: number and name of an area */
+      return g_strdup_printf (_("Area %s, %s"), kompass_line_get_number (self->line), kompass_line_get_text (self->line));
+    case KOMPASS_LINE_QUESTION:
+      return g_strdup_printf ("%s, %s", kompass_line_get_number (self->line), kompass_line_get_text (self->line));
+    case KOMPASS_LINE_TOTAL:
+    default:
+      return g_strdup (_("Total"));
+    }
+}
+
+static void
+update_accessible (KompassMatrixRow *self)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self->cell != NULL ? self->cell : GTK_WIDGET (self));
+  g_autofree char *explanation = kompass_line_explain_printed (self->line, self->context->decimals);
+  g_autofree char *line = describe_line (self);
+  g_autofree char *points = describe_points (self);
+  g_autoptr (GString) name = g_string_new (line);
+
+  if (self->cell != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+  g_string_append_printf (name, ", %s", points);
+  if (self->reference != KOMPASS_POINTS_UNKNOWN)
+    {
+      g_autofree char *reference = kompass_points_format (self->reference, self->context->reference_decimals);
+      g_autofree char *difference = kompass_points_format_difference (self->difference,
+                                                                      self->context->difference_decimals);
+
+      /* Translators: spoken by a screen reader: points of the reference, signed difference to it */
+      g_string_append_printf (name, _(", reference %s, difference %s"), reference, difference);
+    }
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation != NULL ? explanation : "", -1);
+}
+
+/* Drawing */
+
+static PangoLayout *
+create_figure (KompassMatrixRow *self,
+               const char       *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static void
+draw_figure (KompassMatrixRow          *self,
+             GtkSnapshot               *snapshot,
+             const KompassMatrixPlaces *places,
+             KompassMatrixColumn        column,
+             const char                *text,
+             gboolean                   at_end,
+             const GdkRGBA             *color)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_width;
+  gboolean right;
+
+  if (places->width[column] == 0)
+    return;
+  layout = create_figure (self, text);
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  right = at_end != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (right ? places->x[column] + places->width[column] - PADDING_X - text_width
+                                                      : places->x[column] + PADDING_X,
+                                                PADDING_Y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static int
+get_line_height (KompassMatrixRow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return height;
+}
+
+static void
+draw_rounded (GtkSnapshot   *snapshot,
+              double         x,
+              double         y,
+              double         width,
+              double         height,
+              const GdkRGBA *color)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (x, y, width, height);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &rect, MIN (width, height) / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_level (KompassMatrixRow          *self,
+            GtkSnapshot               *snapshot,
+            const KompassMatrixPlaces *places,
+            const GdkRGBA             *ink)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double x = places->x[KOMPASS_COLUMN_LEVEL] + 2 * PADDING_X;
+  double width = places->width[KOMPASS_COLUMN_LEVEL] - 4 * PADDING_X;
+  double y = PADDING_Y + (get_line_height (self) - BAR_HEIGHT) / 2;
+  GdkRGBA track = *ink;
+  GdkRGBA fill = self->context->own_color;
+  double level;
+
+  if (places->width[KOMPASS_COLUMN_LEVEL] == 0)
+    return;
+  track.alpha *= 0.12;
+  draw_rounded (snapshot, x, y, width, BAR_HEIGHT, &track);
+  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->maximum > 0)
+    {
+      level = CLAMP ((double) figures->points / figures->maximum, 0, 1);
+      if (!is_heading (self))
+        fill.alpha *= 0.6;
+      if (level > 0)
+        draw_rounded (snapshot, rtl ? x + width * (1 - level) : x, y, MAX (width * level, 2), BAR_HEIGHT, &fill);
+    }
+  if (self->reference != KOMPASS_POINTS_UNKNOWN && figures->full_maximum > 0)
+    {
+      level = CLAMP ((double) self->reference / figures->full_maximum, 0, 1);
+      gtk_snapshot_append_color (snapshot, &self->context->reference_color,
+                                 &GRAPHENE_RECT_INIT (x + width * (rtl ? 1 - level : level) - 1, y - 3, 2.5,
+                                                      BAR_HEIGHT + 6));
+    }
+}
+
+/* A small ring before a figure whose printed value differs from what a reader would compute. */
+static void
+draw_mark (KompassMatrixRow          *self,
+           GtkSnapshot               *snapshot,
+           const KompassMatrixPlaces *places,
+           KompassMatrixColumn        column)
+{
+  float size = 6;
+  graphene_rect_t rect;
+  GskRoundedRect outline;
+  const GdkRGBA *color = &self->context->reference_color;
+  float widths[4] = { 1.5, 1.5, 1.5, 1.5 };
+  GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  if (places->width[column] == 0)
+    return;
+  rect = GRAPHENE_RECT_INIT (places->x[column] + 1, PADDING_Y + (get_line_height (self) - size) / 2, size, size);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, size / 2);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+static void
+draw_marks (KompassMatrixRow          *self,
+            GtkSnapshot               *snapshot,
+            const KompassMatrixPlaces *places)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+
+  if (!kompass_figures_printed_deviates (figures))
+    return;
+  if (figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
+      kompass_figures_is_complete (figures))
+    draw_mark (self, snapshot, places, KOMPASS_COLUMN_POINTS);
+  else
+    draw_mark (self, snapshot, places,
+               places->width[KOMPASS_COLUMN_PERCENT] > 0 ? KOMPASS_COLUMN_PERCENT : KOMPASS_COLUMN_POINTS);
+}
+
+static void
+draw_figures (KompassMatrixRow          *self,
+              GtkSnapshot               *snapshot,
+              const KompassMatrixPlaces *places,
+              const GdkRGBA             *ink)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
+  g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
+  g_autofree char *maximum = kompass_points_format (out_of, 0);
+  g_autofree char *percent = kompass_percent_format (figures->percent);
+  GdkRGBA dim = *ink;
+
+  dim.alpha *= DIM;
+  if (kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL)
+    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, "Σ", FALSE, ink);
+  else
+    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, kompass_line_get_number (self->line), FALSE,
+                 is_heading (self) ? ink : &dim);
+  if (self->cell == NULL)
+    draw_figure (self, snapshot, places, KOMPASS_COLUMN_POINTS, points, TRUE, ink);
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_MAXIMUM, maximum, TRUE, is_heading (self) ? ink : &dim);
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_PERCENT, percent, TRUE, ink);
+}
+
+static void
+draw_comparison (KompassMatrixRow          *self,
+                 GtkSnapshot               *snapshot,
+                 const KompassMatrixPlaces *places,
+                 const GdkRGBA             *ink)
+{
+  g_autofree char *reference = kompass_points_format (self->reference, self->context->reference_decimals);
+  g_autofree char *difference = kompass_points_format_difference (self->difference, self->context->difference_decimals);
+  GdkRGBA dim = *ink;
+
+  dim.alpha *= DIM;
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_REFERENCE, reference, TRUE,
+               self->reference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_DIFFERENCE, difference, TRUE,
+               self->difference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
+}
+
+static void
+place (KompassMatrixRow    *self,
+       int                  width,
+       KompassMatrixPlaces *places)
+{
+  kompass_matrix_columns_place (&self->context->columns, width,
+                                gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, places);
+}
+
+static void
+kompass_matrix_row_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
+  KompassMatrixPlaces places;
+  GdkRGBA ink;
+
+  place (self, gtk_widget_get_width (widget), &places);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
+  draw_figures (self, snapshot, &places, &ink);
+  draw_level (self, snapshot, &places, &ink);
+  draw_comparison (self, snapshot, &places, &ink);
+  draw_marks (self, snapshot, &places);
+
+  GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->snapshot (widget, snapshot);
+}
+
+/* Layout */
+
+static int
+measure_height (KompassMatrixRow *self,
+                int               width)
+{
+  KompassMatrixPlaces places;
+  int text_width, text, message = 0, cell = 0;
+
+  place (self, width, &places);
+  text_width = MAX (places.width[KOMPASS_COLUMN_TEXT] - 2 * PADDING_X, 1);
+  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, text_width, &text, NULL, NULL, NULL);
+  if (self->message != NULL && gtk_widget_get_visible (self->message))
+    gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message, NULL, NULL, NULL);
+  if (self->cell != NULL)
+    gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &cell, NULL, NULL, NULL);
+
+  return MAX (text + message + 2 * PADDING_Y, cell + 2);
+}
+
+static void
+kompass_matrix_row_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
+  int least = kompass_matrix_columns_minimum (&self->context->columns);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = least;
+      *natural = least * 2;
+      return;
+    }
+  *minimum = *natural = measure_height (self, for_size < 0 ? least * 2 : MAX (for_size, least));
+}
+
+static GtkSizeRequestMode
+kompass_matrix_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+allocate_at (GtkWidget *child,
+             int        x,
+             int        y,
+             int        width,
+             int        height)
+{
+  GtkAllocation allocation = { x, y, width, height };
+
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+kompass_matrix_row_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
+  KompassMatrixPlaces places;
+  int x, text_width, text_height, message_height, cell_width, cell_height;
+
+  place (self, width, &places);
+  x = places.x[KOMPASS_COLUMN_TEXT] + PADDING_X;
+  text_width = MAX (places.width[KOMPASS_COLUMN_TEXT] - 2 * PADDING_X, 1);
+  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, text_width, &text_height, NULL, NULL, NULL);
+  allocate_at (self->text, x, PADDING_Y, text_width, text_height);
+  if (self->message != NULL && gtk_widget_get_visible (self->message))
+    {
+      gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message_height, NULL, NULL, NULL);
+      allocate_at (self->message, x, PADDING_Y + text_height, text_width, message_height);
+    }
+  if (self->cell == NULL)
+    return;
+  gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &cell_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &cell_height, NULL, NULL, NULL);
+  allocate_at (self->cell, places.x[KOMPASS_COLUMN_POINTS], PADDING_Y - (cell_height - get_line_height (self)) / 2,
+               MAX (places.width[KOMPASS_COLUMN_POINTS], cell_width), cell_height);
+}
+
+/* The cell */
+
+static void
+set_cell_text (KompassMatrixRow *self,
+               const char       *text)
+{
+  if (self->cell == NULL || strcmp (gtk_editable_get_text (GTK_EDITABLE (self->cell)), text) == 0)
+    return;
+  self->is_settling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->cell), text);
+  self->is_settling = FALSE;
+}
+
+static void
+clear_refusal (KompassMatrixRow *self)
+{
+  if (!self->is_refused)
+    return;
+  self->is_refused = FALSE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_STATE_INVALID);
+  if (self->message != NULL)
+    gtk_widget_set_visible (self->message, FALSE);
+  update_accessible (self);
+}
+
+static void
+figures_changed_cb (KompassMatrixRow *self)
+{
+  kompass_matrix_row_refresh (self);
+}
+
+/* The cell was left, by a key or the pointer: what stands in it counts. */
+static void
+editing_changed_cb (KompassMatrixRow *self)
+{
+  gboolean editing = kompass_matrix_row_get_editing (self);
+
+  if (editing)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+  if (!editing && !self->is_settling)
+    kompass_matrix_row_commit (self);
+}
+
+static gboolean
+query_tooltip_cb (KompassMatrixRow *self,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard,
+                  GtkTooltip       *tooltip)
+{
+  g_autofree char *explanation = kompass_line_explain_printed (self->line, self->context->decimals);
+
+  if (explanation == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, explanation);
+
+  return TRUE;
+}
+
+static void
+kompass_matrix_row_dispose (GObject *object)
+{
+  KompassMatrixRow *self = KOMPASS_MATRIX_ROW (object);
+
+  self->is_settling = TRUE;
+  if (self->line != NULL)
+    g_clear_signal_handler (&self->figures_id, self->line);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->cell, gtk_widget_unparent);
+  g_clear_pointer (&self->message, gtk_widget_unparent);
+  g_clear_object (&self->line);
+
+  G_OBJECT_CLASS (kompass_matrix_row_parent_class)->dispose (object);
+}
+
+static gboolean
+kompass_matrix_row_grab_focus (GtkWidget *widget)
+{
+  KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
+
+  if (self->cell != NULL)
+    return gtk_widget_grab_focus (self->cell);
+
+  return GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->grab_focus (widget);
+}
+
+static void
+kompass_matrix_row_class_init (KompassMatrixRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kompass_matrix_row_dispose;
+  widget_class->get_request_mode = kompass_matrix_row_get_request_mode;
+  widget_class->measure = kompass_matrix_row_measure;
+  widget_class->size_allocate = kompass_matrix_row_size_allocate;
+  widget_class->snapshot = kompass_matrix_row_snapshot;
+  widget_class->grab_focus = kompass_matrix_row_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "matrixrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+
+  /**
+   * KompassMatrixRow::entered:
+   * @text: what stands in the cell
+   *
+   * Something new was typed. The receiver stores it, or calls kompass_matrix_row_refuse().
+   */
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+kompass_matrix_row_init (KompassMatrixRow *self)
+{
+  self->reference = KOMPASS_POINTS_UNKNOWN;
+  self->difference = KOMPASS_POINTS_UNKNOWN;
+}
+
+static void
+add_text (KompassMatrixRow *self)
+{
+  gboolean is_total = kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL;
+
+  self->text = g_object_new (GTK_TYPE_LABEL,
+                             "label", is_total ? _("Total") : kompass_line_get_text (self->line),
+                             "wrap", TRUE,
+                             "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                             "xalign", 0.0f,
+                             "yalign", 0.0f,
+                             NULL);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+}
+
+static void
+add_cell (KompassMatrixRow *self)
+{
+  self->cell = g_object_new (GTK_TYPE_EDITABLE_LABEL,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+                             "xalign", 1.0f,
+                             "max-width-chars", 6,
+                             "width-chars", 1,
+                             NULL);
+  gtk_widget_add_css_class (self->cell, "numeric");
+  g_signal_connect_object (self->cell, "notify::editing", G_CALLBACK (editing_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
+}
+
+/* Where there is no cell, the row itself takes the keyboard. */
+static void
+add_focus (KompassMatrixRow *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "focusable");
+}
+
+/**
+ * kompass_matrix_row_new:
+ * @line: a line of an evaluation
+ * @context: what the rows of the matrix share; must live as long as the row
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+kompass_matrix_row_new (KompassLine             *line,
+                        const KompassRowContext *context)
+{
+  static const char * const classes[] = { "area", "question", "total" };
+  KompassMatrixRow *self = g_object_new (KOMPASS_TYPE_MATRIX_ROW, NULL);
+
+  self->line = g_object_ref (line);
+  self->context = context;
+  gtk_widget_add_css_class (GTK_WIDGET (self), classes[kompass_line_get_kind (line)]);
+  add_text (self);
+  if (kompass_line_get_editable (line))
+    add_cell (self);
+  else
+    add_focus (self);
+  g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  self->figures_id = g_signal_connect_swapped (line, "notify::figures", G_CALLBACK (figures_changed_cb), self);
+  kompass_matrix_row_refresh (self);
+
+  return GTK_WIDGET (self);
+}
+
+KompassLine *
+kompass_matrix_row_get_line (KompassMatrixRow *self)
+{
+  return self->line;
+}
+
+/**
+ * kompass_matrix_row_set_reference:
+ * @self: a row
+ * @points: points of what is compared with, in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ * @difference: the difference to them, or %KOMPASS_POINTS_UNKNOWN
+ */
+void
+kompass_matrix_row_set_reference (KompassMatrixRow *self,
+                                  KompassPoints     points,
+                                  KompassPoints     difference)
+{
+  if (self->reference == points && self->difference == difference)
+    return;
+  self->reference = points;
+  self->difference = difference;
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+KompassPoints
+kompass_matrix_row_get_difference (KompassMatrixRow *self)
+{
+  return self->difference;
+}
+
+/**
+ * kompass_matrix_row_refresh:
+ * @self: a row
+ *
+ * Shows the figures of the line as they are now. A cell that is being written in, or that was refused, keeps what was
+ * typed.
+ */
+void
+kompass_matrix_row_refresh (KompassMatrixRow *self)
+{
+  g_autofree char *text = format_cell (self);
+
+  if (!self->is_refused && !kompass_matrix_row_get_editing (self))
+    set_cell_text (self, text);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self),
+                              kompass_figures_printed_deviates (kompass_line_get_figures (self->line)));
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kompass_matrix_row_focus:
+ * @self: a row
+ *
+ * Moves the keyboard to the row: to its cell where it has one.
+ */
+void
+kompass_matrix_row_focus (KompassMatrixRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+gboolean
+kompass_matrix_row_get_editing (KompassMatrixRow *self)
+{
+  return self->cell != NULL && gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->cell));
+}
+
+/**
+ * kompass_matrix_row_start_editing:
+ * @self: a row with a cell
+ * @text: (nullable): what to begin with instead of what is there
+ */
+void
+kompass_matrix_row_start_editing (KompassMatrixRow *self,
+                                  const char       *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->cell);
+
+  g_return_if_fail (self->cell != NULL);
+
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (self->cell));
+  if (text != NULL)
+    gtk_editable_set_text (editable, text);
+  gtk_editable_set_position (editable, -1);
+}
+
+/**
+ * kompass_matrix_row_commit:
+ * @self: a row
+ *
+ * Ends writing. What was typed is announced by #KompassMatrixRow::entered, unless it is what was there.
+ *
+ * Returns: %TRUE if the row can be left; %FALSE if what was typed has been refused
+ */
+gboolean
+kompass_matrix_row_commit (KompassMatrixRow *self)
+{
+  g_autofree char *typed = NULL;
+  g_autofree char *shown = NULL;
+
+  if (self->cell == NULL)
+    return TRUE;
+  if (kompass_matrix_row_get_editing (self))
+    {
+      self->is_settling = TRUE;
+      gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (self->cell), TRUE);
+      self->is_settling = FALSE;
+    }
+  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->cell)));
+  shown = format_cell (self);
+  clear_refusal (self);
+  if (strcmp (typed, shown) != 0)
+    g_signal_emit (self, signals[ENTERED], 0, typed);
+  if (!self->is_refused)
+    kompass_matrix_row_refresh (self);
+
+  return !self->is_refused;
+}
+
+/**
+ * kompass_matrix_row_cancel:
+ * @self: a row
+ *
+ * Forgets what was typed.
+ */
+void
+kompass_matrix_row_cancel (KompassMatrixRow *self)
+{
+  if (self->cell == NULL)
+    return;
+  self->is_settling = TRUE;
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (self->cell), FALSE);
+  self->is_settling = FALSE;
+  clear_refusal (self);
+  kompass_matrix_row_refresh (self);
+}
+
+static void
+show_message (KompassMatrixRow *self,
+              const char       *message)
+{
+  if (self->message == NULL)
+    {
+      self->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+      gtk_widget_add_css_class (self->message, "error");
+      gtk_widget_set_parent (self->message, GTK_WIDGET (self));
+    }
+  gtk_label_set_label (GTK_LABEL (self->message), message);
+  gtk_widget_set_visible (self->message, TRUE);
+}
+
+/**
+ * kompass_matrix_row_refuse:
+ * @self: a row
+ * @message: why, in words
+ *
+ * Keeps what was typed in the cell, marks it and says why it is not stored.
+ */
+void
+kompass_matrix_row_refuse (KompassMatrixRow *self,
+                           const char       *message)
+{
+  self->is_refused = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
+  show_message (self, message);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+}
+
+/**
+ * kompass_matrix_row_set_selected:
+ * @self: a row
+ * @selected: whether it belongs to what is copied and cleared
+ */
+void
+kompass_matrix_row_set_selected (KompassMatrixRow *self,
+                                 gboolean          selected)
+{
+  if (selected)
+    gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
+}

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pane beside the matrix: what is compared with, the live profile and its sentence, and what is known of the line
+ * with the keyboard. */
+#include "kompass-profile-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "config.h"
+#include "kompass-chart-area.h"
+#include "kompass-chart-builder.h"
+#include "kompass-comparison-chooser.h"
+#include "kompass-comparison.h"
+#include "kompass-style.h"
+
+/* In the order of the kinds in the .ui file. */
+typedef enum
+{
+  KIND_RADAR,
+  KIND_BARS,
+  KIND_QUESTION_BARS,
+} Kind;
+
+typedef enum
+{
+  DETAIL_POINTS,
+  DETAIL_PRINTED,
+  DETAIL_REFERENCE,
+  DETAIL_CHANGED,
+  N_DETAILS,
+} Detail;
+
+struct _KompassProfilePane
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *compare_label;
+  GtkWidget *compare;
+  GtkWidget *chooser;
+  GtkWidget *chart_tools;
+  GtkWidget *kind;
+  GtkWidget *stack;
+  GtkWidget *reason;
+  GtkWidget *sentence;
+  GtkWidget *origin;
+  GtkWidget *line_title;
+  GtkWidget *details;
+  GtkWidget *names[N_DETAILS];
+  GtkWidget *values[N_DETAILS];
+  KompassChartArea *chart;
+  KompassLibrary *library;
+  KompassEvaluation *evaluation;
+  KompassProfile *reference;
+  KompassLine *line;
+};
+
+enum
+{
+  LINE_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KompassProfilePane, kompass_profile_pane, GTK_TYPE_WIDGET)
+
+/* The area that the line with the keyboard belongs to. */
+static guint
+get_current_area (KompassProfilePane *self)
+{
+  KompassEdition *edition = kompass_evaluation_get_edition (self->evaluation);
+
+  if (self->line == NULL || edition == NULL)
+    return 0;
+  switch (kompass_line_get_kind (self->line))
+    {
+    case KOMPASS_LINE_AREA:
+      return kompass_line_get_index (self->line);
+    case KOMPASS_LINE_QUESTION:
+      return kompass_edition_get_question (edition, kompass_line_get_index (self->line))->area;
+    case KOMPASS_LINE_TOTAL:
+    default:
+      return 0;
+    }
+}
+
+static Kind
+get_kind (KompassProfilePane *self)
+{
+  Kind kind = (Kind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+
+  if (kind == KIND_QUESTION_BARS && kompass_evaluation_get_depth (self->evaluation) != KOMPASS_DEPTH_QUESTIONS)
+    return KIND_BARS;
+
+  return kind;
+}
+
+static KompassChart *
+build_chart (KompassProfilePane  *self,
+             GError             **error)
+{
+  KompassProfile *others[] = { self->reference };
+  guint n_others = self->reference != NULL ? 1 : 0;
+
+  switch (get_kind (self))
+    {
+    case KIND_BARS:
+      return kompass_chart_builder_bars (self->evaluation, others, n_others, -1, error);
+    case KIND_QUESTION_BARS:
+      return kompass_chart_builder_bars (self->evaluation, others, n_others, (int) get_current_area (self), error);
+    case KIND_RADAR:
+    default:
+      return kompass_chart_builder_radar (self->evaluation, others, n_others, error);
+    }
+}
+
+static void
+show_sentence (KompassProfilePane *self)
+{
+  g_autofree char *current = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_object_get (self->chart, "current-text", &current, NULL);
+  if (self->evaluation == NULL)
+    return;
+  if (current == NULL)
+    sentence = kompass_compare_describe (self->evaluation, self->reference);
+  gtk_label_set_label (GTK_LABEL (self->sentence), current != NULL ? current : sentence);
+}
+
+static void
+update_chart (KompassProfilePane *self)
+{
+  g_autoptr (KompassChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->evaluation == NULL)
+    return;
+  chart = build_chart (self, &error);
+  kompass_chart_area_set_chart (self->chart, chart);
+  gtk_label_set_label (GTK_LABEL (self->reason), error != NULL ? error->message : "");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), chart != NULL ? "chart" : "none");
+  gtk_widget_set_visible (self->chart_tools, chart != NULL);
+  show_sentence (self);
+}
+
+static void
+update_reference (KompassProfilePane *self)
+{
+  g_autofree char *name = self->reference != NULL ? kompass_profile_get_display_name (self->reference) : NULL;
+  g_autofree char *origin = self->reference != NULL ? kompass_profile_describe_origin (self->reference) : NULL;
+  /* Translators: what the evaluation is compared with */
+  g_autofree char *label = name != NULL ? g_strdup_printf (_("Compared with: %s"), name) : g_strdup (_("Compare with…"));
+
+  gtk_label_set_label (GTK_LABEL (self->compare_label), name != NULL ? name : label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (self->compare, label);
+  gtk_label_set_label (GTK_LABEL (self->origin), origin != NULL ? origin : "");
+  gtk_widget_set_visible (self->origin, origin != NULL);
+}
+
+/* Details of the line with the keyboard */
+
+static void
+set_detail (KompassProfilePane *self,
+            Detail              detail,
+            const char         *value)
+{
+  gtk_label_set_label (GTK_LABEL (self->values[detail]), value != NULL ? value : "");
+  gtk_widget_set_visible (self->names[detail], value != NULL);
+  gtk_widget_set_visible (self->values[detail], value != NULL);
+}
+
+static char *
+describe_points (KompassProfilePane *self)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  g_autofree char *points = kompass_points_format (figures->points, kompass_evaluation_get_decimals (self->evaluation));
+  g_autofree char *maximum = kompass_points_format (figures->maximum, 0);
+  g_autofree char *percent = kompass_percent_format (figures->percent);
+  g_autofree char *full = kompass_points_format (figures->full_maximum, 0);
+
+  if (kompass_line_get_score (self->line).state == KOMPASS_SCORE_NOT_APPLICABLE)
+    return g_strdup (_("Not applicable"));
+  if (figures->points == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf (_("Not scored, at most %s"), full);
+  if (figures->maximum <= 0)
+    return g_strdup (points);
+
+  /* Translators: points, maximum, percent: "10.2 of 20 · 51%" */
+  return g_strdup_printf (_("%s of %s · %s"), points, maximum, percent);
+}
+
+static char *
+describe_printed (KompassProfilePane *self)
+{
+  const KompassPrinted *printed = kompass_line_get_printed (self->line);
+  char *explanation = kompass_line_explain_printed (self->line, kompass_evaluation_get_decimals (self->evaluation));
+  g_autofree char *points = NULL;
+  g_autofree char *percent = NULL;
+
+  if (explanation != NULL)
+    return explanation;
+  if (printed->points == KOMPASS_POINTS_UNKNOWN && printed->percent == KOMPASS_PERCENT_UNKNOWN)
+    return NULL;
+  points = kompass_points_format (printed->points, kompass_evaluation_get_decimals (self->evaluation));
+  percent = kompass_percent_format (printed->percent);
+  if (printed->points == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf (_("%s – agrees"), percent);
+  if (printed->percent == KOMPASS_PERCENT_UNKNOWN)
+    return g_strdup (points);
+
+  return g_strdup_printf (_("%s · %s – agrees"), points, percent);
+}
+
+static char *
+describe_reference (KompassProfilePane *self)
+{
+  KompassPoints difference;
+  KompassPoints points = kompass_compare_line (self->evaluation, self->reference, self->line, &difference);
+  g_autofree char *points_text = NULL;
+  g_autofree char *difference_text = NULL;
+
+  if (points == KOMPASS_POINTS_UNKNOWN)
+    return NULL;
+  points_text = kompass_points_format (points, kompass_profile_get_decimals (self->reference));
+  difference_text = kompass_points_format_difference (difference,
+                                                      kompass_compare_decimals (self->evaluation, self->reference));
+
+  return g_strdup_printf ("%s (%s)", points_text, difference_text);
+}
+
+static char *
+describe_change (KompassProfilePane *self)
+{
+  g_autoptr (KompassChange) change = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *time = NULL;
+
+  if (!kompass_line_get_editable (self->line))
+    return NULL;
+  change = kompass_library_find_last_change (self->library, kompass_evaluation_get_id (self->evaluation), self->line);
+  if (change == NULL || change->time == NULL)
+    return NULL;
+  local = g_date_time_to_local (change->time);
+  /* Translators: date and time of the last change of a score, see the manual of g_date_time_format() */
+  time = g_date_time_format (local, C_("date and time", "%e %B %Y, %H:%M"));
+
+  /* Translators: when a score was changed last, from what to what, by whom */
+  return g_strdup_printf (_("%s: %s (%s)"), g_strstrip (time), change->label, change->author);
+}
+
+static void
+update_details (KompassProfilePane *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *points = NULL;
+  g_autofree char *printed = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *changed = NULL;
+
+  if (self->line == NULL || self->evaluation == NULL)
+    return;
+  title = kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL
+              ? g_strdup (_("Total"))
+              : g_strdup_printf ("%s %s", kompass_line_get_number (self->line), kompass_line_get_text (self->line));
+  points = describe_points (self);
+  printed = describe_printed (self);
+  reference = describe_reference (self);
+  changed = describe_change (self);
+  gtk_label_set_label (GTK_LABEL (self->line_title), title);
+  set_detail (self, DETAIL_POINTS, points);
+  set_detail (self, DETAIL_PRINTED, printed);
+  set_detail (self, DETAIL_REFERENCE, reference);
+  set_detail (self, DETAIL_CHANGED, changed);
+}
+
+/* Callbacks */
+
+static void
+kind_changed_cb (KompassProfilePane *self)
+{
+  update_chart (self);
+}
+
+static void
+current_changed_cb (KompassProfilePane *self)
+{
+  show_sentence (self);
+}
+
+static void
+activated_cb (KompassProfilePane *self,
+              guint               series,
+              guint               category)
+{
+  KompassEdition *edition = kompass_evaluation_get_edition (self->evaluation);
+  KompassLine *line = NULL;
+
+  if (get_kind (self) != KIND_QUESTION_BARS)
+    line = kompass_evaluation_get_area_line (self->evaluation, category);
+  else
+    line = kompass_evaluation_get_question_line (
+        self->evaluation, kompass_edition_get_area (edition, get_current_area (self))->first_question + category);
+  if (line != NULL)
+    g_signal_emit (self, signals[LINE_ACTIVATED], 0, line);
+}
+
+static void
+evaluation_changed_cb (KompassProfilePane *self)
+{
+  update_chart (self);
+  update_details (self);
+}
+
+static void
+kompass_profile_pane_dispose (GObject *object)
+{
+  KompassProfilePane *self = KOMPASS_PROFILE_PANE (object);
+  GtkWidget *child;
+
+  if (self->evaluation != NULL)
+    g_signal_handlers_disconnect_by_data (self->evaluation, self);
+  g_clear_object (&self->evaluation);
+  g_clear_object (&self->reference);
+  g_clear_object (&self->line);
+  g_clear_object (&self->library);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (kompass_profile_pane_parent_class)->dispose (object);
+}
+
+static void
+kompass_profile_pane_class_init (KompassProfilePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kompass_profile_pane_dispose;
+
+  /**
+   * KompassProfilePane::line-activated:
+   * @line: a line of the evaluation
+   *
+   * The mark of that line was activated in the chart.
+   */
+  signals[LINE_ACTIVATED] = g_signal_new ("line-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, KOMPASS_TYPE_LINE);
+
+  g_type_ensure (KOMPASS_TYPE_CHART_AREA);
+  g_type_ensure (KOMPASS_TYPE_COMPARISON_CHOOSER);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-profile-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, compare);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, compare_label);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, chooser);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, chart_tools);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, kind);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, reason);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, sentence);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, origin);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, line_title);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, details);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, chart);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
+}
+
+static void
+kompass_profile_pane_init (KompassProfilePane *self)
+{
+  static const char * const names[N_DETAILS] = { N_("Points"), N_("Printed"), N_("Reference"), N_("Last changed") };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_DETAILS; i++)
+    {
+      self->names[i] = g_object_new (GTK_TYPE_LABEL, "label", _(names[i]), "xalign", 0.0f, "yalign", 0.0f, NULL);
+      gtk_widget_add_css_class (self->names[i], "out-of");
+      gtk_grid_attach (GTK_GRID (self->details), self->names[i], 0, (int) i, 1, 1);
+      self->values[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE, NULL);
+      gtk_widget_add_css_class (self->values[i], "numeric");
+      gtk_grid_attach (GTK_GRID (self->details), self->values[i], 1, (int) i, 1, 1);
+    }
+  kompass_style_name_parts (self->kind, _("Kind of chart"));
+  update_reference (self);
+}
+
+/**
+ * kompass_profile_pane_set_library:
+ * @self: a pane
+ * @library: where what can be compared with, and the log, are read
+ */
+void
+kompass_profile_pane_set_library (KompassProfilePane *self,
+                                  KompassLibrary     *library)
+{
+  g_set_object (&self->library, library);
+}
+
+/**
+ * kompass_profile_pane_set_evaluation:
+ * @self: a pane
+ * @evaluation: (nullable): the evaluation to show
+ */
+void
+kompass_profile_pane_set_evaluation (KompassProfilePane *self,
+                                     KompassEvaluation  *evaluation)
+{
+  if (self->evaluation == evaluation)
+    return;
+  if (self->evaluation != NULL)
+    g_signal_handlers_disconnect_by_data (self->evaluation, self);
+  g_clear_object (&self->line);
+  g_set_object (&self->evaluation, evaluation);
+  kompass_comparison_chooser_set_context (KOMPASS_COMPARISON_CHOOSER (self->chooser), self->library, evaluation);
+  if (evaluation == NULL)
+    return;
+  g_signal_connect_object (evaluation, "changed", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
+  update_chart (self);
+}
+
+/**
+ * kompass_profile_pane_set_reference:
+ * @self: a pane
+ * @reference: (nullable): what the evaluation is held against
+ */
+void
+kompass_profile_pane_set_reference (KompassProfilePane *self,
+                                    KompassProfile     *reference)
+{
+  g_set_object (&self->reference, reference);
+  update_reference (self);
+  update_chart (self);
+  update_details (self);
+}
+
+/**
+ * kompass_profile_pane_set_line:
+ * @self: a pane
+ * @line: (nullable): the line with the keyboard
+ */
+void
+kompass_profile_pane_set_line (KompassProfilePane *self,
+                               KompassLine        *line)
+{
+  guint area;
+
+  if (self->evaluation == NULL || self->line == line)
+    return;
+  area = get_current_area (self);
+  g_set_object (&self->line, line);
+  update_details (self);
+  if (get_kind (self) == KIND_QUESTION_BARS && area != get_current_area (self))
+    update_chart (self);
+}
+
+/**
+ * kompass_profile_pane_get_chart:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the chart it shows
+ */
+KompassChart *
+kompass_profile_pane_get_chart (KompassProfilePane *self)
+{
+  return kompass_chart_area_get_chart (self->chart);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desktop's style, as the charts name it, and names for what GTK leaves without one. */
+#include "kompass-style.h"
+
+#include <adwaita.h>
+
+/**
+ * kompass_style_get_chart_scheme:
+ *
+ * Returns: the palette that suits the desktop's style: light or dark, perhaps high contrast
+ */
+KompassChartScheme
+kompass_style_get_chart_scheme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? KOMPASS_CHART_HIGH_CONTRAST_DARK : KOMPASS_CHART_HIGH_CONTRAST_LIGHT;
+
+  return dark ? KOMPASS_CHART_DARK : KOMPASS_CHART_LIGHT;
+}
+
+/**
+ * kompass_style_name_parts:
+ * @widget: a widget made of others, such as a drop-down
+ * @name: what it is for
+ *
+ * Gives the parts of a widget that can take the keyboard a name, which they lack in GTK 4.8.
+ */
+void
+kompass_style_name_parts (GtkWidget  *widget,
+                          const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_focusable (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      if (!GTK_IS_POPOVER (child))
+        kompass_style_name_parts (child, name);
+    }
+}

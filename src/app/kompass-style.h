@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kompass-chart.h"
+
+G_BEGIN_DECLS
+
+KompassChartScheme kompass_style_get_chart_scheme (void);
+void               kompass_style_name_parts       (GtkWidget  *widget,
+                                                   const char *name);
+
+G_END_DECLS

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done in the main window, by menu, button and key. */
+#include <glib/gi18n-lib.h>
+
+#include "kompass-round-dialog.h"
+#include "kompass-window-private.h"
+
+/* Undo and redo */
+
+static char *
+describe_step (const char *verb,
+               const char *label)
+{
+  return label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
+}
+
+static void
+update_step (KompassWindow *self,
+             GtkWidget     *button,
+             const char    *action,
+             const char    *verb,
+             const char    *label)
+{
+  g_autofree char *words = describe_step (verb, label);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, label != NULL);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/**
+ * kompass_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now, and names the steps that can be undone and redone.
+ */
+void
+kompass_window_update_actions (KompassWindow *self)
+{
+  g_autofree char *undo = self->library != NULL ? kompass_library_get_undo_label (self->library) : NULL;
+  g_autofree char *redo = self->library != NULL ? kompass_library_get_redo_label (self->library) : NULL;
+  gboolean has_chart = self->evaluation != NULL && kompass_profile_pane_get_chart (self->profile) != NULL;
+
+  update_step (self, self->undo_button, "win.undo", _("Undo"), undo);
+  update_step (self, self->redo_button, "win.redo", _("Redo"), redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-chart", has_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-evaluation", self->library != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-example", self->library != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-example",
+                                 self->library != NULL && kompass_library_has_example (self->library));
+}
+
+/* The first line whose score is another than in @before. */
+static KompassLine *
+find_changed_line (KompassEvaluation *now,
+                   KompassEvaluation *before)
+{
+  guint n_lines = kompass_evaluation_get_n_lines (now);
+
+  if (n_lines != kompass_evaluation_get_n_lines (before))
+    return NULL;
+  for (guint i = 0; i < n_lines; i++)
+    if (!kompass_score_equal (kompass_line_get_score (kompass_evaluation_get_line (now, i)),
+                              kompass_line_get_score (kompass_evaluation_get_line (before, i))))
+      return kompass_evaluation_get_line (now, i);
+
+  return NULL;
+}
+
+/* A step may have been in another evaluation than the one on screen: it is not to happen unseen. */
+static void
+step_changed_cb (KompassLibrary     *library,
+                 const char * const *subjects,
+                 char              **subject)
+{
+  if (subjects != NULL && subjects[0] != NULL && subjects[1] == NULL)
+    *subject = g_strdup (subjects[0]);
+}
+
+static void
+take_step (KompassWindow *self,
+           gboolean       forward)
+{
+  g_autoptr (KompassEvaluation) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *subject = NULL;
+  KompassLine *line = NULL;
+  gulong id;
+
+  if (self->library == NULL || !kompass_matrix_commit (kompass_points_view_get_matrix (self->points)))
+    return;
+  if (self->evaluation != NULL)
+    before = kompass_evaluation_copy (self->evaluation, kompass_evaluation_get_id (self->evaluation),
+                                      kompass_evaluation_get_year (self->evaluation));
+  id = g_signal_connect (self->library, "changed", G_CALLBACK (step_changed_cb), &subject);
+  if (!(forward ? kompass_library_redo (self->library, &error) : kompass_library_undo (self->library, &error)))
+    kompass_window_show_error (self, error);
+  g_signal_handler_disconnect (self->library, id);
+
+  if (subject != NULL && kompass_library_has_evaluation (self->library, subject))
+    kompass_window_open (self, subject);
+  if (before != NULL && self->evaluation != NULL &&
+      g_strcmp0 (kompass_evaluation_get_id (before), kompass_evaluation_get_id (self->evaluation)) == 0)
+    line = find_changed_line (self->evaluation, before);
+  if (line != NULL)
+    kompass_matrix_focus_line (kompass_points_view_get_matrix (self->points), line);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  take_step (KOMPASS_WINDOW (widget), FALSE);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  take_step (KOMPASS_WINDOW (widget), TRUE);
+}
+
+/* Evaluations and municipalities */
+
+static void
+created_cb (KompassWindow *self,
+            const char    *evaluation)
+{
+  kompass_window_open (self, evaluation);
+  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+}
+
+static void
+present_round_dialog (KompassWindow     *self,
+                      const char        *municipality,
+                      KompassEvaluation *original)
+{
+  GtkWidget *dialog = kompass_round_dialog_new (GTK_WINDOW (self), self->library, municipality, original);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_evaluation_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  present_round_dialog (KOMPASS_WINDOW (widget), NULL, NULL);
+}
+
+static void
+new_round_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  present_round_dialog (KOMPASS_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+duplicate_round_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassEvaluation) original = kompass_library_load (self->library, g_variant_get_string (parameter, NULL),
+                                                                 &error);
+
+  if (original == NULL)
+    kompass_window_show_error (self, error);
+  else
+    present_round_dialog (self, NULL, original);
+}
+
+static void
+delete_round_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self->library, id, &error);
+  g_autofree char *words = NULL;
+
+  if (evaluation == NULL || !kompass_library_delete_evaluation (self->library, id, &error))
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  words = g_strdup_printf (_("%s deleted"), kompass_evaluation_get_title (evaluation));
+  kompass_window_show_undo_toast (self, words);
+}
+
+static void
+delete_municipality_cb (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!kompass_library_delete_municipality (self->library, id, &error))
+    kompass_window_show_error (self, error);
+  else
+    kompass_window_show_undo_toast (self, _("Municipality and its rounds deleted"));
+}
+
+static void
+rename_response_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    KompassWindow    *self)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  const char *id = g_object_get_data (G_OBJECT (dialog), "municipality");
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (response, "rename") == 0 &&
+      !kompass_library_rename_municipality (self->library, id, gtk_editable_get_text (GTK_EDITABLE (entry)), &error))
+    kompass_window_show_error (self, error);
+}
+
+static char *
+find_municipality_name (KompassWindow *self,
+                        const char    *id)
+{
+  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, NULL);
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    {
+      KompassRound *round = g_ptr_array_index (rounds, i);
+
+      if (g_strcmp0 (kompass_round_get_municipality_id (round), id) == 0)
+        return g_strdup (kompass_round_get_municipality (round));
+    }
+
+  return g_strdup ("");
+}
+
+static void
+rename_municipality_cb (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Rename Municipality"), NULL));
+  g_autofree char *current = find_municipality_name (self, id);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), current);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the municipality"), -1);
+  adw_message_dialog_set_extra_child (dialog, entry);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "rename", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "rename");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "municipality", g_strdup (id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The example */
+
+static void
+open_example_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  kompass_window_open_example (KOMPASS_WINDOW (widget));
+}
+
+static void
+remove_example_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!kompass_library_remove_example (self->library, &error))
+    kompass_window_show_error (self, error);
+  else
+    kompass_window_show_undo_toast (self, _("Example removed"));
+}
+
+/* Moving about */
+
+static void
+compare_with_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  kompass_window_compare_with (KOMPASS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_neighbour (KompassWindow *self,
+                int            direction)
+{
+  const char *current = self->evaluation != NULL ? kompass_evaluation_get_id (self->evaluation) : NULL;
+  g_autofree char *id = self->library != NULL ? kompass_sidebar_find_neighbour (self->sidebar, current, direction) : NULL;
+
+  if (id != NULL)
+    kompass_window_open (self, id);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+next_evaluation_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  open_neighbour (KOMPASS_WINDOW (widget), 1);
+}
+
+static void
+previous_evaluation_cb (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  open_neighbour (KOMPASS_WINDOW (widget), -1);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->sidebar_flap, TRUE);
+  kompass_sidebar_search (self->sidebar);
+}
+
+static void
+focus_matrix_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+}
+
+static void
+sidebar_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+
+  if (self->library != NULL)
+    adw_flap_set_reveal_flap (self->sidebar_flap, !adw_flap_get_reveal_flap (self->sidebar_flap));
+}
+
+static void
+profile_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->profile_flap, !adw_flap_get_reveal_flap (self->profile_flap));
+}
+
+/* Charts as files */
+
+static void
+save_chart_response_cb (GtkFileChooserNative *dialog,
+                        int                   response,
+                        KompassWindow        *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  KompassChart *chart = kompass_profile_pane_get_chart (self->profile);
+  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (dialog));
+  if (response != GTK_RESPONSE_ACCEPT || file == NULL || chart == NULL)
+    return;
+  if (!kompass_chart_save (chart, g_file_peek_path (file), 800,
+                           MAX (700, kompass_chart_get_natural_height (chart, 800, &style)), &style, &error))
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  name = g_file_get_basename (file);
+  words = g_strdup_printf (_("Saved as %s"), name);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+static void
+save_chart_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  const char *ending = g_variant_get_string (parameter, NULL);
+  /* Translators: proposed name of a file with a chart; %s is the evaluation, the other %s is an ending such as "svg" */
+  g_autofree char *name = g_strdup_printf (_("%s profile.%s"), kompass_evaluation_get_title (self->evaluation), ending);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Chart"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_chart_response_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (self), "save-dialog", dialog, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* The library could not be opened */
+
+static void
+try_again_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+
+  if (self->library == NULL)
+    kompass_window_open_library (self);
+}
+
+static void
+show_folder_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+/**
+ * kompass_window_install_actions:
+ * @widget_class: the class of the window
+ */
+void
+kompass_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.undo", NULL, undo_cb },
+    { "win.redo", NULL, redo_cb },
+    { "win.new-evaluation", NULL, new_evaluation_cb },
+    { "win.new-round", "s", new_round_cb },
+    { "win.duplicate-round", "s", duplicate_round_cb },
+    { "win.delete-round", "s", delete_round_cb },
+    { "win.delete-municipality", "s", delete_municipality_cb },
+    { "win.rename-municipality", "s", rename_municipality_cb },
+    { "win.open-example", NULL, open_example_cb },
+    { "win.remove-example", NULL, remove_example_cb },
+    { "win.compare-with", "s", compare_with_cb },
+    { "win.next-evaluation", NULL, next_evaluation_cb },
+    { "win.previous-evaluation", NULL, previous_evaluation_cb },
+    { "win.search", NULL, search_cb },
+    { "win.focus-matrix", NULL, focus_matrix_cb },
+    { "win.sidebar", NULL, sidebar_cb },
+    { "win.profile", NULL, profile_cb },
+    { "win.save-chart", "s", save_chart_cb },
+    { "win.try-again", NULL, try_again_cb },
+    { "win.show-folder", NULL, show_folder_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kompass-sidebar.h"
+#include "kompass-window.h"
+
+G_BEGIN_DECLS
+
+struct _KompassWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkWidget *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *new_button;
+  GtkWidget *sidebar_button;
+  GtkWidget *profile_button;
+  GtkWidget *example_button;
+  AdwFlap *sidebar_flap;
+  AdwFlap *profile_flap;
+  GtkWidget *stack;
+  AdwStatusPage *error_page;
+  KompassSidebar *sidebar;
+  KompassPointsView *points;
+  KompassProfilePane *profile;
+
+  GSettings *settings;
+  char *path; /* of the library */
+  KompassLibrary *library;
+  GFileMonitor *monitor;
+  KompassEvaluation *evaluation; /* the one that is open */
+  KompassProfile *reference;
+  char *reference_id;
+  AdwToast *toast; /* the one that offers to undo */
+};
+
+void kompass_window_install_actions (GtkWidgetClass *widget_class);
+void kompass_window_update_actions  (KompassWindow  *self);
+void kompass_window_show_error      (KompassWindow  *self,
+                                     const GError   *error);
+void kompass_window_show_undo_toast (KompassWindow  *self,
+                                     const char     *words);
+void kompass_window_open_library    (KompassWindow  *self);
+
+G_END_DECLS

@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The main window: which library and which evaluation are open, and what follows when the library changes. */
+#include "kompass-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "config.h"
+#include "kompass-bundle.h"
+#include "kompass-comparison.h"
+#include "kompass-window-private.h"
+
+G_DEFINE_FINAL_TYPE (KompassWindow, kompass_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What is open */
+
+static void
+update_title (KompassWindow *self)
+{
+  const char *title = self->evaluation != NULL ? kompass_evaluation_get_title (self->evaluation) : _("Kommunkompass");
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_page (KompassWindow *self)
+{
+  gboolean has_rounds = kompass_sidebar_get_n_rounds (self->sidebar) > 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->evaluation != NULL ? "evaluation"
+                                                             : has_rounds             ? "none"
+                                                                                      : "start");
+  gtk_widget_set_visible (self->profile_button, self->evaluation != NULL);
+  kompass_window_update_actions (self);
+}
+
+static void
+load_reference (KompassWindow *self)
+{
+  g_autoptr (KompassProfile) reference = NULL;
+
+  if (self->evaluation != NULL && self->reference_id != NULL && *self->reference_id != '\0')
+    reference = kompass_library_load_profile (self->library, self->reference_id, NULL);
+  /* A choice that does not suit this evaluation waits for one that it does suit. */
+  if (reference != NULL &&
+      (g_strcmp0 (self->reference_id, kompass_evaluation_get_id (self->evaluation)) == 0 ||
+       kompass_compare_editions (kompass_evaluation_get_edition (self->evaluation),
+                                 kompass_profile_get_edition (reference), NULL) == KOMPASS_COMPARABLE_NONE))
+    g_clear_object (&reference);
+  g_set_object (&self->reference, reference);
+  kompass_points_view_set_reference (self->points, reference);
+  kompass_profile_pane_set_reference (self->profile, reference);
+}
+
+static void
+set_evaluation (KompassWindow     *self,
+                KompassEvaluation *evaluation)
+{
+  g_set_object (&self->evaluation, evaluation);
+  kompass_points_view_set_evaluation (self->points, evaluation);
+  kompass_profile_pane_set_evaluation (self->profile, evaluation);
+  if (evaluation != NULL)
+    {
+      load_reference (self);
+      g_settings_set_string (self->settings, "evaluation", kompass_evaluation_get_id (evaluation));
+    }
+  update_title (self);
+  kompass_sidebar_select (self->sidebar, evaluation != NULL ? kompass_evaluation_get_id (evaluation) : NULL);
+  show_page (self);
+}
+
+/**
+ * kompass_window_open:
+ * @self: a window
+ * @evaluation: UUID of an evaluation
+ *
+ * Shows an evaluation. What is being typed in the one before is committed first; if that is refused, the window stays.
+ */
+void
+kompass_window_open (KompassWindow *self,
+                     const char    *evaluation)
+{
+  g_autoptr (KompassEvaluation) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->evaluation != NULL && g_strcmp0 (kompass_evaluation_get_id (self->evaluation), evaluation) == 0)
+    return;
+  if (!kompass_matrix_commit (kompass_points_view_get_matrix (self->points)))
+    {
+      kompass_sidebar_select (self->sidebar, kompass_evaluation_get_id (self->evaluation));
+      kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+      return;
+    }
+  loaded = kompass_library_load (self->library, evaluation, &error);
+  if (loaded == NULL)
+    kompass_window_show_error (self, error);
+  else
+    set_evaluation (self, loaded);
+}
+
+/**
+ * kompass_window_compare_with:
+ * @self: a window
+ * @profile: UUID of an evaluation or reference group, or "" for nothing
+ *
+ * Holds the evaluation against something. What cannot be compared fairly is refused with the reason.
+ */
+void
+kompass_window_compare_with (KompassWindow *self,
+                             const char    *profile)
+{
+  g_autoptr (KompassProfile) other = NULL;
+  g_autofree char *reason = NULL;
+
+  if (self->evaluation == NULL)
+    return;
+  if (*profile != '\0')
+    {
+      other = kompass_library_load_profile (self->library, profile, NULL);
+      if (other == NULL)
+        return;
+      if (g_strcmp0 (profile, kompass_evaluation_get_id (self->evaluation)) == 0)
+        reason = g_strdup (_("An evaluation is not compared with itself"));
+      else
+        kompass_compare_editions (kompass_evaluation_get_edition (self->evaluation), kompass_profile_get_edition (other),
+                                  &reason);
+    }
+  if (reason != NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (reason));
+      return;
+    }
+  g_free (self->reference_id);
+  self->reference_id = g_strdup (profile);
+  g_settings_set_string (self->settings, "comparison", profile);
+  load_reference (self);
+}
+
+static void
+line_changed_cb (KompassWindow *self)
+{
+  kompass_profile_pane_set_line (self->profile, kompass_matrix_get_line (kompass_points_view_get_matrix (self->points)));
+}
+
+static void
+line_activated_cb (KompassWindow *self,
+                   KompassLine   *line)
+{
+  if (adw_flap_get_folded (self->profile_flap))
+    adw_flap_set_reveal_flap (self->profile_flap, FALSE);
+  kompass_matrix_focus_line (kompass_points_view_get_matrix (self->points), line);
+}
+
+static void
+open_cb (KompassWindow *self,
+         const char    *evaluation)
+{
+  kompass_window_open (self, evaluation);
+}
+
+/* When the library changes */
+
+static gboolean
+concerns (const char * const *subjects,
+          const char         *id)
+{
+  return subjects == NULL || (id != NULL && g_strv_contains (subjects, id));
+}
+
+/* The evaluation that is open may have been deleted, here or by another program. */
+static void
+reload_evaluation (KompassWindow *self)
+{
+  g_autofree char *neighbour = NULL;
+  g_autoptr (KompassEvaluation) loaded = NULL;
+
+  if (self->evaluation == NULL || kompass_library_reload (self->library, self->evaluation, NULL))
+    {
+      update_title (self);
+      return;
+    }
+  neighbour = kompass_sidebar_find_neighbour (self->sidebar, NULL, 1);
+  if (neighbour != NULL)
+    loaded = kompass_library_load (self->library, neighbour, NULL);
+  set_evaluation (self, loaded);
+}
+
+static void
+library_changed_cb (KompassWindow      *self,
+                    const char * const *subjects)
+{
+  const char *id = self->evaluation != NULL ? kompass_evaluation_get_id (self->evaluation) : NULL;
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (subjects != NULL)
+    kompass_sidebar_refresh (self->sidebar, subjects);
+  if (concerns (subjects, id))
+    reload_evaluation (self);
+  if (concerns (subjects, self->reference_id))
+    load_reference (self);
+  show_page (self);
+}
+
+static void
+lists_changed_cb (KompassWindow *self)
+{
+  kompass_sidebar_reload (self->sidebar);
+}
+
+static void
+file_changed_cb (KompassWindow *self)
+{
+  kompass_library_poll (self->library);
+}
+
+/* Another program's commits show in the library's folder: in the write-ahead log, or in the file itself. */
+static void
+watch_library (KompassWindow *self)
+{
+  g_autofree char *folder = g_path_get_dirname (kompass_library_get_path (self->library));
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  g_clear_object (&self->monitor);
+  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor == NULL)
+    return;
+  g_file_monitor_set_rate_limit (self->monitor, 200);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Opening */
+
+static gboolean
+add_editions (KompassWindow  *self,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_bundle_load_editions (error);
+
+  for (guint i = 0; editions != NULL && i < editions->len; i++)
+    if (!kompass_library_add_edition (self->library, g_ptr_array_index (editions, i), error))
+      return FALSE;
+
+  return editions != NULL;
+}
+
+static void
+open_last_evaluation (KompassWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "evaluation");
+  g_autoptr (KompassEvaluation) evaluation = *last != '\0' ? kompass_library_load (self->library, last, NULL) : NULL;
+  g_autofree char *first = NULL;
+
+  if (evaluation == NULL && (first = kompass_sidebar_find_neighbour (self->sidebar, NULL, 1)) != NULL)
+    evaluation = kompass_library_load (self->library, first, NULL);
+  set_evaluation (self, evaluation);
+}
+
+static void
+show_library_error (KompassWindow *self,
+                    const GError  *error)
+{
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "error");
+  adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+  gtk_widget_set_visible (self->sidebar_button, FALSE);
+  gtk_widget_set_visible (self->profile_button, FALSE);
+  gtk_widget_set_visible (self->new_button, FALSE);
+  kompass_window_update_actions (self);
+}
+
+/**
+ * kompass_window_open_library:
+ * @self: a window
+ *
+ * Opens the library at the window's path, or shows why it cannot be opened.
+ */
+void
+kompass_window_open_library (KompassWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, "author");
+  g_autoptr (GError) error = NULL;
+
+  self->library = kompass_library_open (self->path, &error);
+  if (self->library == NULL || !add_editions (self, &error))
+    {
+      g_clear_object (&self->library);
+      show_library_error (self, error);
+      return;
+    }
+  if (*author != '\0')
+    kompass_library_set_author (self->library, author);
+  if (kompass_library_get_notice (self->library) != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (kompass_library_get_notice (self->library)));
+  g_signal_connect_object (self->library, "lists-changed", G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  watch_library (self);
+
+  gtk_widget_set_visible (self->sidebar_button, TRUE);
+  gtk_widget_set_visible (self->new_button, TRUE);
+  kompass_sidebar_set_library (self->sidebar, self->library);
+  kompass_points_view_set_library (self->points, self->library);
+  kompass_profile_pane_set_library (self->profile, self->library);
+  self->reference_id = g_settings_get_string (self->settings, "comparison");
+  open_last_evaluation (self);
+}
+
+static gboolean
+add_example (KompassWindow  *self,
+             GError        **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (self->library, error);
+  g_autoptr (GPtrArray) evaluations = NULL;
+  g_autoptr (GPtrArray) means = NULL;
+
+  return editions != NULL && kompass_bundle_load_example (editions, &evaluations, &means, error) &&
+         kompass_library_add_example (self->library, evaluations, means, error);
+}
+
+/**
+ * kompass_window_open_example:
+ * @self: a window
+ *
+ * Adds the bundled example, unless it is there, and opens Lund 2011 beside the published mean of forty evaluations.
+ */
+void
+kompass_window_open_example (KompassWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *evaluation = NULL;
+  g_autofree char *reference = NULL;
+
+  if (self->library == NULL)
+    return;
+  if (!kompass_library_has_example (self->library) && !add_example (self, &error))
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  reference = kompass_library_find_profile (self->library, "Mean of the 40 latest evaluations", NULL);
+  evaluation = kompass_library_find_evaluation (self->library, "Lund 2011", &error);
+  if (evaluation == NULL)
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  kompass_window_open (self, evaluation);
+  if (reference != NULL)
+    kompass_window_compare_with (self, reference);
+  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+}
+
+/**
+ * kompass_window_focus:
+ * @self: a window
+ *
+ * Moves the keyboard to the matrix, where there is one.
+ */
+void
+kompass_window_focus (KompassWindow *self)
+{
+  if (self->evaluation != NULL)
+    kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+}
+
+/**
+ * kompass_window_show_error:
+ * @self: a window
+ * @error: what happened
+ *
+ * Says what happened, what is unchanged and what to do.
+ */
+void
+kompass_window_show_error (KompassWindow *self,
+                           const GError  *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This Could Not Be Done"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+toast_dismissed_cb (KompassWindow *self,
+                    AdwToast      *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/**
+ * kompass_window_show_undo_toast:
+ * @self: a window
+ * @words: what has been done
+ *
+ * Offers to undo the last step, until another one is done.
+ */
+void
+kompass_window_show_undo_toast (KompassWindow *self,
+                                const char    *words)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  self->toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* State */
+
+static void
+save_state (KompassWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!adw_flap_get_folded (self->sidebar_flap))
+    g_settings_set_boolean (self->settings, "sidebar-visible", adw_flap_get_reveal_flap (self->sidebar_flap));
+  if (!adw_flap_get_folded (self->profile_flap))
+    g_settings_set_boolean (self->settings, "profile-visible", adw_flap_get_reveal_flap (self->profile_flap));
+}
+
+static void
+restore_state (KompassWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->sidebar_flap, g_settings_get_boolean (self->settings, "sidebar-visible"));
+  adw_flap_set_reveal_flap (self->profile_flap, g_settings_get_boolean (self->settings, "profile-visible"));
+}
+
+/* What is being typed is committed; if it is refused the window stays, and says why. */
+static gboolean
+kompass_window_close_request (GtkWindow *window)
+{
+  KompassWindow *self = KOMPASS_WINDOW (window);
+  KompassMatrix *matrix = kompass_points_view_get_matrix (self->points);
+
+  if (!kompass_matrix_commit (matrix))
+    {
+      kompass_matrix_focus (matrix);
+      return GDK_EVENT_STOP;
+    }
+  save_state (self);
+
+  return GTK_WINDOW_CLASS (kompass_window_parent_class)->close_request (window);
+}
+
+static void
+kompass_window_dispose (GObject *object)
+{
+  KompassWindow *self = KOMPASS_WINDOW (object);
+
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->evaluation);
+  g_clear_object (&self->reference);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (kompass_window_parent_class)->dispose (object);
+}
+
+static void
+kompass_window_finalize (GObject *object)
+{
+  KompassWindow *self = KOMPASS_WINDOW (object);
+
+  g_free (self->path);
+  g_free (self->reference_id);
+
+  G_OBJECT_CLASS (kompass_window_parent_class)->finalize (object);
+}
+
+static void
+kompass_window_class_init (KompassWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kompass_window_dispose;
+  object_class->finalize = kompass_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = kompass_window_close_request;
+
+  g_type_ensure (KOMPASS_TYPE_SIDEBAR);
+  g_type_ensure (KOMPASS_TYPE_POINTS_VIEW);
+  g_type_ensure (KOMPASS_TYPE_PROFILE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, example_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_flap);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, points);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
+  kompass_window_install_actions (widget_class);
+}
+
+static void
+kompass_window_init (KompassWindow *self)
+{
+  self->settings = g_settings_new (APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (kompass_points_view_get_matrix (self->points), "notify::line", G_CALLBACK (line_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  restore_state (self);
+}
+
+/**
+ * kompass_window_new:
+ * @application: the application
+ * @path: the library to show
+ *
+ * Returns: (transfer none): the window
+ */
+KompassWindow *
+kompass_window_new (GtkApplication *application,
+                    const char     *path)
+{
+  KompassWindow *self = g_object_new (KOMPASS_TYPE_WINDOW, "application", application, NULL);
+
+  self->path = g_strdup (path);
+  kompass_window_open_library (self);
+
+  return self;
+}
+
+/**
+ * kompass_window_get_library:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): its library, or %NULL where it cannot be opened
+ */
+KompassLibrary *
+kompass_window_get_library (KompassWindow *self)
+{
+  return self->library;
+}
+
+/**
+ * kompass_window_get_evaluation:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the evaluation that is open
+ */
+KompassEvaluation *
+kompass_window_get_evaluation (KompassWindow *self)
+{
+  return self->evaluation;
+}
+
+KompassPointsView *
+kompass_window_get_points_view (KompassWindow *self)
+{
+  return self->points;
+}

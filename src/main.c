@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kommunkompass: the program with windows. */
+#include "kompass-application.h"
+#include "kompass-paths.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (KompassApplication) application = NULL;
+
+  kompass_paths_init_locale ();
+  kompass_paths_init_settings ();
+  application = kompass_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
