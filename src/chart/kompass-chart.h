@@ -108,6 +108,14 @@ struct _KompassChartClass
                 double                   height,
                 const KompassChartStyle *style,
                 GArray                  *marks);
+
+  /* The heights of a plot of @width that names all its marks: the least, with the smallest texts, and the one at
+   * which no text shrinks. Either may be NULL. */
+  void (*measure) (KompassChart            *self,
+                   double                   width,
+                   const KompassChartStyle *style,
+                   double                  *minimum,
+                   double                  *natural);
 };
 
 void        kompass_chart_set_title       (KompassChart *self, const char *title);
@@ -128,6 +136,9 @@ const char *kompass_chart_get_series_name (KompassChart *self, guint series);
 const KompassChartValue *
             kompass_chart_get_value       (KompassChart *self, guint series, guint category);
 
+double      kompass_chart_get_natural_height (KompassChart            *self,
+                                              double                   width,
+                                              const KompassChartStyle *style);
 void        kompass_chart_draw            (KompassChart            *self,
                                            cairo_t                 *cr,
                                            double                   width,
