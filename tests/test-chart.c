@@ -303,6 +303,24 @@ test_series_are_copied (void)
   g_assert_cmpuint (kompass_chart_get_n_series (chart), ==, 0);
 }
 
+/* An edition of a user's own may have as few areas as that. */
+static void
+test_few_categories (void)
+{
+  for (guint n = 0; n < 3; n++)
+    for (guint bars = 0; bars < 2; bars++)
+      {
+        const char *labels[] = { n > 0 ? "1 Mål" : NULL, n > 1 ? "2 Medel" : NULL, NULL };
+        g_autoptr (KompassChart) chart = create_chart (bars, labels, 2);
+        g_autoptr (GArray) marks = kompass_chart_get_marks (chart, 300, 300, &plain);
+
+        g_assert_cmpuint (marks->len, ==, bars ? 2 * n : 0);
+        g_assert_cmpfloat (kompass_chart_get_natural_height (chart, 300, &plain), >, 50);
+        g_assert_cmpfloat (kompass_chart_get_natural_height (chart, 300, &plain), <, 500);
+        cairo_surface_destroy (draw (chart, 300, 300, 1, &plain));
+      }
+}
+
 /* Geometry */
 
 /* The marks of 0 tell where the centre is, those of the maximum how long the spokes are. */
@@ -1531,6 +1549,7 @@ main (int    argc,
   g_test_add_func ("/chart/series/too-many", test_too_many);
   g_test_add_func ("/chart/series/copied", test_series_are_copied);
   g_test_add_func ("/chart/series/none", test_without_series);
+  g_test_add_func ("/chart/series/few-categories", test_few_categories);
   g_test_add_func ("/chart/radar/geometry", test_radar_geometry);
   g_test_add_func ("/chart/radar/clamps", test_radar_clamps);
   g_test_add_func ("/chart/radar/gap", test_radar_gap);

@@ -65,7 +65,7 @@ static double
 height_at (KompassBarsLayout *self,
            double             spread)
 {
-  double height = gap_at (self, spread) * (self->n_rows - 1);
+  double height = self->n_rows > 1 ? gap_at (self, spread) * (self->n_rows - 1) : 0;
 
   for (guint i = 0; i < self->n_rows; i++)
     height += height_of_row (self, i, pitch_at (self, spread));

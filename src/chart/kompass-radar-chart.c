@@ -325,7 +325,9 @@ kompass_radar_chart_plot (KompassChart            *chart,
 {
   g_auto (Plot) plot = { 0 };
 
-  g_return_if_fail (kompass_chart_get_n_categories (chart) >= 3);
+  /* Two spokes span no area. */
+  if (kompass_chart_get_n_categories (chart) < 3)
+    return;
 
   plot_fit (&plot, chart, x, y, width, height, style);
   append_marks (&plot, marks);
@@ -386,7 +388,7 @@ kompass_radar_chart_init (KompassRadarChart *self)
 /**
  * kompass_radar_chart_new:
  *
- * Creates a radar without categories and series. It can be drawn when it has at least three categories.
+ * Creates a radar without categories and series. With fewer than three categories it draws no plot.
  *
  * Returns: (transfer full): the chart
  */
