@@ -135,6 +135,18 @@ kompass_matrix_get_selection (KompassMatrix *self)
 
 /* Moving */
 
+/* The whole row, where GTK scrolls to no more than the cell that has the keyboard. */
+static void
+scroll_to (KompassMatrix *self,
+           guint          index)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (get_row (self, index)), self->box, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
 static void
 move_to (KompassMatrix *self,
          guint          index,
@@ -144,6 +156,7 @@ move_to (KompassMatrix *self,
   if (!extend)
     self->anchor = index;
   kompass_matrix_row_focus (get_row (self, index));
+  scroll_to (self, index);
   show_selection (self);
 }
 
@@ -198,13 +211,14 @@ move_in_area (KompassMatrix *self,
   move_to (self, index, FALSE);
 }
 
+/* The first cell that can be edited, or the total. */
 static void
 move_to_end (KompassMatrix *self,
-             int            direction)
+             gboolean       last)
 {
   guint index;
 
-  if (find_next (self, direction > 0 ? -1 : (gint64) self->rows->len, direction, TRUE, &index))
+  if (last ? find_next (self, self->rows->len, -1, FALSE, &index) : find_next (self, -1, 1, TRUE, &index))
     move_to (self, index, FALSE);
 }
 
@@ -293,10 +307,10 @@ act (KompassMatrix     *self,
       move_in_area (self, 1);
       return TRUE;
     case KOMPASS_MATRIX_FIRST:
-      move_to_end (self, 1);
+      move_to_end (self, FALSE);
       return TRUE;
     case KOMPASS_MATRIX_LAST:
-      move_to_end (self, -1);
+      move_to_end (self, TRUE);
       return TRUE;
     case KOMPASS_MATRIX_SELECT_ALL:
       select_all (self);

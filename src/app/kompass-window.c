@@ -9,6 +9,8 @@
 #include "kompass-comparison.h"
 #include "kompass-window-private.h"
 
+#define NARROW 720 /* pixels */
+
 G_DEFINE_FINAL_TYPE (KompassWindow, kompass_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What is open */
@@ -26,6 +28,12 @@ static void
 show_page (KompassWindow *self)
 {
   gboolean has_rounds = kompass_sidebar_get_n_rounds (self->sidebar) > 0;
+
+  /* An empty list beside the welcome would only ask what it is for. */
+  if (has_rounds != gtk_widget_get_visible (self->sidebar_button))
+    adw_flap_set_reveal_flap (self->sidebar_flap, has_rounds && !adw_flap_get_folded (self->sidebar_flap) &&
+                                                      g_settings_get_boolean (self->settings, "sidebar-visible"));
+  gtk_widget_set_visible (self->sidebar_button, has_rounds);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->evaluation != NULL ? "evaluation"
                                                              : has_rounds             ? "none"
@@ -296,7 +304,6 @@ kompass_window_open_library (KompassWindow *self)
   g_signal_connect_object (self->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   watch_library (self);
 
-  gtk_widget_set_visible (self->sidebar_button, TRUE);
   gtk_widget_set_visible (self->new_button, TRUE);
   kompass_sidebar_set_library (self->sidebar, self->library);
   kompass_points_view_set_library (self->points, self->library);
@@ -408,6 +415,24 @@ kompass_window_show_undo_toast (KompassWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* In a narrow window the list lies over the evaluation instead of beside it. */
+static void
+update_folding (KompassWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  gboolean narrow = gdk_surface_get_width (surface) < NARROW;
+
+  adw_flap_set_fold_policy (self->sidebar_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
+}
+
+static void
+kompass_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kompass_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width", G_CALLBACK (update_folding),
+                           widget, G_CONNECT_SWAPPED);
+}
+
 /* State */
 
 static void
@@ -419,7 +444,7 @@ save_state (KompassWindow *self)
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (!adw_flap_get_folded (self->sidebar_flap))
+  if (!adw_flap_get_folded (self->sidebar_flap) && gtk_widget_get_visible (self->sidebar_button))
     g_settings_set_boolean (self->settings, "sidebar-visible", adw_flap_get_reveal_flap (self->sidebar_flap));
   if (!adw_flap_get_folded (self->profile_flap))
     g_settings_set_boolean (self->settings, "profile-visible", adw_flap_get_reveal_flap (self->profile_flap));
@@ -488,6 +513,7 @@ kompass_window_class_init (KompassWindowClass *klass)
 
   object_class->dispose = kompass_window_dispose;
   object_class->finalize = kompass_window_finalize;
+  widget_class->realize = kompass_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = kompass_window_close_request;
 
   g_type_ensure (KOMPASS_TYPE_SIDEBAR);
