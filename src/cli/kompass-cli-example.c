@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command "example". */
+#include <glib/gi18n-lib.h>
+
+#include "kompass-bundle.h"
+#include "kompass-cli-library.h"
+#include "kompass-cli-output.h"
+
+static gboolean
+add_example (KompassLibrary  *library,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, error);
+  g_autoptr (GPtrArray) evaluations = NULL;
+  g_autoptr (GPtrArray) means = NULL;
+  g_autofree char *evaluations_text = NULL;
+  g_autofree char *means_text = NULL;
+
+  if (editions == NULL || !kompass_bundle_load_example (editions, &evaluations, &means, error) ||
+      !kompass_library_add_example (library, evaluations, means, error))
+    return FALSE;
+  evaluations_text = g_strdup_printf (ngettext ("%u evaluation", "%u evaluations", evaluations->len), evaluations->len);
+  means_text = g_strdup_printf (ngettext ("%u published mean", "%u published means", means->len), means->len);
+  /* Translators: "23 evaluations", "2 published means" */
+  kompass_cli_print (_("The example has been added: %s and %s.\n"), evaluations_text, means_text);
+
+  return TRUE;
+}
+
+static gboolean
+run (KompassCliCall  *call,
+     GError         **error)
+{
+  g_autoptr (KompassLibrary) library = NULL;
+
+  if (!kompass_cli_call_parse (call, NULL, error))
+    return FALSE;
+  library = kompass_cli_open_library (call, error);
+  if (library == NULL)
+    return FALSE;
+  if (!kompass_library_has_example (library))
+    return add_example (library, error);
+  kompass_cli_print ("%s\n", _("The example is in the library already; nothing was changed."));
+
+  return TRUE;
+}
+
+const KompassCliCommand kompass_cli_example = {
+  "example", "", 0, 0, N_("Add the example: Lund 2011, published evaluations and means"), NULL, run,
+};

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The library a call works on, with the editions that come with the program. */
+#include "kompass-cli-library.h"
+
+#include "kompass-bundle.h"
+#include "kompass-cli-output.h"
+
+static gboolean
+add_editions (KompassLibrary  *library,
+              GError         **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_bundle_load_editions (error);
+
+  if (editions == NULL)
+    return FALSE;
+  for (guint i = 0; i < editions->len; i++)
+    if (!kompass_library_add_edition (library, g_ptr_array_index (editions, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kompass_cli_open_library:
+ * @call: a call
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Opens the library that the call names, else the user's; it is made where it is missing.
+ *
+ * Returns: (transfer full) (nullable): the library, with all editions that come with the program
+ */
+KompassLibrary *
+kompass_cli_open_library (const KompassCliCall  *call,
+                          GError               **error)
+{
+  g_autofree char *user_path = kompass_library_get_default_path ();
+  const char *path = call->library_path != NULL ? call->library_path : user_path;
+  g_autoptr (KompassLibrary) library = kompass_library_open (path, error);
+
+  if (library == NULL || !add_editions (library, error))
+    return NULL;
+  if (kompass_library_get_notice (library) != NULL)
+    kompass_cli_print_error ("%s", kompass_library_get_notice (library));
+
+  return g_steal_pointer (&library);
+}
+
+/**
+ * kompass_cli_load_evaluation:
+ * @library: a library
+ * @name: "Lund 2011", "lund-2011" or a UUID
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: (transfer full) (nullable): the evaluation
+ */
+KompassEvaluation *
+kompass_cli_load_evaluation (KompassLibrary  *library,
+                             const char      *name,
+                             GError         **error)
+{
+  g_autofree char *id = kompass_library_find_evaluation (library, name, error);
+
+  return id != NULL ? kompass_library_load (library, id, error) : NULL;
+}

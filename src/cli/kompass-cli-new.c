@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command "new". */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kompass-cli-library.h"
+#include "kompass-cli-output.h"
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2999
+
+static gboolean
+parse_year (const char  *text,
+            guint       *year,
+            GError     **error)
+{
+  guint64 value;
+
+  if (g_ascii_string_to_unsigned (text, 10, FIRST_YEAR, LAST_YEAR, &value, NULL))
+    {
+      *year = (guint) value;
+      return TRUE;
+    }
+  g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED,
+               _("“%s” is not a year. Nothing was added; write a year from %d to %d."), text, FIRST_YEAR, LAST_YEAR);
+
+  return FALSE;
+}
+
+/* The edition of that name, or else the one that fits the year best. */
+static KompassEdition *
+choose_edition (GPtrArray  *editions,
+                const char *name,
+                guint       year)
+{
+  KompassEdition *best = NULL;
+  int most = 0;
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      KompassEdition *edition = g_ptr_array_index (editions, i);
+      int fit = name == NULL ? kompass_edition_suitability (edition, year)
+                             : strcmp (kompass_edition_get_name (edition), name) == 0;
+
+      if (fit <= most)
+        continue;
+      best = edition;
+      most = fit;
+    }
+
+  return best;
+}
+
+static char *
+join_names (GPtrArray *editions)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < editions->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            kompass_edition_get_name (g_ptr_array_index (editions, i)));
+
+  return g_string_free (names, FALSE);
+}
+
+static KompassEdition *
+find_edition (KompassLibrary  *library,
+              const char      *name,
+              guint            year,
+              GError         **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, error);
+  g_autofree char *names = NULL;
+  g_autofree char *shown = NULL;
+  KompassEdition *edition;
+
+  if (editions == NULL)
+    return NULL;
+  edition = choose_edition (editions, name, year);
+  if (edition != NULL)
+    return g_object_ref (edition);
+  names = join_names (editions);
+  shown = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+  if (shown != NULL)
+    g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED,
+                 _("There is no edition “%s”. Nothing was added; there are %s."), shown, names);
+  else
+    g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED,
+                 _("No edition was in use in %u. Nothing was added; choose one with --edition: %s."), year, names);
+
+  return NULL;
+}
+
+static gboolean
+check_depth (const char  *name,
+             GError     **error)
+{
+  KompassDepth depth;
+  g_autofree char *shown = NULL;
+
+  if (name == NULL || kompass_depth_from_name (name, &depth))
+    return TRUE;
+  shown = g_utf8_make_valid (name, -1);
+  g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
+               _("There is no depth “%s”; there are questions, areas and total"), shown);
+
+  return FALSE;
+}
+
+/* The depth of that name, or else as much as the edition has. */
+static gboolean
+choose_depth (const char      *name,
+              KompassEdition  *edition,
+              KompassDepth    *depth,
+              GError         **error)
+{
+  gboolean has_questions = kompass_edition_get_n_questions (edition) > 0;
+
+  if (name == NULL)
+    *depth = has_questions ? KOMPASS_DEPTH_QUESTIONS : KOMPASS_DEPTH_AREAS;
+  else
+    kompass_depth_from_name (name, depth);
+  if (*depth != KOMPASS_DEPTH_QUESTIONS || has_questions)
+    return TRUE;
+  g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED,
+               _("The questions of edition %s are not known here. Nothing was added; choose --depth areas."),
+               kompass_edition_get_name (edition));
+
+  return FALSE;
+}
+
+static gboolean
+add_evaluation (KompassLibrary  *library,
+                const char      *municipality,
+                guint            year,
+                KompassEdition  *edition,
+                KompassDepth     depth,
+                GError         **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *municipality_id = g_uuid_string_random ();
+  g_autofree char *plain = g_strstrip (g_strdup (municipality));
+  g_autofree char *name = NULL;
+  g_autofree char *country = NULL;
+  g_autoptr (KompassEvaluation) evaluation = kompass_evaluation_new (id, edition, depth);
+
+  kompass_municipality_parse_name (plain, &name, &country);
+  kompass_evaluation_set_municipality (evaluation, municipality_id, name, country);
+  kompass_evaluation_set_year (evaluation, year);
+  if (!kompass_library_add_evaluation (library, evaluation, error))
+    return FALSE;
+  kompass_cli_print ("%s\n", id);
+
+  return TRUE;
+}
+
+static gboolean
+run (KompassCliCall  *call,
+     GError         **error)
+{
+  g_autofree char *edition_name = NULL;
+  g_autofree char *depth_name = NULL;
+  const GOptionEntry entries[] = {
+    { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_name,
+      N_("The edition, such as 2010; by default the one that was in use that year"), N_("EDITION") },
+    { "depth", 0, 0, G_OPTION_ARG_FILENAME, &depth_name,
+      N_("What will be known: questions, areas or total; by default as much as the edition has"), N_("DEPTH") },
+    { NULL },
+  };
+  g_autoptr (KompassLibrary) library = NULL;
+  g_autoptr (KompassEdition) edition = NULL;
+  KompassDepth depth = KOMPASS_DEPTH_TOTAL;
+  guint year;
+
+  if (!kompass_cli_call_parse (call, entries, error) || !check_depth (depth_name, error) ||
+      !parse_year (call->words[1], &year, error))
+    return FALSE;
+  library = kompass_cli_open_library (call, error);
+  if (library == NULL)
+    return FALSE;
+  edition = find_edition (library, edition_name, year, error);
+
+  return edition != NULL && choose_depth (depth_name, edition, &depth, error) &&
+         add_evaluation (library, call->words[0], year, edition, depth, error);
+}
+
+const KompassCliCommand kompass_cli_new = {
+  "new",
+  N_("MUNICIPALITY YEAR"),
+  2,
+  2,
+  N_("Begin a new round and print its identifier"),
+  N_("A municipality of another country is written with the country's two letters: “Sund (NO)”."),
+  run,
+};
