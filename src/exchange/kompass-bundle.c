@@ -38,8 +38,8 @@ load_edition (const char  *name,
  * kompass_bundle_load_editions:
  * @error: return location for a #KOMPASS_EXCHANGE_ERROR
  *
- * Returns: (transfer full) (nullable) (element-type KompassEdition): the editions that come with the program, the oldest
- *   first
+ * Returns: (transfer full) (nullable) (element-type KompassEdition): the editions that come with the program, the
+ *   oldest first
  */
 GPtrArray *
 kompass_bundle_load_editions (GError **error)

@@ -421,7 +421,8 @@ parse (Reader     *reader,
       /* json-glib writes "<data>:LINE:COLUMN: REASON". */
       if (g_str_has_prefix (message, "<data>:"))
         message += strlen ("<data>:");
-      g_set_error (reader->error, KOMPASS_EXCHANGE_ERROR, KOMPASS_EXCHANGE_ERROR_FORMAT, "%s:%s", reader->name, message);
+      g_set_error (reader->error, KOMPASS_EXCHANGE_ERROR, KOMPASS_EXCHANGE_ERROR_FORMAT, "%s:%s", reader->name,
+                   message);
       return FALSE;
     }
   twice = members.twice;
@@ -435,9 +436,10 @@ parse (Reader     *reader,
  * @json: the text
  * @error: return location for a #KOMPASS_EXCHANGE_ERROR that names file and place
  *
- * Reads an edition: an object with "id" (a UUID), "name", "first_year", "last_year" (null while in use), "provenance" and
- * "areas". An area has "number", "title", "maximum" (null where not known) and perhaps "questions" with "number", "text"
- * and "maximum". Maxima are numbers, or text with a decimal point, of at most two decimals. Anything else is refused.
+ * Reads an edition: an object with "id" (a UUID), "name", "first_year", "last_year" (null while in use), "provenance"
+ * and "areas". An area has "number", "title", "maximum" (null where not known) and perhaps "questions" with "number",
+ * "text" and "maximum". Maxima are numbers, or text with a decimal point, of at most two decimals. Anything else is
+ * refused.
  *
  * Returns: (transfer full) (nullable): the edition
  */

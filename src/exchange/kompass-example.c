@@ -211,11 +211,12 @@ kompass_example_read_lund (const char  *name,
   g_autoptr (KompassCsv) table = kompass_csv_new (name, csv, columns, error);
   KompassEdition *edition = find_edition (editions, LUND_EDITION);
   g_autoptr (KompassEvaluation) lund = NULL;
+  guint n_lines;
 
   if (table == NULL)
     return FALSE;
-  if (edition == NULL ||
-      kompass_csv_get_n_rows (table) != kompass_edition_get_n_areas (edition) + kompass_edition_get_n_questions (edition))
+  n_lines = edition != NULL ? kompass_edition_get_n_areas (edition) + kompass_edition_get_n_questions (edition) : 0;
+  if (edition == NULL || kompass_csv_get_n_rows (table) != n_lines)
     {
       g_set_error (error, KOMPASS_EXCHANGE_ERROR, KOMPASS_EXCHANGE_ERROR_VALUE,
                    _("%s: must have a row for each area and each question of edition %s"), name, LUND_EDITION);
@@ -334,6 +335,7 @@ read_published_row (KompassCsv  *csv,
   const char *municipality = kompass_csv_get (csv, row, PUBLISHED_MUNICIPALITY);
   KompassEvaluation *evaluation;
   KompassEdition *edition;
+  KompassDepth depth;
   Points points;
   guint year;
 
@@ -347,7 +349,8 @@ read_published_row (KompassCsv  *csv,
       !read_all_points (csv, row, PUBLISHED_AREAS, edition, &points, error))
     return NULL;
 
-  evaluation = new_evaluation (municipality, year, edition, points.any_area ? KOMPASS_DEPTH_AREAS : KOMPASS_DEPTH_TOTAL);
+  depth = points.any_area ? KOMPASS_DEPTH_AREAS : KOMPASS_DEPTH_TOTAL;
+  evaluation = new_evaluation (municipality, year, edition, depth);
   kompass_evaluation_set_decimals (evaluation, 0);
   kompass_evaluation_set_source (evaluation, kompass_csv_get (csv, row, PUBLISHED_SOURCE));
   set_published_points (evaluation, &points);
@@ -375,7 +378,9 @@ kompass_example_read_published (const char  *name,
                                 GPtrArray   *evaluations,
                                 GError     **error)
 {
-  static const char * const columns[] = { "municipality", "year", "edition", AREA_COLUMNS, "total", "source_url", NULL };
+  static const char * const columns[] = {
+    "municipality", "year", "edition", AREA_COLUMNS, "total", "source_url", NULL,
+  };
   g_autoptr (KompassCsv) table = kompass_csv_new (name, csv, columns, error);
 
   if (table == NULL)
@@ -470,7 +475,9 @@ kompass_example_read_means (const char  *name,
                             GPtrArray   *means,
                             GError     **error)
 {
-  static const char * const columns[] = { "name", "edition", "members", "as_of", AREA_COLUMNS, "total", "source_url", NULL };
+  static const char * const columns[] = {
+    "name", "edition", "members", "as_of", AREA_COLUMNS, "total", "source_url", NULL,
+  };
   g_autoptr (KompassCsv) table = kompass_csv_new (name, csv, columns, error);
 
   if (table == NULL)
