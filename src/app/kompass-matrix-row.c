@@ -487,6 +487,20 @@ query_tooltip_cb (KompassMatrixRow *self,
   return TRUE;
 }
 
+static gboolean
+release (gpointer object)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 answers a lost focus in an idle callback that holds no reference: a cell that is removed while it has the
+ * keyboard must outlive it. */
+static void
+outlive_callbacks (GtkWidget *cell)
+{
+  g_idle_add_full (G_PRIORITY_LOW, release, g_object_ref (cell), g_object_unref);
+}
+
 static void
 kompass_matrix_row_dispose (GObject *object)
 {
@@ -496,6 +510,8 @@ kompass_matrix_row_dispose (GObject *object)
   if (self->line != NULL)
     g_clear_signal_handler (&self->figures_id, self->line);
   g_clear_pointer (&self->text, gtk_widget_unparent);
+  if (self->cell != NULL)
+    outlive_callbacks (self->cell);
   g_clear_pointer (&self->cell, gtk_widget_unparent);
   g_clear_pointer (&self->message, gtk_widget_unparent);
   g_clear_object (&self->line);

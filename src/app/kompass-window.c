@@ -9,7 +9,11 @@
 #include "kompass-comparison.h"
 #include "kompass-window-private.h"
 
-#define NARROW 720 /* pixels */
+/* Widths of the window in pixels. */
+#define NARROW 720
+#define VERY_NARROW 520
+#define PROFILE_WIDTH 372
+#define SMALL_PROFILE_WIDTH 320
 
 G_DEFINE_FINAL_TYPE (KompassWindow, kompass_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -415,14 +419,18 @@ kompass_window_show_undo_toast (KompassWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* In a narrow window the list lies over the evaluation instead of beside it. */
+/* In a narrow window the list lies over the evaluation instead of beside it; in a very narrow one the header bar leaves
+ * out what the page or the menu has, too. */
 static void
 update_folding (KompassWindow *self)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  gboolean narrow = gdk_surface_get_width (surface) < NARROW;
+  int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self)));
 
-  adw_flap_set_fold_policy (self->sidebar_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
+  adw_flap_set_fold_policy (self->sidebar_flap,
+                            width < NARROW ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
+  gtk_widget_set_visible (self->title, width >= VERY_NARROW || self->evaluation == NULL);
+  gtk_widget_set_visible (self->new_button, width >= VERY_NARROW && self->library != NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->profile), width >= VERY_NARROW ? PROFILE_WIDTH : SMALL_PROFILE_WIDTH, -1);
 }
 
 static void
