@@ -81,7 +81,7 @@ finish (KompassLibrary  *self,
       return is_empty;
     }
   subjects = kompass_changeset_subjects (changeset);
-  kompass_library_emit_changed (self, (const char * const *) subjects);
+  kompass_library_emit_changed (self, (const char * const *) subjects, kompass_changeset_is_listed (changeset));
 
   return TRUE;
 }

@@ -673,3 +673,19 @@ kompass_library_has_example (KompassLibrary *self)
 
   return found != 0;
 }
+
+/**
+ * kompass_library_has_evaluation:
+ * @self: a library
+ * @id: UUID of an evaluation
+ *
+ * Returns: %TRUE if the library has it
+ */
+gboolean
+kompass_library_has_evaluation (KompassLibrary *self,
+                                const char     *id)
+{
+  g_autoptr (sqlite3_stmt) row = kompass_sql_query (self->db, NULL, "SELECT 1 FROM evaluation WHERE id = ?", "s", id);
+
+  return row != NULL && kompass_sql_next (row, NULL);
+}

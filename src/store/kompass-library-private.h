@@ -19,7 +19,8 @@ struct _KompassLibrary
 };
 
 void  kompass_library_emit_changed   (KompassLibrary     *self,
-                                      const char * const *evaluations);
+                                      const char * const *evaluations,
+                                      gboolean            lists);
 char *kompass_library_normalize_name (const char         *name);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 enum
 {
   CHANGED,
+  LISTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -52,6 +53,14 @@ kompass_library_class_init (KompassLibraryClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRV);
+
+  /**
+   * KompassLibrary::lists-changed:
+   *
+   * The lists of rounds and reference groups are other than before; #KompassLibrary::changed follows.
+   */
+  signals[LISTS_CHANGED] = g_signal_new ("lists-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -326,7 +335,7 @@ kompass_library_poll (KompassLibrary *self)
   if (!kompass_sql_get_int (self->db, "PRAGMA data_version", &version, NULL) || version == self->data_version)
     return FALSE;
   self->data_version = version;
-  kompass_library_emit_changed (self, NULL);
+  kompass_library_emit_changed (self, NULL, TRUE);
 
   return TRUE;
 }
@@ -335,10 +344,14 @@ kompass_library_poll (KompassLibrary *self)
  * kompass_library_emit_changed:
  * @self: a library
  * @evaluations: (nullable): UUIDs, or %NULL for anything
+ * @lists: whether lists are other than before
  */
 void
 kompass_library_emit_changed (KompassLibrary     *self,
-                              const char * const *evaluations)
+                              const char * const *evaluations,
+                              gboolean            lists)
 {
+  if (lists)
+    g_signal_emit (self, signals[LISTS_CHANGED], 0);
   g_signal_emit (self, signals[CHANGED], 0, evaluations);
 }

@@ -93,6 +93,8 @@ char              *kompass_library_find_profile        (KompassLibrary     *self
                                                         const char         *name,
                                                         GError            **error);
 gboolean           kompass_library_has_example         (KompassLibrary     *self);
+gboolean           kompass_library_has_evaluation      (KompassLibrary     *self,
+                                                        const char         *id);
 
 /* Commands: each is one transaction, one step to undo, one entry in the log */
 gboolean           kompass_library_rename_municipality (KompassLibrary     *self,

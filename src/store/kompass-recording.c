@@ -192,6 +192,35 @@ kompass_changeset_subjects (GBytes *changeset)
   }
 }
 
+/**
+ * kompass_changeset_is_listed:
+ * @changeset: a changeset
+ *
+ * Returns: %TRUE if it touches what lists of municipalities, rounds and reference groups show, besides their figures
+ */
+gboolean
+kompass_changeset_is_listed (GBytes *changeset)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean is_listed = FALSE;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+    return TRUE;
+  while (!is_listed && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      is_listed = strcmp (table, "score") != 0 && strcmp (table, "printed") != 0;
+    }
+  sqlite3changeset_finalize (iter);
+
+  return is_listed;
+}
+
 static gboolean
 is_text (sqlite3_changeset_iter *iter,
          int                     operation,

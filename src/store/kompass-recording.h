@@ -20,6 +20,7 @@ gboolean          kompass_changeset_apply    (sqlite3           *db,
                                               gboolean           inverted,
                                               GError           **error);
 char            **kompass_changeset_subjects (GBytes            *changeset);
+gboolean          kompass_changeset_is_listed (GBytes           *changeset);
 gboolean          kompass_changeset_find     (GBytes            *changeset,
                                               const char        *table,
                                               const char        *evaluation,
