@@ -271,10 +271,11 @@ kompass_library_delete_municipality (KompassLibrary  *self,
   g_autoptr (sqlite3_stmt) row = kompass_sql_query (self->db, error, "SELECT name FROM municipality WHERE id = ?", "s",
                                                     id);
   g_autofree char *name = NULL;
+  gboolean is_row;
 
-  if (row == NULL)
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return FALSE;
-  if (!kompass_sql_next (row, NULL))
+  if (!is_row)
     return refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no such municipality"));
   name = g_strdup (kompass_sql_text (row, 0));
   g_clear_pointer (&row, sqlite3_finalize);
@@ -684,10 +685,11 @@ take_step (KompassLibrary  *self,
   g_autoptr (sqlite3_stmt) row = find_step (self, forward, error);
   g_autoptr (GBytes) changeset = NULL;
   g_autofree char *id = NULL;
+  gboolean is_row;
 
-  if (row == NULL)
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
-  if (!kompass_sql_next (row, NULL))
+  if (!is_row)
     {
       refuse (error, KOMPASS_LIBRARY_ERROR_NOTHING, forward ? _("There is nothing to redo") : _("There is nothing to undo"));
       return NULL;
@@ -826,6 +828,8 @@ kompass_library_find_last_change (KompassLibrary *self,
       change = g_new0 (KompassChange, 1);
       change->number = sqlite3_column_int64 (rows, 0);
       change->time = g_date_time_new_from_iso8601 (kompass_sql_text (rows, 1), NULL);
+      if (change->time == NULL)
+        change->time = g_date_time_new_from_unix_utc (0);
       change->author = g_strdup (kompass_sql_text (rows, 2));
       change->label = describe_figure_change (was_known, old_points, is_known, new_points);
       return change;

@@ -44,8 +44,8 @@ insert_edition (sqlite3         *db,
 /**
  * kompass_library_add_edition:
  * @self: a library
- * @edition: a valid edition
- * @error: return location for an error
+ * @edition: an edition
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR, or a #KOMPASS_EDITION_ERROR where @edition is not valid
  *
  * Adds an edition, unless the library has it. Editions are what the library stands on, not something a user did: they
  * are not in the log and cannot be undone.
@@ -57,25 +57,23 @@ kompass_library_add_edition (KompassLibrary  *self,
                              KompassEdition  *edition,
                              GError         **error)
 {
+  static const char sql[] = "SELECT 1 FROM edition WHERE id = ?";
   const char *id = kompass_edition_get_id (edition);
-  g_autoptr (sqlite3_stmt) known = NULL;
+  gboolean is_known;
 
   if (g_hash_table_contains (self->editions, id))
     return TRUE;
-  known = kompass_sql_query (self->db, error, "SELECT 1 FROM edition WHERE id = ?", "s", id);
-  if (known == NULL)
+  if (!kompass_sql_exists (self->db, sql, id, &is_known, error))
     return FALSE;
-  if (kompass_sql_next (known, NULL))
+  if (is_known)
     return TRUE;
-  g_clear_pointer (&known, sqlite3_finalize);
-
-  if (!kompass_sql_script (self->db, "BEGIN IMMEDIATE", error))
+  if (!kompass_edition_validate (edition, error) || !kompass_sql_script (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (insert_edition (self->db, edition, error) && kompass_sql_script (self->db, "COMMIT", error))
-    {
-      g_hash_table_replace (self->editions, (gpointer) kompass_edition_get_id (edition), g_object_ref (edition));
-      return TRUE;
-    }
+
+  /* Another program may have added it since we looked. */
+  if (kompass_sql_exists (self->db, sql, id, &is_known, error) && (is_known || insert_edition (self->db, edition, error)) &&
+      kompass_sql_script (self->db, "COMMIT", error))
+    return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
   return FALSE;
@@ -104,7 +102,7 @@ load_areas (sqlite3         *db,
       if (number != current)
         kompass_edition_add_area (edition, (guint) number, kompass_sql_text (rows, 1), kompass_sql_points (rows, 2));
       current = number;
-      if (kompass_sql_text (rows, 3) != NULL)
+      if (kompass_sql_text_or_null (rows, 3) != NULL)
         kompass_edition_add_question (edition, kompass_sql_text (rows, 3), kompass_sql_text (rows, 4),
                                       kompass_sql_points (rows, 5));
     }
@@ -131,15 +129,16 @@ kompass_library_get_edition (KompassLibrary  *self,
   KompassEdition *known = g_hash_table_lookup (self->editions, id);
   g_autoptr (KompassEdition) edition = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
+  gboolean is_row;
 
   if (known != NULL)
     return known;
 
   row = kompass_sql_query (self->db, error, "SELECT name, first_year, last_year, provenance FROM edition WHERE id = ?",
                            "s", id);
-  if (row == NULL)
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
-  if (!kompass_sql_next (row, NULL))
+  if (!is_row)
     {
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no edition %s"), id);
       return NULL;
@@ -148,6 +147,11 @@ kompass_library_get_edition (KompassLibrary  *self,
                                  (guint) sqlite3_column_int (row, 2), kompass_sql_text (row, 3));
   if (!load_areas (self->db, edition, error))
     return NULL;
+  if (!kompass_edition_validate (edition, NULL))
+    {
+      kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
+      return NULL;
+    }
   g_hash_table_insert (self->editions, (gpointer) kompass_edition_get_id (edition), g_object_ref (edition));
 
   return g_hash_table_lookup (self->editions, id);
@@ -165,18 +169,24 @@ kompass_library_list_editions (KompassLibrary  *self,
                                GError         **error)
 {
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (sqlite3_stmt) rows = kompass_sql_query (self->db, error,
-                                                     "SELECT id FROM edition ORDER BY first_year DESC, name", "");
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (sqlite3_stmt) rows = NULL;
 
+  rows = kompass_sql_query (self->db, error, "SELECT id FROM edition ORDER BY first_year DESC, name", "");
   if (rows == NULL)
     return NULL;
-  while (kompass_sql_next (rows, NULL))
+  while (kompass_sql_next (rows, &failure))
     {
       KompassEdition *edition = kompass_library_get_edition (self, kompass_sql_text (rows, 0), error);
 
       if (edition == NULL)
         return NULL;
       g_ptr_array_add (editions, g_object_ref (edition));
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
     }
 
   return g_steal_pointer (&editions);
@@ -208,9 +218,9 @@ read_round (sqlite3_stmt *row)
 
   kompass_depth_from_name (kompass_sql_text (row, 7), &depth);
 
-  return kompass_round_new (kompass_sql_text (row, 0), kompass_sql_text (row, 1), name,
-                            (guint) sqlite3_column_int (row, 4), kompass_sql_text (row, 5), kompass_sql_text (row, 6),
-                            depth, sqlite3_column_int (row, 8) != 0);
+  return kompass_round_new (kompass_sql_text_or_null (row, 0), kompass_sql_text (row, 1), name,
+                            (guint) sqlite3_column_int (row, 4), kompass_sql_text_or_null (row, 5),
+                            kompass_sql_text_or_null (row, 6), depth, sqlite3_column_int (row, 8) != 0);
 }
 
 /**
@@ -326,7 +336,7 @@ read_evaluation (KompassLibrary  *self,
                  sqlite3_stmt    *row,
                  GError         **error)
 {
-  const char *edition_id = kompass_sql_text (row, 5);
+  const char *edition_id = kompass_sql_text_or_null (row, 5);
   KompassEdition *edition = NULL;
   KompassDepth depth = KOMPASS_DEPTH_TOTAL;
   KompassEvaluation *evaluation;
@@ -510,12 +520,13 @@ kompass_library_load_profile (KompassLibrary  *self,
 {
   g_autoptr (KompassEvaluation) evaluation = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
+  gboolean is_row;
 
   row = kompass_sql_query (self->db, error,
                            "SELECT id, name, edition, members, as_of, source FROM reference_group WHERE id = ?", "s", id);
-  if (row == NULL)
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
-  if (kompass_sql_next (row, NULL))
+  if (is_row)
     return read_reference (self, row, error);
   evaluation = kompass_library_load (self, id, error);
 
@@ -597,6 +608,7 @@ kompass_library_find_evaluation (KompassLibrary  *self,
   g_autofree char *wanted = kompass_library_normalize_name (name);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) candidates = g_string_new (NULL);
+  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
 
   rows = kompass_sql_query (self->db, error,
@@ -606,7 +618,7 @@ kompass_library_find_evaluation (KompassLibrary  *self,
                             "is", find_year (wanted), name);
   if (rows == NULL)
     return NULL;
-  while (kompass_sql_next (rows, NULL))
+  while (kompass_sql_next (rows, &failure))
     {
       const char *id = kompass_sql_text (rows, 0);
       g_autofree char *full = kompass_municipality_format_name (kompass_sql_text (rows, 1), kompass_sql_text (rows, 2));
@@ -620,6 +632,11 @@ kompass_library_find_evaluation (KompassLibrary  *self,
       g_ptr_array_add (ids, g_strdup (id));
       g_string_append_printf (candidates, "\n  %s  %s  (%s, %s)", id, title, kompass_sql_text (rows, 4),
                               kompass_sql_text (rows, 5));
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
     }
 
   return choose (ids, candidates, name, error);

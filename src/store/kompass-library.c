@@ -69,7 +69,7 @@ kompass_library_init (KompassLibrary *self)
   const char *real_name = g_get_real_name ();
 
   self->editions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->author = g_strdup (strcmp (real_name, "Unknown") != 0 ? real_name : g_get_user_name ());
+  kompass_library_set_author (self, strcmp (real_name, "Unknown") != 0 ? real_name : g_get_user_name ());
 }
 
 /**
@@ -312,7 +312,7 @@ void
 kompass_library_set_author (KompassLibrary *self,
                             const char     *author)
 {
-  g_autofree char *name = g_strdup (author);
+  g_autofree char *name = g_utf8_make_valid (author, -1);
 
   g_free (self->author);
   self->author = g_steal_pointer (&name);

@@ -57,11 +57,13 @@ kompass_sql_fail (sqlite3  *db,
   const char *words = describe_code (code, &kind);
   const char *path = db != NULL ? sqlite3_db_filename (db, "main") : NULL;
   int system = db != NULL ? sqlite3_system_errno (db) : 0;
+  gboolean is_of_db = db != NULL && (sqlite3_errcode (db) & 0xff) == (code & 0xff);
 
-  if ((code & 0xff) == SQLITE_IOERR && system == ENOSPC)
+  /* SQLite itself knows only one of the ways in which a system says that there is no more room. */
+  if ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG))
     words = describe_code (SQLITE_FULL, &kind);
   g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s (%s)", words, path != NULL ? path : "",
-               db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+               is_of_db ? sqlite3_errmsg (db) : sqlite3_errstr (code));
 
   return FALSE;
 }
@@ -167,6 +169,18 @@ kompass_sql_query (sqlite3     *db,
   return statement;
 }
 
+/* SQLite takes any bytes for text; we only write UTF-8, so anything else comes from a disk that forgets. */
+static gboolean
+has_sound_texts (sqlite3_stmt *row)
+{
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    if (sqlite3_column_type (row, i) == SQLITE_TEXT &&
+        !g_utf8_validate ((const char *) sqlite3_column_text (row, i), sqlite3_column_bytes (row, i), NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * kompass_sql_next:
  * @statement: a statement
@@ -180,12 +194,61 @@ kompass_sql_next (sqlite3_stmt  *statement,
 {
   int code = sqlite3_step (statement);
 
+  if (code == SQLITE_ROW && !has_sound_texts (statement))
+    code = SQLITE_CORRUPT;
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
     kompass_sql_fail (sqlite3_db_handle (statement), code, error);
 
   return FALSE;
+}
+
+/**
+ * kompass_sql_next_or_end:
+ * @statement: a statement
+ * @is_row: (out): whether there is one more row
+ * @error: return location for an error
+ *
+ * As kompass_sql_next(), for whoever does something else at the end than on an error.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+kompass_sql_next_or_end (sqlite3_stmt  *statement,
+                         gboolean      *is_row,
+                         GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *is_row = kompass_sql_next (statement, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/**
+ * kompass_sql_exists:
+ * @db: the database
+ * @sql: a statement with one parameter
+ * @id: the parameter, a text
+ * @is_there: (out): whether the statement gives a row
+ * @error: return location for an error
+ *
+ * Returns: %TRUE when @is_there is set
+ */
+gboolean
+kompass_sql_exists (sqlite3     *db,
+                    const char  *sql,
+                    const char  *id,
+                    gboolean    *is_there,
+                    GError     **error)
+{
+  g_autoptr (sqlite3_stmt) row = kompass_sql_query (db, error, sql, "s", id);
+
+  return row != NULL && kompass_sql_next_or_end (row, is_there, error);
 }
 
 /**
@@ -248,17 +311,34 @@ kompass_sql_get_int (sqlite3     *db,
 }
 
 /**
- * kompass_sql_text:
+ * kompass_sql_text_or_null:
  * @statement: a statement at a row
  * @column: which, from 0
  *
- * Returns: (transfer none) (nullable): the text, valid until the next row
+ * Returns: (transfer none) (nullable): the text, valid until the next row; %NULL where there is none
+ */
+const char *
+kompass_sql_text_or_null (sqlite3_stmt *statement,
+                          int           column)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_TEXT ? (const char *) sqlite3_column_text (statement, column)
+                                                                : NULL;
+}
+
+/**
+ * kompass_sql_text:
+ * @statement: a statement at a row
+ * @column: which, from 0; one that always has text, unless the file is damaged
+ *
+ * Returns: (transfer none): the text, valid until the next row; "" where there is none
  */
 const char *
 kompass_sql_text (sqlite3_stmt *statement,
                   int           column)
 {
-  return (const char *) sqlite3_column_text (statement, column);
+  const char *text = kompass_sql_text_or_null (statement, column);
+
+  return text != NULL ? text : "";
 }
 
 /**
@@ -266,7 +346,7 @@ kompass_sql_text (sqlite3_stmt *statement,
  * @statement: a statement at a row
  * @column: which, from 0
  *
- * Returns: hundredths, or %KOMPASS_POINTS_UNKNOWN for NULL
+ * Returns: hundredths, or %KOMPASS_POINTS_UNKNOWN for NULL; never another negative number
  */
 KompassPoints
 kompass_sql_points (sqlite3_stmt *statement,
@@ -275,5 +355,5 @@ kompass_sql_points (sqlite3_stmt *statement,
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return KOMPASS_POINTS_UNKNOWN;
 
-  return sqlite3_column_int (statement, column);
+  return (KompassPoints) CLAMP (sqlite3_column_int64 (statement, column), 0, G_MAXINT32);
 }

@@ -26,6 +26,14 @@ sqlite3_stmt  *kompass_sql_query       (sqlite3       *db,
                                         ...);
 gboolean       kompass_sql_next        (sqlite3_stmt  *statement,
                                         GError       **error);
+gboolean       kompass_sql_next_or_end (sqlite3_stmt  *statement,
+                                        gboolean      *is_row,
+                                        GError       **error);
+gboolean       kompass_sql_exists      (sqlite3       *db,
+                                        const char    *sql,
+                                        const char    *id,
+                                        gboolean      *is_there,
+                                        GError       **error);
 gboolean       kompass_sql_run         (sqlite3       *db,
                                         GError       **error,
                                         const char    *sql,
@@ -35,6 +43,8 @@ gboolean       kompass_sql_get_int     (sqlite3       *db,
                                         const char    *sql,
                                         gint64        *value,
                                         GError       **error);
+const char    *kompass_sql_text_or_null (sqlite3_stmt *statement,
+                                         int           column);
 const char    *kompass_sql_text        (sqlite3_stmt  *statement,
                                         int            column);
 KompassPoints  kompass_sql_points      (sqlite3_stmt  *statement,
