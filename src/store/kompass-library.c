@@ -12,6 +12,7 @@
 #include "kompass-schema.h"
 
 #define BUSY_MILLISECONDS 3000
+#define HEADER_LENGTH 100
 
 enum
 {
@@ -116,71 +117,6 @@ prepare_folder (const char  *path,
   return TRUE;
 }
 
-static guint32
-read_big_endian (const guint8 *bytes)
-{
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
-}
-
-/* Whether pages that the header counts are missing at the end. With a write-ahead log beside it, the file may be on
- * its way to its full length, and SQLite finds the pages in the log. */
-static gboolean
-is_truncated (const char   *path,
-              const guint8 *header,
-              goffset       length)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  guint64 page_size = (guint64) header[16] << 8 | header[17];
-  GStatBuf info;
-
-  if (g_stat (log, &info) == 0 && info.st_size > 0)
-    return FALSE;
-  if (page_size == 1)
-    page_size = 65536;
-
-  return (guint64) length < page_size * read_big_endian (header + 28);
-}
-
-/* Looks at the first 100 bytes before SQLite does, to say more than "file is not a database". */
-static gboolean
-check_header (const char  *path,
-              gboolean    *is_new,
-              GError     **error)
-{
-  guint8 header[100];
-  FILE *file = g_fopen (path, "rb");
-  gsize length;
-  goffset size;
-
-  *is_new = TRUE;
-  if (file == NULL)
-    return errno == ENOENT ||
-           refuse (error, KOMPASS_LIBRARY_ERROR_OPEN, path,
-                   _("The library cannot be opened. Nothing was changed; ask for permission to read the file."));
-  length = fread (header, 1, sizeof header, file);
-  fseek (file, 0, SEEK_END);
-  size = ftell (file);
-  fclose (file);
-  if (length == 0)
-    return TRUE;
-
-  *is_new = FALSE;
-  if (length < sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
-    return refuse (error, KOMPASS_LIBRARY_ERROR_NOT_A_DATABASE, path,
-                   _("This is not a Kommunkompass library. Nothing was changed; choose another file."));
-  if (read_big_endian (header + 68) != KOMPASS_SCHEMA_APPLICATION_ID)
-    return refuse (error, KOMPASS_LIBRARY_ERROR_OTHER_APPLICATION, path,
-                   _("This file belongs to another program. Nothing was changed; choose another file."));
-  if (read_big_endian (header + 60) > kompass_schema_get_version ())
-    return refuse (error, KOMPASS_LIBRARY_ERROR_NEWER, path,
-                   _("This library was written by a newer version of Kommunkompass. Nothing was changed; update the program to open it."));
-  if (is_truncated (path, header, size))
-    return refuse (error, KOMPASS_LIBRARY_ERROR_TRUNCATED, path,
-                   _("The end of this library is missing. Nothing was changed; a backup of it is in the folder “backups” beside it."));
-
-  return TRUE;
-}
-
 static gboolean
 open_database (KompassLibrary  *self,
                GError         **error)
@@ -192,6 +128,8 @@ open_database (KompassLibrary  *self,
     return kompass_sql_fail (self->db, code, error);
   sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* Until we know that the file is ours, closing it must not tidy it up. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
   return kompass_sql_script (self->db,
                              "PRAGMA trusted_schema = OFF;"
@@ -199,6 +137,136 @@ open_database (KompassLibrary  *self,
                              "PRAGMA foreign_keys = ON;"
                              "PRAGMA synchronous = FULL;",
                              error);
+}
+
+/* Reads through SQLite's own handle: to open and close the file by ourselves would take away the locks that another
+ * connection of this process holds on it. */
+static gboolean
+read_header (KompassLibrary  *self,
+             guint8          *header,
+             gint64          *length,
+             GError         **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int code = sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, &size);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, HEADER_LENGTH, 0);
+  if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+    return kompass_sql_fail (self->db, code, error);
+  *length = size;
+
+  return TRUE;
+}
+
+static guint32
+read_big_endian (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* What a crash, or a program that has the library open, leaves beside the file: pages that belong into it. Until SQLite
+ * has put them there, or reads them from where they are, the beginning and the length of the file say little. */
+static gboolean
+has_pages_beside (const char *path)
+{
+  static const char * const endings[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, endings[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (beside, &info) == 0 && info.st_size > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_truncated (const guint8 *header,
+              gint64        length)
+{
+  guint64 page_size = (guint64) header[16] << 8 | header[17];
+
+  if (page_size == 1)
+    page_size = 65536;
+
+  return (guint64) length < page_size * read_big_endian (header + 28);
+}
+
+static gboolean
+refuse_other_application (const char  *path,
+                          GError     **error)
+{
+  return refuse (error, KOMPASS_LIBRARY_ERROR_OTHER_APPLICATION, path,
+                 _("This file belongs to another program. Nothing was changed; choose another file."));
+}
+
+static gboolean
+check_version (const char  *path,
+               gint64       version,
+               GError     **error)
+{
+  if (version >= 0 && version <= kompass_schema_get_version ())
+    return TRUE;
+
+  return refuse (error, KOMPASS_LIBRARY_ERROR_NEWER, path,
+                 _("This library was written by a newer version of Kommunkompass. Nothing was changed; update the program to open it."));
+}
+
+/* Looks at the first 100 bytes before SQLite does, to say more than "file is not a database". */
+static gboolean
+check_header (KompassLibrary  *self,
+              GError         **error)
+{
+  guint8 header[HEADER_LENGTH] = { 0 };
+  gint64 length = 0;
+
+  if (!read_header (self, header, &length, error))
+    return FALSE;
+  if (length == 0 || has_pages_beside (self->path))
+    return TRUE;
+
+  if (length < HEADER_LENGTH || memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse (error, KOMPASS_LIBRARY_ERROR_NOT_A_DATABASE, self->path,
+                   _("This is not a Kommunkompass library. Nothing was changed; choose another file."));
+  if (read_big_endian (header + 68) != KOMPASS_SCHEMA_APPLICATION_ID)
+    return refuse_other_application (self->path, error);
+  if (!check_version (self->path, (gint32) read_big_endian (header + 60), error))
+    return FALSE;
+  if (is_truncated (header, length))
+    return refuse (error, KOMPASS_LIBRARY_ERROR_TRUNCATED, self->path,
+                   _("The end of this library is missing. Nothing was changed; a backup of it is in the folder “backups” beside it."));
+
+  return TRUE;
+}
+
+/* Asks SQLite, who also knows the pages beside the file, whose file it is. One without any contents is new. */
+static gboolean
+check_owner (KompassLibrary  *self,
+             gint64          *version,
+             GError         **error)
+{
+  gint64 application;
+  gint64 tables;
+
+  if (!kompass_sql_get_int (self->db, "PRAGMA application_id", &application, error) ||
+      !kompass_sql_get_int (self->db, "PRAGMA user_version", version, error) ||
+      !kompass_sql_get_int (self->db, "SELECT count(*) FROM sqlite_schema", &tables, error))
+    return FALSE;
+  if (application == 0 && *version == 0 && tables == 0)
+    return TRUE;
+  if (application != KOMPASS_SCHEMA_APPLICATION_ID)
+    return refuse_other_application (self->path, error);
+  if (*version == 0)
+    return kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
+
+  return check_version (self->path, *version, error);
 }
 
 static gboolean
@@ -242,19 +310,18 @@ back_up (KompassLibrary  *self,
 
 static gboolean
 bring_up_to_date (KompassLibrary  *self,
-                  gboolean         is_new,
+                  gint64           version,
                   GError         **error)
 {
-  gint64 version;
+  gboolean is_new = version == 0;
 
-  if (!kompass_sql_get_int (self->db, "PRAGMA user_version", &version, error))
-    return FALSE;
   if (!is_new && !back_up (self, version < kompass_schema_get_version (), error))
     return FALSE;
 
-  /* Where the log cannot be used (a network disk), SQLite stays with its rollback journal, as safe and a bit slower. */
-  return kompass_sql_script (self->db, "PRAGMA journal_mode = WAL", error) &&
-         kompass_schema_migrate (self->db, (guint) version, error) &&
+  /* The tables come first: from then on the beginning of the file says whose it is, whatever becomes of the log.
+   * Where the log cannot be used (a network disk), SQLite stays with its rollback journal, as safe and a bit slower. */
+  return kompass_schema_migrate (self->db, (guint) version, error) &&
+         kompass_sql_script (self->db, "PRAGMA journal_mode = WAL", error) &&
          kompass_sql_get_int (self->db, "PRAGMA data_version", &self->data_version, error);
 }
 
@@ -273,13 +340,16 @@ kompass_library_open (const char  *path,
                       GError     **error)
 {
   g_autoptr (KompassLibrary) self = g_object_new (KOMPASS_TYPE_LIBRARY, NULL);
-  gboolean is_new;
+  gint64 version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_canonicalize_filename (path, NULL);
-  if (!prepare_folder (self->path, error) || !check_header (self->path, &is_new, error) ||
-      !open_database (self, error) || !bring_up_to_date (self, is_new, error))
+  if (!prepare_folder (self->path, error) || !open_database (self, error) || !check_header (self, error) ||
+      !check_owner (self, &version, error))
+    return NULL;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  if (!bring_up_to_date (self, version, error))
     return NULL;
 
   return g_steal_pointer (&self);
