@@ -140,24 +140,60 @@ check_name (const char  *name,
 }
 
 /* A municipality is known by its name, however it is written: "lund" is Lund. */
-static char *
-find_municipality (KompassLibrary *self,
-                   const char     *name,
-                   const char     *country)
+static gboolean
+find_municipality (KompassLibrary  *self,
+                   const char      *name,
+                   const char      *country,
+                   char           **id,
+                   char           **name_there,
+                   GError         **error)
 {
   g_autofree char *wanted = kompass_library_normalize_name (name);
-  g_autoptr (sqlite3_stmt) rows = kompass_sql_query (self->db, NULL, "SELECT id, name FROM municipality WHERE country = ?",
-                                                     "s", country);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (sqlite3_stmt) rows = NULL;
 
-  while (rows != NULL && kompass_sql_next (rows, NULL))
+  *id = *name_there = NULL;
+  rows = kompass_sql_query (self->db, error, "SELECT id, name FROM municipality WHERE country = ?", "s", country);
+  if (rows == NULL)
+    return FALSE;
+  while (*id == NULL && kompass_sql_next (rows, &failure))
     {
       g_autofree char *key = kompass_library_normalize_name (kompass_sql_text (rows, 1));
 
-      if (strcmp (key, wanted) == 0)
-        return g_strdup (kompass_sql_text (rows, 0));
+      if (strcmp (key, wanted) != 0)
+        continue;
+      *id = g_strdup (kompass_sql_text (rows, 0));
+      *name_there = g_strdup (kompass_sql_text (rows, 1));
     }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return NULL;
+  return FALSE;
+}
+
+/* Two municipalities of one name in one country could not be told apart. */
+static gboolean
+check_name_is_free (KompassLibrary      *self,
+                    const Municipality  *municipality,
+                    GError             **error)
+{
+  g_autoptr (sqlite3_stmt) row = kompass_sql_query (self->db, error, "SELECT country FROM municipality WHERE id = ?", "s",
+                                                    municipality->id);
+  g_autofree char *name_there = NULL;
+  g_autofree char *id = NULL;
+  gboolean is_row;
+
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+    return FALSE;
+  if (!is_row)
+    return refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no such municipality"));
+  if (!find_municipality (self, municipality->name, kompass_sql_text (row, 0), &id, &name_there, error))
+    return FALSE;
+  if (id != NULL && strcmp (id, municipality->id) != 0)
+    return refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("There is a municipality of that name already"));
+
+  return TRUE;
 }
 
 static gboolean
@@ -166,6 +202,9 @@ update_municipality (KompassLibrary  *self,
                      GError         **error)
 {
   Municipality *municipality = data;
+
+  if (!check_name_is_free (self, municipality, error))
+    return FALSE;
 
   return kompass_sql_run (self->db, error, "UPDATE municipality SET name = ? WHERE id = ?", "ss", municipality->name,
                           municipality->id);
@@ -338,20 +377,20 @@ ensure_municipality (KompassLibrary     *self,
 {
   const char *country = kompass_evaluation_get_country (evaluation);
   g_autofree char *name = NULL;
+  g_autofree char *name_there = NULL;
   g_autofree char *id = NULL;
 
-  if (!check_name (kompass_evaluation_get_municipality (evaluation), &name, error))
+  if (!check_name (kompass_evaluation_get_municipality (evaluation), &name, error) ||
+      !find_municipality (self, name, country, &id, &name_there, error))
     return FALSE;
-  id = find_municipality (self, name, country);
-  if (id != NULL)
-    {
-      kompass_evaluation_set_municipality (evaluation, id, kompass_evaluation_get_municipality (evaluation), country);
-      return TRUE;
-    }
+  if (id == NULL && !kompass_sql_run (self->db, error, "INSERT INTO municipality VALUES (?, ?, ?, ?)", "sssi",
+                                      kompass_evaluation_get_municipality_id (evaluation), name, country,
+                                      kompass_evaluation_get_is_example (evaluation)))
+    return FALSE;
+  kompass_evaluation_set_municipality (evaluation, id != NULL ? id : kompass_evaluation_get_municipality_id (evaluation),
+                                       name_there != NULL ? name_there : name, country);
 
-  return kompass_sql_run (self->db, error, "INSERT INTO municipality VALUES (?, ?, ?, ?)", "sssi",
-                          kompass_evaluation_get_municipality_id (evaluation), name, country,
-                          kompass_evaluation_get_is_example (evaluation));
+  return TRUE;
 }
 
 static gboolean
@@ -363,7 +402,8 @@ insert_evaluation (KompassLibrary  *self,
   KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
   const char *id = kompass_evaluation_get_id (evaluation);
 
-  if (!ensure_municipality (self, evaluation, error) ||
+  if ((edition != NULL && kompass_library_get_edition (self, kompass_edition_get_id (edition), error) == NULL) ||
+      !ensure_municipality (self, evaluation, error) ||
       !kompass_sql_run (self->db, error, "INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "ssissisi", id,
                         kompass_evaluation_get_municipality_id (evaluation), kompass_evaluation_get_year (evaluation),
                         edition != NULL ? kompass_edition_get_id (edition) : NULL,
@@ -384,6 +424,27 @@ insert_evaluation (KompassLibrary  *self,
   return TRUE;
 }
 
+typedef struct
+{
+  Label label;
+  KompassEvaluation *evaluation;
+} Addition;
+
+/* The title is the one the evaluation has with the library's name of its municipality. */
+static gboolean
+add_evaluation (KompassLibrary  *self,
+                gpointer         data,
+                GError         **error)
+{
+  Addition *addition = data;
+
+  if (!insert_evaluation (self, addition->evaluation, error))
+    return FALSE;
+  addition->label.arguments = kompass_evaluation_get_title (addition->evaluation);
+
+  return TRUE;
+}
+
 /**
  * kompass_library_add_evaluation:
  * @self: a library
@@ -391,7 +452,7 @@ insert_evaluation (KompassLibrary  *self,
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
  * Adds an evaluation, and its municipality unless the library has one of that name in that country; @evaluation is then
- * of that municipality.
+ * of that municipality, with the name it has in the library.
  *
  * Returns: %TRUE if the library has it now
  */
@@ -400,15 +461,13 @@ kompass_library_add_evaluation (KompassLibrary     *self,
                                 KompassEvaluation  *evaluation,
                                 GError            **error)
 {
+  Addition addition = { { N_("Add {1}"), NULL, kompass_evaluation_get_id (evaluation) }, evaluation };
   guint year = kompass_evaluation_get_year (evaluation);
 
   if (year < 1900 || year > 2999)
     return refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("The year must be between 1900 and 2999"));
 
-  return run (self,
-              &(Label) { N_("Add {1}"), kompass_evaluation_get_title (evaluation),
-                         kompass_evaluation_get_id (evaluation) },
-              insert_evaluation, evaluation, error);
+  return run (self, &addition.label, add_evaluation, &addition, error);
 }
 
 /* Scores */
