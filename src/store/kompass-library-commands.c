@@ -503,9 +503,11 @@ check_edit (KompassEvaluation  *evaluation,
     return TRUE;
 
   maximum = kompass_line_get_maximum (*line);
+  if (maximum == KOMPASS_POINTS_UNKNOWN)
+    maximum = KOMPASS_POINTS_LIMIT;
   if (edit->score.points < 0)
     return refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("At least 0 points"));
-  if (maximum != KOMPASS_POINTS_UNKNOWN && edit->score.points > maximum)
+  if (edit->score.points > maximum)
     {
       g_autofree char *limit = kompass_points_format (maximum, 0);
 
@@ -565,6 +567,21 @@ choose_score_label (const KompassEdit *edits,
     }
 }
 
+/* For the places {1} line or number of scores, {2} evaluation, {3} points. */
+static char *
+format_score_arguments (const char        *title,
+                        const KompassEdit *edits,
+                        guint              n_edits)
+{
+  g_autofree char *first = n_edits == 1 ? g_strdup (edits->line) : g_strdup_printf ("%u", n_edits);
+
+  if (n_edits > 1 || edits->score.state != KOMPASS_SCORE_SCORED)
+    return g_strconcat (first, KOMPASS_CHANGE_SEPARATOR, title, NULL);
+
+  return g_strdup_printf ("%s" KOMPASS_CHANGE_SEPARATOR "%s" KOMPASS_CHANGE_SEPARATOR "%c%d", first, title,
+                          KOMPASS_CHANGE_POINTS, edits->score.points);
+}
+
 /**
  * kompass_library_set_scores:
  * @self: a library
@@ -585,7 +602,6 @@ kompass_library_set_scores (KompassLibrary     *self,
                             GError            **error)
 {
   g_autoptr (KompassEvaluation) current = NULL;
-  g_autofree char *first = NULL;
   g_autofree char *arguments = NULL;
 
   g_return_val_if_fail (n_edits > 0, FALSE);
@@ -593,9 +609,7 @@ kompass_library_set_scores (KompassLibrary     *self,
   current = kompass_library_load (self, evaluation, error);
   if (current == NULL)
     return FALSE;
-  first = n_edits == 1 ? g_strdup (edits->line) : g_strdup_printf ("%u", n_edits);
-  arguments = g_strdup_printf ("%s" KOMPASS_CHANGE_SEPARATOR "%s" KOMPASS_CHANGE_SEPARATOR "%c%d", first,
-                               kompass_evaluation_get_title (current), KOMPASS_CHANGE_POINTS, edits->score.points);
+  arguments = format_score_arguments (kompass_evaluation_get_title (current), edits, n_edits);
 
   return run (self, &(Label) { choose_score_label (edits, n_edits), arguments, evaluation }, write_scores,
               &(Scores) { evaluation, edits, n_edits }, error);
