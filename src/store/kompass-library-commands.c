@@ -657,27 +657,41 @@ insert_example (KompassLibrary  *self,
                 GError         **error)
 {
   Example *example = data;
+  gboolean is_there;
 
   for (guint i = 0; i < example->evaluations->len; i++)
-    if (!insert_evaluation (self, g_ptr_array_index (example->evaluations, i), error))
-      return FALSE;
+    {
+      KompassEvaluation *evaluation = g_ptr_array_index (example->evaluations, i);
+
+      if (!kompass_sql_exists (self->db, "SELECT 1 FROM evaluation WHERE id = ?", kompass_evaluation_get_id (evaluation),
+                               &is_there, error) ||
+          (!is_there && !insert_evaluation (self, evaluation, error)))
+        return FALSE;
+    }
   for (guint i = 0; i < example->means->len; i++)
-    if (!insert_mean (self, g_ptr_array_index (example->means, i), error))
-      return FALSE;
+    {
+      KompassProfile *mean = g_ptr_array_index (example->means, i);
+
+      if (!kompass_sql_exists (self->db, "SELECT 1 FROM reference_group WHERE id = ?", kompass_profile_get_id (mean),
+                               &is_there, error) ||
+          (!is_there && !insert_mean (self, mean, error)))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
 /**
  * kompass_library_add_example:
- * @self: a library without the example
+ * @self: a library
  * @evaluations: (element-type KompassEvaluation): the bundled evaluations
  * @means: (element-type KompassProfile): the bundled means
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Adds the bundled example as one step, marked as example. A municipality that the library already has is used.
+ * Adds the bundled example as one step, marked as example: all of it, or what the user has deleted of it. A municipality
+ * that the library already has is used.
  *
- * Returns: %TRUE if it has been added
+ * Returns: %TRUE if the library has it now
  */
 gboolean
 kompass_library_add_example (KompassLibrary  *self,
