@@ -484,7 +484,7 @@ kompass_library_list_references (KompassLibrary  *self,
 
   rows = kompass_sql_query (self->db, error,
                             "SELECT g.id, g.name, g.edition, g.members, g.as_of, g.source FROM reference_group g "
-                            "JOIN edition d ON d.id = g.edition ORDER BY d.first_year, g.name",
+                            "JOIN edition d ON d.id = g.edition ORDER BY d.first_year DESC, g.name",
                             "");
   if (rows == NULL)
     return NULL;

@@ -113,7 +113,7 @@ kompass_changeset_apply (sqlite3   *db,
   gconstpointer data = g_bytes_get_data (changeset, &size);
   int code = sqlite3changeset_apply_v2 (db, (int) size, (void *) data, NULL, stop_at_conflict, NULL, NULL, NULL, flags);
 
-  if (code == SQLITE_ABORT)
+  if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     {
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_CONFLICT,
                    _("This step cannot be undone or redone: what it changed has been changed since. Nothing was changed."));
@@ -252,7 +252,7 @@ points_of (sqlite3_value *value)
  * @is_known: (out): whether there is a row after
  * @new_points: (out): its points in hundredths
  *
- * Looks for what a change did to one figure.
+ * Looks for what a change did to one figure. The figures that an evaluation began with are no change of them.
  *
  * Returns: %TRUE if the change touched it
  */
@@ -268,13 +268,14 @@ kompass_changeset_find (GBytes        *changeset,
 {
   int points_column = strcmp (table, "score") == 0 ? 2 : 3;
   sqlite3_changeset_iter *iter = NULL;
+  gboolean is_beginning = FALSE;
   gboolean found = FALSE;
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
 
   if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
     return FALSE;
-  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       sqlite3_value *before = NULL;
       sqlite3_value *after = NULL;
@@ -282,6 +283,8 @@ kompass_changeset_find (GBytes        *changeset,
       int n_columns, operation, indirect;
 
       sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
+      if (operation == SQLITE_INSERT && strcmp (name, "evaluation") == 0 && is_text (iter, operation, 0, evaluation))
+        is_beginning = TRUE;
       if (strcmp (name, table) != 0 || !is_text (iter, operation, 0, evaluation) || !is_text (iter, operation, 1, place))
         continue;
       if (strcmp (table, "printed") == 0 && !is_text (iter, operation, 2, "points"))
@@ -298,5 +301,5 @@ kompass_changeset_find (GBytes        *changeset,
     }
   sqlite3changeset_finalize (iter);
 
-  return found;
+  return found && !is_beginning;
 }
