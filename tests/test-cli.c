@@ -872,6 +872,38 @@ test_chart_contents (Fixture       *fixture,
                              "Highest in question 3.1 (68%), lowest in 3.5 (56%).");
 }
 
+/* All that is drawn, as a reader of a PDF finds it. */
+static void
+test_chart_words (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "chart.pdf", NULL);
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  const char *words[] = { program, "-layout", path, "-", NULL };
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  assert_done (fixture, "example");
+  assert_done (fixture, "set", "Lund 2011", "3.2", "-");
+  assert_done (fixture, "chart", "bars", "Lund 2011", MEAN, "-o", path);
+  g_assert_cmpint (run_words (fixture, words), ==, 0);
+  assert_says (fixture->out, "Lund 2011, edition 2010");
+  assert_says (fixture->out, "compared with " MEAN " (n = 40)");
+  assert_says (fixture->out, "3 Politisk styrning och kontroll");
+  assert_says (fixture->out, "47.3 of 75");
+  assert_says (fixture->out, "Lund 2011, area 3: 47.3 of 75 points; the rest of 100 is not scored or not applicable.");
+  assert_says (fixture->out, MEAN ": edition 2010, mean of 40 evaluations, 2014, https://");
+
+  assert_done (fixture, "chart", "bars", "Lund 2011", "--area=3", "-o", path);
+  g_assert_cmpint (run_words (fixture, words), ==, 0);
+  assert_says (fixture->out, "Lund 2011, edition 2010: 3 Politisk styrning och kontroll");
+  assert_says (fixture->out, "10.1 of 15");
+  g_assert_null (strstr (fixture->out, "0 of 25"));
+}
+
 static void
 test_chart_refused (Fixture       *fixture,
                     gconstpointer  data)
@@ -1096,6 +1128,7 @@ main (int    argc,
   add ("new-refused", NULL, test_new_refused);
   add ("undo", NULL, test_undo);
   add ("chart-contents", NULL, test_chart_contents);
+  add ("chart-words", NULL, test_chart_words);
   add ("chart-refused", NULL, test_chart_refused);
   add ("chart-unwritable", NULL, test_chart_unwritable);
   add ("library-files", NULL, test_library_files);
