@@ -7,9 +7,7 @@
 #include <string.h>
 
 #define PADDING_X KOMPASS_MATRIX_PADDING_X
-#define PADDING_Y 7
-#define BAR_HEIGHT 8
-#define DIM 0.7 /* 4.5:1 on both grounds */
+#define PADDING_Y KOMPASS_MATRIX_PADDING_Y
 
 struct _KompassMatrixRow
 {
@@ -37,12 +35,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassMatrixRow, kompass_matrix_row, GTK_TYPE_WIDGET)
 
-static gboolean
-is_heading (KompassMatrixRow *self)
-{
-  return kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION;
-}
-
 /* What the cell shows, and what typing it again would not change. */
 static char *
 format_cell (KompassMatrixRow *self)
@@ -50,7 +42,7 @@ format_cell (KompassMatrixRow *self)
   KompassScore score = kompass_line_get_score (self->line);
   const KompassFigures *figures = kompass_line_get_figures (self->line);
 
-  if (is_heading (self))
+  if (kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION)
     return figures->points == KOMPASS_POINTS_UNKNOWN ? g_strdup ("")
                                                      : kompass_points_format (figures->points, self->context->decimals);
   if (score.state == KOMPASS_SCORE_NOT_APPLICABLE)
@@ -59,256 +51,32 @@ format_cell (KompassMatrixRow *self)
   return kompass_score_format (score, self->context->decimals);
 }
 
-/* Names */
-
-static char *
-describe_points (KompassMatrixRow *self)
+static KompassMatrixFigures
+get_figures (KompassMatrixRow *self)
 {
-  const KompassFigures *figures = kompass_line_get_figures (self->line);
-  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
-  g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
-  g_autofree char *maximum = kompass_points_format (out_of, 0);
-
-  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->percent != KOMPASS_PERCENT_UNKNOWN)
-    /* Translators: spoken by a screen reader: points, maximum, whole percent */
-    return g_strdup_printf (_("points, %s of %s, %d percent"), points, maximum, figures->percent);
-  if (figures->points != KOMPASS_POINTS_UNKNOWN)
-    return g_strdup_printf (_("points, %s"), points);
-  if (kompass_line_get_score (self->line).state == KOMPASS_SCORE_NOT_APPLICABLE)
-    return g_strdup (_("points, not applicable"));
-  if (out_of == KOMPASS_POINTS_UNKNOWN)
-    return g_strdup (is_heading (self) ? _("points, not known") : _("points, not scored"));
-
-  return is_heading (self) ? g_strdup_printf (_("points, not known, maximum %s"), maximum)
-                           : g_strdup_printf (_("points, not scored, maximum %s"), maximum);
-}
-
-static char *
-describe_line (KompassMatrixRow *self)
-{
-  switch (kompass_line_get_kind (self->line))
-    {
-    case KOMPASS_LINE_AREA:
-      /* Translators: spoken by a screen reader: number and name of an area */
-      return g_strdup_printf (_("Area %s, %s"), kompass_line_get_number (self->line), kompass_line_get_text (self->line));
-    case KOMPASS_LINE_QUESTION:
-      return g_strdup_printf ("%s, %s", kompass_line_get_number (self->line), kompass_line_get_text (self->line));
-    case KOMPASS_LINE_TOTAL:
-    default:
-      return g_strdup (_("Total"));
-    }
+  return (KompassMatrixFigures) {
+    .widget = GTK_WIDGET (self),
+    .line = self->line,
+    .context = self->context,
+    .reference = self->reference,
+    .difference = self->difference,
+    .has_cell = self->cell != NULL,
+  };
 }
 
 static void
 update_accessible (KompassMatrixRow *self)
 {
+  KompassMatrixFigures figures = get_figures (self);
   GtkAccessible *accessible = GTK_ACCESSIBLE (self->cell != NULL ? self->cell : GTK_WIDGET (self));
   g_autofree char *explanation = kompass_line_explain_printed (self->line, self->context->decimals);
-  g_autofree char *line = describe_line (self);
-  g_autofree char *points = describe_points (self);
-  g_autoptr (GString) name = g_string_new (line);
+  g_autofree char *line = kompass_matrix_figures_describe_line (&figures);
+  g_autofree char *name = kompass_matrix_figures_describe (&figures);
 
   if (self->cell != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
-  g_string_append_printf (name, ", %s", points);
-  if (self->reference != KOMPASS_POINTS_UNKNOWN)
-    {
-      g_autofree char *reference = kompass_points_format (self->reference, self->context->reference_decimals);
-      g_autofree char *difference = kompass_points_format_difference (self->difference,
-                                                                      self->context->difference_decimals);
-
-      /* Translators: spoken by a screen reader: points of the reference, signed difference to it */
-      g_string_append_printf (name, _(", reference %s, difference %s"), reference, difference);
-    }
-  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation != NULL ? explanation : "", -1);
-}
-
-/* Drawing */
-
-static PangoLayout *
-create_figure (KompassMatrixRow *self,
-               const char       *text)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-
-  return layout;
-}
-
-static void
-draw_figure (KompassMatrixRow          *self,
-             GtkSnapshot               *snapshot,
-             const KompassMatrixPlaces *places,
-             KompassMatrixColumn        column,
-             const char                *text,
-             gboolean                   at_end,
-             const GdkRGBA             *color)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  int text_width;
-  gboolean right;
-
-  if (places->width[column] == 0)
-    return;
-  layout = create_figure (self, text);
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
-  right = at_end != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (right ? places->x[column] + places->width[column] - PADDING_X - text_width
-                                                      : places->x[column] + PADDING_X,
-                                                PADDING_Y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static int
-get_line_height (KompassMatrixRow *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return height;
-}
-
-static void
-draw_rounded (GtkSnapshot   *snapshot,
-              double         x,
-              double         y,
-              double         width,
-              double         height,
-              const GdkRGBA *color)
-{
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (x, y, width, height);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &rect, MIN (width, height) / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, &rect);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-draw_level (KompassMatrixRow          *self,
-            GtkSnapshot               *snapshot,
-            const KompassMatrixPlaces *places,
-            const GdkRGBA             *ink)
-{
-  const KompassFigures *figures = kompass_line_get_figures (self->line);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double x = places->x[KOMPASS_COLUMN_LEVEL] + 2 * PADDING_X;
-  double width = places->width[KOMPASS_COLUMN_LEVEL] - 4 * PADDING_X;
-  double y = PADDING_Y + (get_line_height (self) - BAR_HEIGHT) / 2;
-  GdkRGBA track = *ink;
-  GdkRGBA fill = self->context->own_color;
-  double level;
-
-  if (places->width[KOMPASS_COLUMN_LEVEL] == 0)
-    return;
-  track.alpha *= 0.12;
-  draw_rounded (snapshot, x, y, width, BAR_HEIGHT, &track);
-  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->maximum > 0)
-    {
-      level = CLAMP ((double) figures->points / figures->maximum, 0, 1);
-      if (!is_heading (self))
-        fill.alpha *= 0.6;
-      if (level > 0)
-        draw_rounded (snapshot, rtl ? x + width * (1 - level) : x, y, MAX (width * level, 2), BAR_HEIGHT, &fill);
-    }
-  if (self->reference != KOMPASS_POINTS_UNKNOWN && figures->full_maximum > 0)
-    {
-      level = CLAMP ((double) self->reference / figures->full_maximum, 0, 1);
-      gtk_snapshot_append_color (snapshot, &self->context->reference_color,
-                                 &GRAPHENE_RECT_INIT (x + width * (rtl ? 1 - level : level) - 1, y - 3, 2.5,
-                                                      BAR_HEIGHT + 6));
-    }
-}
-
-/* A small ring before a figure whose printed value differs from what a reader would compute. */
-static void
-draw_mark (KompassMatrixRow          *self,
-           GtkSnapshot               *snapshot,
-           const KompassMatrixPlaces *places,
-           KompassMatrixColumn        column)
-{
-  float size = 6;
-  graphene_rect_t rect;
-  GskRoundedRect outline;
-  const GdkRGBA *color = &self->context->reference_color;
-  float widths[4] = { 1.5, 1.5, 1.5, 1.5 };
-  GdkRGBA colors[4] = { *color, *color, *color, *color };
-
-  if (places->width[column] == 0)
-    return;
-  rect = GRAPHENE_RECT_INIT (places->x[column] + 1, PADDING_Y + (get_line_height (self) - size) / 2, size, size);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, size / 2);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
-}
-
-static void
-draw_marks (KompassMatrixRow          *self,
-            GtkSnapshot               *snapshot,
-            const KompassMatrixPlaces *places)
-{
-  const KompassFigures *figures = kompass_line_get_figures (self->line);
-
-  if (!kompass_figures_printed_deviates (figures))
-    return;
-  if (figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
-      kompass_figures_is_complete (figures))
-    draw_mark (self, snapshot, places, KOMPASS_COLUMN_POINTS);
-  else
-    draw_mark (self, snapshot, places,
-               places->width[KOMPASS_COLUMN_PERCENT] > 0 ? KOMPASS_COLUMN_PERCENT : KOMPASS_COLUMN_POINTS);
-}
-
-static void
-draw_figures (KompassMatrixRow          *self,
-              GtkSnapshot               *snapshot,
-              const KompassMatrixPlaces *places,
-              const GdkRGBA             *ink)
-{
-  const KompassFigures *figures = kompass_line_get_figures (self->line);
-  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
-  g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
-  g_autofree char *maximum = kompass_points_format (out_of, 0);
-  g_autofree char *percent = kompass_percent_format (figures->percent);
-  GdkRGBA dim = *ink;
-
-  dim.alpha *= DIM;
-  if (kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL)
-    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, "Σ", FALSE, ink);
-  else
-    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, kompass_line_get_number (self->line), FALSE,
-                 is_heading (self) ? ink : &dim);
-  if (self->cell == NULL)
-    draw_figure (self, snapshot, places, KOMPASS_COLUMN_POINTS, points, TRUE, ink);
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_MAXIMUM, maximum, TRUE, is_heading (self) ? ink : &dim);
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_PERCENT, percent, TRUE, ink);
-}
-
-static void
-draw_comparison (KompassMatrixRow          *self,
-                 GtkSnapshot               *snapshot,
-                 const KompassMatrixPlaces *places,
-                 const GdkRGBA             *ink)
-{
-  g_autofree char *reference = kompass_points_format (self->reference, self->context->reference_decimals);
-  g_autofree char *difference = kompass_points_format_difference (self->difference, self->context->difference_decimals);
-  GdkRGBA dim = *ink;
-
-  dim.alpha *= DIM;
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_REFERENCE, reference, TRUE,
-               self->reference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_DIFFERENCE, difference, TRUE,
-               self->difference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
 }
 
 static void
@@ -325,15 +93,11 @@ kompass_matrix_row_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
+  KompassMatrixFigures figures = get_figures (self);
   KompassMatrixPlaces places;
-  GdkRGBA ink;
 
   place (self, gtk_widget_get_width (widget), &places);
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
-  draw_figures (self, snapshot, &places, &ink);
-  draw_level (self, snapshot, &places, &ink);
-  draw_comparison (self, snapshot, &places, &ink);
-  draw_marks (self, snapshot, &places);
+  kompass_matrix_figures_snapshot (&figures, snapshot, &places);
 
   GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->snapshot (widget, snapshot);
 }
@@ -404,6 +168,7 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
+  KompassMatrixFigures figures = get_figures (self);
   KompassMatrixPlaces places;
   int x, text_width, text_height, message_height, cell_width, cell_height;
 
@@ -421,7 +186,7 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
     return;
   gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &cell_width, NULL, NULL, NULL);
   gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &cell_height, NULL, NULL, NULL);
-  allocate_at (self->cell, places.x[KOMPASS_COLUMN_POINTS], PADDING_Y - (cell_height - get_line_height (self)) / 2,
+  allocate_at (self->cell, places.x[KOMPASS_COLUMN_POINTS], PADDING_Y - (cell_height - kompass_matrix_figures_get_line_height (&figures)) / 2,
                MAX (places.width[KOMPASS_COLUMN_POINTS], cell_width), cell_height);
 }
 

@@ -3,31 +3,9 @@
 
 #include <gtk/gtk.h>
 
-#include "kompass-line.h"
-#include "kompass-matrix-columns.h"
+#include "kompass-matrix-figures.h"
 
 G_BEGIN_DECLS
-
-/**
- * KompassRowContext:
- * @columns: the columns of the matrix
- * @decimals: how many decimals the evaluation shows at the least
- * @reference_decimals: how many decimals the reference shows at the least
- * @difference_decimals: how many decimals differences show at the least
- * @own_color: the colour of the evaluation in charts
- * @reference_color: the colour of the reference in charts
- *
- * What all rows of a matrix share; owned by the matrix.
- */
-typedef struct
-{
-  KompassMatrixColumns columns;
-  guint decimals;
-  guint reference_decimals;
-  guint difference_decimals;
-  GdkRGBA own_color;
-  GdkRGBA reference_color;
-} KompassRowContext;
 
 #define KOMPASS_TYPE_MATRIX_ROW (kompass_matrix_row_get_type ())
 G_DECLARE_FINAL_TYPE (KompassMatrixRow, kompass_matrix_row, KOMPASS, MATRIX_ROW, GtkWidget)

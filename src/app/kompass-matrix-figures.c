@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of a row of the matrix: drawn in their columns, and said in words for a screen reader. */
+#include "kompass-matrix-figures.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PADDING_X KOMPASS_MATRIX_PADDING_X
+#define PADDING_Y KOMPASS_MATRIX_PADDING_Y
+#define BAR_HEIGHT 8
+#define DIM 0.7 /* 4.5:1 on both grounds */
+
+static gboolean
+is_heading (const KompassMatrixFigures *self)
+{
+  return kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION;
+}
+
+static PangoLayout *
+create_figure (const KompassMatrixFigures *self,
+               const char       *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static void
+draw_figure (const KompassMatrixFigures *self,
+             GtkSnapshot               *snapshot,
+             const KompassMatrixPlaces *places,
+             KompassMatrixColumn        column,
+             const char                *text,
+             gboolean                   at_end,
+             const GdkRGBA             *color)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_width;
+  gboolean right;
+
+  if (places->width[column] == 0)
+    return;
+  layout = create_figure (self, text);
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  right = at_end != (gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (right ? places->x[column] + places->width[column] - PADDING_X - text_width
+                                                      : places->x[column] + PADDING_X,
+                                                PADDING_Y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * kompass_matrix_figures_get_line_height:
+ * @self: figures
+ *
+ * Returns: the height of one line of text, in pixels
+ */
+int
+kompass_matrix_figures_get_line_height (const KompassMatrixFigures *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (self->widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return height;
+}
+
+static void
+draw_rounded (GtkSnapshot   *snapshot,
+              double         x,
+              double         y,
+              double         width,
+              double         height,
+              const GdkRGBA *color)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (x, y, width, height);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &rect, MIN (width, height) / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_level (const KompassMatrixFigures *self,
+            GtkSnapshot               *snapshot,
+            const KompassMatrixPlaces *places,
+            const GdkRGBA             *ink)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
+  double x = places->x[KOMPASS_COLUMN_LEVEL] + 2 * PADDING_X;
+  double width = places->width[KOMPASS_COLUMN_LEVEL] - 4 * PADDING_X;
+  double y = PADDING_Y + (kompass_matrix_figures_get_line_height (self) - BAR_HEIGHT) / 2;
+  GdkRGBA track = *ink;
+  GdkRGBA fill = self->context->own_color;
+  double level;
+
+  if (places->width[KOMPASS_COLUMN_LEVEL] == 0)
+    return;
+  track.alpha *= 0.12;
+  draw_rounded (snapshot, x, y, width, BAR_HEIGHT, &track);
+  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->maximum > 0)
+    {
+      level = CLAMP ((double) figures->points / figures->maximum, 0, 1);
+      if (!is_heading (self))
+        fill.alpha *= 0.6;
+      if (level > 0)
+        draw_rounded (snapshot, rtl ? x + width * (1 - level) : x, y, MAX (width * level, 2), BAR_HEIGHT, &fill);
+    }
+  if (self->reference != KOMPASS_POINTS_UNKNOWN && figures->full_maximum > 0)
+    {
+      level = CLAMP ((double) self->reference / figures->full_maximum, 0, 1);
+      gtk_snapshot_append_color (snapshot, &self->context->reference_color,
+                                 &GRAPHENE_RECT_INIT (x + width * (rtl ? 1 - level : level) - 1, y - 3, 2.5,
+                                                      BAR_HEIGHT + 6));
+    }
+}
+
+/* A small ring before a figure whose printed value differs from what a reader would compute. */
+static void
+draw_mark (const KompassMatrixFigures *self,
+           GtkSnapshot               *snapshot,
+           const KompassMatrixPlaces *places,
+           KompassMatrixColumn        column)
+{
+  float size = 6;
+  graphene_rect_t rect;
+  GskRoundedRect outline;
+  const GdkRGBA *color = &self->context->reference_color;
+  float widths[4] = { 1.5, 1.5, 1.5, 1.5 };
+  GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  if (places->width[column] == 0)
+    return;
+  rect = GRAPHENE_RECT_INIT (places->x[column] + 1, PADDING_Y + (kompass_matrix_figures_get_line_height (self) - size) / 2, size, size);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, size / 2);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+static void
+draw_marks (const KompassMatrixFigures *self,
+            GtkSnapshot               *snapshot,
+            const KompassMatrixPlaces *places)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+
+  if (!kompass_figures_printed_deviates (figures))
+    return;
+  if (figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
+      kompass_figures_is_complete (figures))
+    draw_mark (self, snapshot, places, KOMPASS_COLUMN_POINTS);
+  else
+    draw_mark (self, snapshot, places,
+               places->width[KOMPASS_COLUMN_PERCENT] > 0 ? KOMPASS_COLUMN_PERCENT : KOMPASS_COLUMN_POINTS);
+}
+
+static void
+draw_figures (const KompassMatrixFigures *self,
+              GtkSnapshot               *snapshot,
+              const KompassMatrixPlaces *places,
+              const GdkRGBA             *ink)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
+  g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
+  g_autofree char *maximum = kompass_points_format (out_of, 0);
+  g_autofree char *percent = kompass_percent_format (figures->percent);
+  GdkRGBA dim = *ink;
+
+  dim.alpha *= DIM;
+  if (kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL)
+    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, "Σ", FALSE, ink);
+  else
+    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, kompass_line_get_number (self->line), FALSE,
+                 is_heading (self) ? ink : &dim);
+  if (!self->has_cell)
+    draw_figure (self, snapshot, places, KOMPASS_COLUMN_POINTS, points, TRUE, ink);
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_MAXIMUM, maximum, TRUE, is_heading (self) ? ink : &dim);
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_PERCENT, percent, TRUE, ink);
+}
+
+static void
+draw_comparison (const KompassMatrixFigures *self,
+                 GtkSnapshot               *snapshot,
+                 const KompassMatrixPlaces *places,
+                 const GdkRGBA             *ink)
+{
+  g_autofree char *reference = kompass_points_format (self->reference, self->context->reference_decimals);
+  g_autofree char *difference = kompass_points_format_difference (self->difference, self->context->difference_decimals);
+  GdkRGBA dim = *ink;
+
+  dim.alpha *= DIM;
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_REFERENCE, reference, TRUE,
+               self->reference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
+  draw_figure (self, snapshot, places, KOMPASS_COLUMN_DIFFERENCE, difference, TRUE,
+               self->difference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
+}
+
+/**
+ * kompass_matrix_figures_snapshot:
+ * @self: figures
+ * @snapshot: where to draw
+ * @places: the columns
+ *
+ * Draws all figures of a row but those of its cell.
+ */
+void
+kompass_matrix_figures_snapshot (const KompassMatrixFigures *self,
+                                 GtkSnapshot                *snapshot,
+                                 const KompassMatrixPlaces  *places)
+{
+  GdkRGBA ink;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (self->widget), &ink);
+  draw_figures (self, snapshot, places, &ink);
+  draw_level (self, snapshot, places, &ink);
+  draw_comparison (self, snapshot, places, &ink);
+  draw_marks (self, snapshot, places);
+}
+
+static char *
+describe_points (const KompassMatrixFigures *self)
+{
+  const KompassFigures *figures = kompass_line_get_figures (self->line);
+  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
+  g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
+  g_autofree char *maximum = kompass_points_format (out_of, 0);
+
+  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->percent != KOMPASS_PERCENT_UNKNOWN)
+    /* Translators: spoken by a screen reader: points, maximum, whole percent */
+    return g_strdup_printf (_("points, %s of %s, %d percent"), points, maximum, figures->percent);
+  if (figures->points != KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf (_("points, %s"), points);
+  if (kompass_line_get_score (self->line).state == KOMPASS_SCORE_NOT_APPLICABLE)
+    return g_strdup (_("points, not applicable"));
+  if (out_of == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup (is_heading (self) ? _("points, not known") : _("points, not scored"));
+
+  return is_heading (self) ? g_strdup_printf (_("points, not known, maximum %s"), maximum)
+                           : g_strdup_printf (_("points, not scored, maximum %s"), maximum);
+}
+
+/**
+ * kompass_matrix_figures_describe_line:
+ * @self: figures
+ *
+ * Returns: (transfer full): the line in words: "1.2, Hur informeras medborgarna?"
+ */
+char *
+kompass_matrix_figures_describe_line (const KompassMatrixFigures *self)
+{
+  switch (kompass_line_get_kind (self->line))
+    {
+    case KOMPASS_LINE_AREA:
+      /* Translators: spoken by a screen reader: number and name of an area */
+      return g_strdup_printf (_("Area %s, %s"), kompass_line_get_number (self->line), kompass_line_get_text (self->line));
+    case KOMPASS_LINE_QUESTION:
+      return g_strdup_printf ("%s, %s", kompass_line_get_number (self->line), kompass_line_get_text (self->line));
+    case KOMPASS_LINE_TOTAL:
+    default:
+      return g_strdup (_("Total"));
+    }
+}
+
+/**
+ * kompass_matrix_figures_describe:
+ * @self: figures
+ *
+ * Returns: (transfer full): the line and its figures in words:
+ *   "1.2, Hur informeras medborgarna?, points, 10.2 of 20, 51 percent"
+ */
+char *
+kompass_matrix_figures_describe (const KompassMatrixFigures *self)
+{
+  g_autofree char *line = kompass_matrix_figures_describe_line (self);
+  g_autofree char *points = describe_points (self);
+  g_autofree char *reference = NULL;
+  g_autofree char *difference = NULL;
+  g_autofree char *comparison = NULL;
+
+  if (self->reference == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf ("%s, %s", line, points);
+  reference = kompass_points_format (self->reference, self->context->reference_decimals);
+  difference = kompass_points_format_difference (self->difference, self->context->difference_decimals);
+  /* Translators: spoken by a screen reader: points of the reference, signed difference to it */
+  comparison = g_strdup_printf (_("reference %s, difference %s"), reference, difference);
+
+  return g_strdup_printf ("%s, %s, %s", line, points, comparison);
+}
