@@ -133,6 +133,25 @@ kompass_matrix_get_selection (KompassMatrix *self)
   return lines;
 }
 
+/**
+ * kompass_matrix_get_lines_onwards:
+ * @self: a matrix
+ *
+ * Returns: (transfer full) (element-type KompassLine): the lines on screen from the selection, or from the one with the
+ *   keyboard, to the end: where what is pasted goes
+ */
+GPtrArray *
+kompass_matrix_get_lines_onwards (KompassMatrix *self)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = MIN (self->anchor, self->cursor); i < self->rows->len; i++)
+    if (is_visible (self, i))
+      g_ptr_array_add (lines, g_object_ref (kompass_matrix_row_get_line (get_row (self, i))));
+
+  return lines;
+}
+
 /* Moving */
 
 /* The whole row, where GTK scrolls to no more than the cell that has the keyboard. */

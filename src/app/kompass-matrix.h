@@ -36,6 +36,7 @@ void         kompass_matrix_focus_line     (KompassMatrix       *self,
 void         kompass_matrix_focus          (KompassMatrix       *self);
 KompassLine *kompass_matrix_get_line       (KompassMatrix       *self);
 GPtrArray   *kompass_matrix_get_selection  (KompassMatrix       *self);
+GPtrArray   *kompass_matrix_get_lines_onwards (KompassMatrix    *self);
 void         kompass_matrix_refuse         (KompassMatrix       *self,
                                             KompassLine         *line,
                                             const char          *message);

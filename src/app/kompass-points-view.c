@@ -216,30 +216,53 @@ copy_cb (KompassPointsView *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
+/* The clipboard may be slow to answer. What it gives goes where the keyboard was, or nowhere if that is gone. */
+typedef struct
+{
+  KompassPointsView *view;
+  KompassEvaluation *evaluation;
+  GPtrArray *lines;
+} Paste;
+
+static void
+paste_free (Paste *paste)
+{
+  g_object_unref (paste->view);
+  g_object_unref (paste->evaluation);
+  g_ptr_array_unref (paste->lines);
+  g_free (paste);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
+
 static void
 pasted_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (KompassPointsView) self = user_data;
+  g_autoptr (Paste) paste = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  KompassLine *line = kompass_matrix_get_line (self->matrix);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) edits = NULL;
 
-  if (self->evaluation == NULL || line == NULL)
+  if (paste->view->evaluation != paste->evaluation)
     return;
-  edits = kompass_column_parse (self->evaluation, line, text != NULL ? text : "", &error);
+  edits = kompass_column_parse (paste->evaluation, paste->lines, text != NULL ? text : "", &error);
   if (edits == NULL)
-    refuse (self, error->message);
+    refuse (paste->view, error->message);
   else
-    set_all (self, edits);
+    set_all (paste->view, edits);
 }
 
 static void
 paste_cb (KompassPointsView *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (self));
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->view = g_object_ref (self);
+  paste->evaluation = g_object_ref (self->evaluation);
+  paste->lines = kompass_matrix_get_lines_onwards (self->matrix);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, paste);
 }
 
 static void

@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How many characters of a refused cell a message shows. */
+#define MAX_QUOTED 30
+
 G_DEFINE_QUARK (kompass-column-error-quark, kompass_column_error)
 
 /* A table copied from a report may write "1." for "1". */
@@ -56,6 +59,27 @@ begins_with_numbers (KompassEvaluation *evaluation,
   return TRUE;
 }
 
+/* A refused cell as a message quotes it: a whole page may have been pasted by mistake. */
+static char *
+quote (const char *cell)
+{
+  g_autofree char *valid = g_utf8_make_valid (cell, -1);
+  g_autoptr (GString) quoted = g_string_new (NULL);
+  guint length = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (length++ == MAX_QUOTED)
+        {
+          g_string_append (quoted, "…");
+          break;
+        }
+      g_string_append_unichar (quoted, g_unichar_iscntrl (g_utf8_get_char (p)) ? 0xfffd : g_utf8_get_char (p));
+    }
+
+  return g_string_free (g_steal_pointer (&quoted), FALSE);
+}
+
 static gboolean
 add_value (GArray       *edits,
            KompassLine  *line,
@@ -68,9 +92,11 @@ add_value (GArray       *edits,
 
   if (!kompass_score_parse (cell, kompass_line_get_maximum (line), &edit.score, &reason))
     {
+      g_autofree char *quoted = quote (cell);
+
       /* Translators: row in what was pasted, number of the question, what stands there, why it is refused */
       g_set_error (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_VALUE,
-                   _("Row %u, for %s, is “%s”. %s. Nothing was pasted."), row, kompass_line_get_number (line), cell,
+                   _("Row %u, for %s, is “%s”. %s. Nothing was pasted."), row, kompass_line_get_number (line), quoted,
                    reason->message);
       return FALSE;
     }
@@ -79,19 +105,79 @@ add_value (GArray       *edits,
   return TRUE;
 }
 
-/* The value is the first cell after the number that is one: text in between is the question. */
-static const char *
-find_value (char **cells)
+/* What stands in a column of a table, in the rows of lines that can be edited. */
+typedef struct
 {
-  for (guint i = 1; cells[i] != NULL; i++)
-    {
-      KompassScore score;
+  guint n_values; /* points and dashes */
+  guint n_maxima; /* those that are just what their line has at most */
+  guint n_others; /* words */
+} Column;
 
-      if (*cells[i] != '\0' && kompass_score_parse (cells[i], KOMPASS_POINTS_UNKNOWN, &score, NULL))
-        return cells[i];
+static void
+count_cell (Column      *column,
+            const char  *cell,
+            KompassLine *line)
+{
+  KompassScore score = KOMPASS_SCORE_NONE;
+
+  if (!kompass_score_parse (cell, KOMPASS_POINTS_UNKNOWN, &score, NULL))
+    column->n_others++;
+  else if (score.state != KOMPASS_SCORE_UNSCORED)
+    column->n_values++;
+  if (score.state == KOMPASS_SCORE_SCORED && score.points == kompass_line_get_maximum (line))
+    column->n_maxima++;
+}
+
+static GArray *
+count_columns (KompassEvaluation *evaluation,
+               GPtrArray         *rows)
+{
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
+
+  g_array_set_size (columns, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+      KompassLine *line = find_numbered_line (evaluation, cells[0]);
+
+      for (guint j = 1; kompass_line_get_editable (line) && cells[j] != NULL; j++)
+        {
+          if (j >= columns->len)
+            g_array_set_size (columns, j + 1);
+          count_cell (&g_array_index (columns, Column, j), cells[j], line);
+        }
     }
 
-  return cells[1];
+  return columns;
+}
+
+static gboolean
+holds_maxima (GArray *columns,
+              guint   index)
+{
+  const Column *column = index < columns->len ? &g_array_index (columns, Column, index) : NULL;
+
+  return column != NULL && column->n_values > 0 && column->n_maxima == column->n_values;
+}
+
+/* The points are in the first column after the numbers that has any: text in between is the question. Where the first
+ * figures are the maxima, the points are before them, and none is written or none can be read: maxima are no points. */
+static guint
+find_value_column (KompassEvaluation *evaluation,
+                   GPtrArray         *rows)
+{
+  g_autoptr (GArray) columns = count_columns (evaluation, rows);
+  guint found = 1;
+
+  while (found < columns->len && g_array_index (columns, Column, found).n_values == 0)
+    found++;
+  if (found == columns->len)
+    return 1;
+  if (found > 1 && holds_maxima (columns, found) && !holds_maxima (columns, found + 1) &&
+      (found > 2 || g_array_index (columns, Column, 1).n_others == 0))
+    found--;
+
+  return found;
 }
 
 static gboolean
@@ -100,12 +186,15 @@ parse_numbered (KompassEvaluation  *evaluation,
                 GArray             *edits,
                 GError            **error)
 {
+  guint column = find_value_column (evaluation, rows);
+
   for (guint i = 0; i < rows->len; i++)
     {
       char **cells = g_ptr_array_index (rows, i);
       KompassLine *line = find_numbered_line (evaluation, cells[0]);
+      const char *cell = g_strv_length (cells) > column ? cells[column] : "";
 
-      if (kompass_line_get_editable (line) && !add_value (edits, line, find_value (cells), i + 1, error))
+      if (kompass_line_get_editable (line) && !add_value (edits, line, cell, i + 1, error))
         return FALSE;
     }
 
@@ -113,31 +202,26 @@ parse_numbered (KompassEvaluation  *evaluation,
 }
 
 static gboolean
-parse_column (KompassEvaluation  *evaluation,
-              KompassLine        *from,
-              GPtrArray          *rows,
-              GArray             *edits,
-              GError            **error)
+parse_column (GPtrArray  *lines,
+              GPtrArray  *rows,
+              GArray     *edits,
+              GError    **error)
 {
-  guint n_lines = kompass_evaluation_get_n_lines (evaluation);
   guint index = 0;
 
-  while (index < n_lines && kompass_evaluation_get_line (evaluation, index) != from)
-    index++;
   for (guint i = 0; i < rows->len; i++, index++)
     {
       char **cells = g_ptr_array_index (rows, i);
 
-      while (index < n_lines && !kompass_line_get_editable (kompass_evaluation_get_line (evaluation, index)))
+      while (index < lines->len && !kompass_line_get_editable (g_ptr_array_index (lines, index)))
         index++;
-      if (index >= n_lines)
+      if (index >= lines->len)
         {
           g_set_error (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_LENGTH,
                        _("There are %u values, but only %u lines from here to the end. Nothing was pasted."), rows->len, i);
           return FALSE;
         }
-      if (!add_value (edits, kompass_evaluation_get_line (evaluation, index), cells[0] != NULL ? cells[0] : "", i + 1,
-                      error))
+      if (!add_value (edits, g_ptr_array_index (lines, index), cells[0] != NULL ? cells[0] : "", i + 1, error))
         return FALSE;
     }
 
@@ -157,20 +241,20 @@ is_one_column (GPtrArray *rows)
 /**
  * kompass_column_parse:
  * @evaluation: an evaluation
- * @from: the line to begin with
+ * @lines: (element-type KompassLine): the lines of it that are on screen, from the one with the keyboard downwards
  * @text: what is on the clipboard
  * @error: return location for a #KompassColumnError that names row and line
  *
- * Reads a column of scores. Either one column, whose values go to the lines that can be edited from @from downwards, or
- * columns of which the first holds numbers of questions: then each value goes to its question, wherever the keyboard
- * is, and rows of areas are passed over. All values are checked first: all of them are taken or none.
+ * Reads a column of scores. Either one column, whose values go to those of @lines that can be edited, or columns of which
+ * the first holds numbers of questions: then each value goes to its question, wherever the keyboard is, and rows of
+ * areas are passed over. All values are checked first: all of them are taken or none.
  *
  * Returns: (transfer full) (nullable) (element-type KompassEdit): what to set; its lines are named by strings of
  *   @evaluation
  */
 GArray *
 kompass_column_parse (KompassEvaluation  *evaluation,
-                      KompassLine        *from,
+                      GPtrArray          *lines,
                       const char         *text,
                       GError            **error)
 {
@@ -193,7 +277,7 @@ kompass_column_parse (KompassEvaluation  *evaluation,
       return NULL;
     }
 
-  return parse_column (evaluation, from, rows, edits, error) ? g_steal_pointer (&edits) : NULL;
+  return parse_column (lines, rows, edits, error) ? g_steal_pointer (&edits) : NULL;
 }
 
 /**

@@ -24,7 +24,7 @@ typedef enum
 GQuark kompass_column_error_quark (void);
 
 GArray *kompass_column_parse  (KompassEvaluation  *evaluation,
-                               KompassLine        *from,
+                               GPtrArray          *lines,
                                const char         *text,
                                GError            **error);
 char   *kompass_column_format (KompassEvaluation  *evaluation,
