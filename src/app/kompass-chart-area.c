@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kompass-radar-chart.h"
 #include "kompass-style.h"
 
 #define NO_MARK G_MAXUINT
 #define RING_RADIUS 8
+#define RADAR_ASPECT 0.92
 
 struct _KompassChartArea
 {
@@ -346,6 +348,9 @@ kompass_chart_area_measure (GtkWidget      *widget,
   font = describe_font (self);
   style = get_style (font);
   *natural = (int) ceil (kompass_chart_get_natural_height (self->chart, for_size > 0 ? for_size : 360, &style));
+  /* A radar in a narrow pane is as wide as it can be; more height would be empty. */
+  if (KOMPASS_IS_RADAR_CHART (self->chart) && for_size > 0)
+    *natural = MIN (*natural, (int) (for_size * RADAR_ASPECT));
   *minimum = *natural = MAX (*natural, *minimum);
 }
 

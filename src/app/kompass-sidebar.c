@@ -405,6 +405,29 @@ kompass_sidebar_refresh (KompassSidebar     *self,
     }
 }
 
+/* Before the first frame the list does not know its rows yet. */
+static gboolean
+scroll_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  KompassSidebar *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_selected (KompassSidebar *self)
+{
+  gtk_widget_add_tick_callback (self->list, scroll_cb, self, NULL);
+}
+
 static guint
 find_position (KompassSidebar *self,
                const char     *evaluation)
@@ -442,7 +465,7 @@ kompass_sidebar_select (KompassSidebar *self,
   gtk_single_selection_set_selected (self->selection, position);
   self->is_settling = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+    scroll_to_selected (self);
 }
 
 /**

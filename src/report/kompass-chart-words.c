@@ -146,6 +146,35 @@ kompass_chart_words_create_footnote (const KompassChartSubject *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Where the long words of the editions' areas may be broken: a radar in a narrow place is as large as they let it be. */
+static char *
+add_hyphens (const char *label)
+{
+  static const struct
+  {
+    const char *word;
+    const char *parts;
+  } compounds[] = {
+    { "Verksamhetsutveckling", "Verksamhets\u00adutveckling" },
+    { "Kvalitetsutveckling", "Kvalitets\u00adutveckling" },
+    { "Samhällsutveckling", "Samhälls\u00adutveckling" },
+    { "Personalförvaltning", "Personal\u00adförvaltning" },
+    { "Förnyelsepolitik", "Förnyelse\u00adpolitik" },
+    { "rapporteringssystem", "rapporterings\u00adsystem" },
+    { "samhällsbyggare", "samhälls\u00adbyggare" },
+    { "brukarorientering", "brukar\u00adorientering" },
+    { "personalpolitik", "personal\u00adpolitik" },
+    { "medarbetarskap", "medarbetar\u00adskap" },
+    { "förtroendevalda", "förtroende\u00advalda" },
+  };
+  g_autoptr (GString) text = g_string_new (label);
+
+  for (guint i = 0; i < G_N_ELEMENTS (compounds); i++)
+    g_string_replace (text, compounds[i].word, compounds[i].parts, 0);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * kompass_chart_words_create_categories:
  * @self: what is shown
@@ -163,8 +192,9 @@ kompass_chart_words_create_categories (const KompassChartSubject *self)
                               ? kompass_evaluation_get_area_line (self->evaluation, self->first + i)
                               : kompass_evaluation_get_question_line (self->evaluation, self->first + i);
       g_autofree char *label = g_strdup_printf ("%s %s", kompass_line_get_number (line), kompass_line_get_text (line));
+      g_autofree char *hyphenated = add_hyphens (label);
 
-      g_strv_builder_add (builder, label);
+      g_strv_builder_add (builder, hyphenated);
     }
 
   return g_strv_builder_end (builder);
