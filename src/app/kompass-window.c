@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "config.h"
-#include "kompass-bundle.h"
 #include "kompass-comparison.h"
+#include "kompass-start.h"
 #include "kompass-window-private.h"
 
 /* Widths of the window in pixels. */
@@ -243,19 +243,6 @@ watch_library (KompassWindow *self)
 
 /* Opening */
 
-static gboolean
-add_editions (KompassWindow  *self,
-              GError        **error)
-{
-  g_autoptr (GPtrArray) editions = kompass_bundle_load_editions (error);
-
-  for (guint i = 0; editions != NULL && i < editions->len; i++)
-    if (!kompass_library_add_edition (self->library, g_ptr_array_index (editions, i), error))
-      return FALSE;
-
-  return editions != NULL;
-}
-
 static void
 open_last_evaluation (KompassWindow *self)
 {
@@ -293,10 +280,9 @@ kompass_window_open_library (KompassWindow *self)
   g_autofree char *author = g_settings_get_string (self->settings, "author");
   g_autoptr (GError) error = NULL;
 
-  self->library = kompass_library_open (self->path, &error);
-  if (self->library == NULL || !add_editions (self, &error))
+  self->library = kompass_start_open_library (self->path, &error);
+  if (self->library == NULL)
     {
-      g_clear_object (&self->library);
       show_library_error (self, error);
       return;
     }
@@ -316,18 +302,6 @@ kompass_window_open_library (KompassWindow *self)
   open_last_evaluation (self);
 }
 
-static gboolean
-add_example (KompassWindow  *self,
-             GError        **error)
-{
-  g_autoptr (GPtrArray) editions = kompass_library_list_editions (self->library, error);
-  g_autoptr (GPtrArray) evaluations = NULL;
-  g_autoptr (GPtrArray) means = NULL;
-
-  return editions != NULL && kompass_bundle_load_example (editions, &evaluations, &means, error) &&
-         kompass_library_add_example (self->library, evaluations, means, error);
-}
-
 /**
  * kompass_window_open_example:
  * @self: a window
@@ -343,7 +317,7 @@ kompass_window_open_example (KompassWindow *self)
 
   if (self->library == NULL)
     return;
-  if (!kompass_library_has_example (self->library) && !add_example (self, &error))
+  if (!kompass_library_has_example (self->library) && !kompass_start_add_example (self->library, NULL, NULL, &error))
     {
       kompass_window_show_error (self, error);
       return;

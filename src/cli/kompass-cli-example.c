@@ -2,25 +2,22 @@
 /* The command "example". */
 #include <glib/gi18n-lib.h>
 
-#include "kompass-bundle.h"
 #include "kompass-cli-library.h"
 #include "kompass-cli-output.h"
+#include "kompass-start.h"
 
 static gboolean
 add_example (KompassLibrary  *library,
              GError         **error)
 {
-  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, error);
-  g_autoptr (GPtrArray) evaluations = NULL;
-  g_autoptr (GPtrArray) means = NULL;
   g_autofree char *evaluations_text = NULL;
   g_autofree char *means_text = NULL;
+  guint n_evaluations, n_means;
 
-  if (editions == NULL || !kompass_bundle_load_example (editions, &evaluations, &means, error) ||
-      !kompass_library_add_example (library, evaluations, means, error))
+  if (!kompass_start_add_example (library, &n_evaluations, &n_means, error))
     return FALSE;
-  evaluations_text = g_strdup_printf (ngettext ("%u evaluation", "%u evaluations", evaluations->len), evaluations->len);
-  means_text = g_strdup_printf (ngettext ("%u published mean", "%u published means", means->len), means->len);
+  evaluations_text = g_strdup_printf (ngettext ("%u evaluation", "%u evaluations", n_evaluations), n_evaluations);
+  means_text = g_strdup_printf (ngettext ("%u published mean", "%u published means", n_means), n_means);
   /* Translators: "23 evaluations", "2 published means" */
   kompass_cli_print (_("The example has been added: %s and %s.\n"), evaluations_text, means_text);
 

@@ -2,23 +2,8 @@
 /* The library a call works on, with the editions that come with the program. */
 #include "kompass-cli-library.h"
 
-#include "kompass-bundle.h"
 #include "kompass-cli-output.h"
-
-static gboolean
-add_editions (KompassLibrary  *library,
-              GError         **error)
-{
-  g_autoptr (GPtrArray) editions = kompass_bundle_load_editions (error);
-
-  if (editions == NULL)
-    return FALSE;
-  for (guint i = 0; i < editions->len; i++)
-    if (!kompass_library_add_edition (library, g_ptr_array_index (editions, i), error))
-      return FALSE;
-
-  return TRUE;
-}
+#include "kompass-start.h"
 
 /**
  * kompass_cli_open_library:
@@ -33,11 +18,9 @@ KompassLibrary *
 kompass_cli_open_library (const KompassCliCall  *call,
                           GError               **error)
 {
-  g_autofree char *user_path = kompass_library_get_default_path ();
-  const char *path = call->library_path != NULL ? call->library_path : user_path;
-  g_autoptr (KompassLibrary) library = kompass_library_open (path, error);
+  g_autoptr (KompassLibrary) library = kompass_start_open_library (call->library_path, error);
 
-  if (library == NULL || !add_editions (library, error))
+  if (library == NULL)
     return NULL;
   if (kompass_library_get_notice (library) != NULL)
     kompass_cli_print_error ("%s", kompass_library_get_notice (library));

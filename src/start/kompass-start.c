@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A library with what comes with the program: its editions always, its example when asked for. */
+#include "kompass-start.h"
+
+#include "kompass-bundle.h"
+
+static gboolean
+add_editions (KompassLibrary  *library,
+              GError         **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_bundle_load_editions (error);
+
+  if (editions == NULL)
+    return FALSE;
+  for (guint i = 0; i < editions->len; i++)
+    if (!kompass_library_add_edition (library, g_ptr_array_index (editions, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kompass_start_open_library:
+ * @path: (nullable): a library file, or %NULL for the user's; it is made where it is missing
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: (transfer full) (nullable): the library, with all editions that come with the program
+ */
+KompassLibrary *
+kompass_start_open_library (const char  *path,
+                            GError     **error)
+{
+  g_autofree char *user_path = kompass_library_get_default_path ();
+  g_autoptr (KompassLibrary) library = kompass_library_open (path != NULL ? path : user_path, error);
+
+  return library != NULL && add_editions (library, error) ? g_steal_pointer (&library) : NULL;
+}
+
+/**
+ * kompass_start_add_example:
+ * @library: a library without the example
+ * @n_evaluations: (out) (optional): how many evaluations have been added
+ * @n_means: (out) (optional): how many published means
+ * @error: return location for an error
+ *
+ * Adds the bundled example: Lund 2011, published evaluations and means.
+ *
+ * Returns: %TRUE if it has been added
+ */
+gboolean
+kompass_start_add_example (KompassLibrary  *library,
+                           guint           *n_evaluations,
+                           guint           *n_means,
+                           GError         **error)
+{
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, error);
+  g_autoptr (GPtrArray) evaluations = NULL;
+  g_autoptr (GPtrArray) means = NULL;
+
+  if (editions == NULL || !kompass_bundle_load_example (editions, &evaluations, &means, error) ||
+      !kompass_library_add_example (library, evaluations, means, error))
+    return FALSE;
+  if (n_evaluations != NULL)
+    *n_evaluations = evaluations->len;
+  if (n_means != NULL)
+    *n_means = means->len;
+
+  return TRUE;
+}
