@@ -4,7 +4,6 @@
 #include "kompass-matrix.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 #include "kompass-chart-palette.h"
 #include "kompass-matrix-header.h"

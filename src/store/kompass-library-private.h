@@ -18,6 +18,51 @@ struct _KompassLibrary
   gint64 data_version;  /* as of our last look: another value means that someone else has written */
 };
 
+/**
+ * KompassLabel:
+ * @text: a source string with places for arguments
+ * @arguments: (nullable): separated by %KOMPASS_CHANGE_SEPARATOR
+ * @evaluation: (nullable): UUID of the evaluation it is about
+ *
+ * What a step is called in the log.
+ */
+typedef struct
+{
+  const char *text;
+  const char *arguments;
+  const char *evaluation;
+} KompassLabel;
+
+/**
+ * KompassCommand:
+ * @self: a library, in a transaction
+ * @data: what the command needs
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if what it changed may stay
+ */
+typedef gboolean (*KompassCommand) (KompassLibrary  *self,
+                                    gpointer         data,
+                                    GError         **error);
+
+gboolean kompass_library_run_command  (KompassLibrary      *self,
+                                       const KompassLabel  *label,
+                                       KompassCommand       command,
+                                       gpointer             data,
+                                       GError             **error);
+gboolean kompass_library_refuse       (GError             **error,
+                                       int                  code,
+                                       const char          *words);
+gboolean kompass_library_ensure_municipality (KompassLibrary     *self,
+                                              KompassEvaluation  *evaluation,
+                                              GError            **error);
+gboolean kompass_library_insert_evaluation (KompassLibrary     *self,
+                                            gpointer            evaluation,
+                                            GError            **error);
+gboolean kompass_library_write_line   (KompassLibrary      *self,
+                                       const char          *evaluation,
+                                       KompassLine         *line,
+                                       GError             **error);
 void  kompass_library_emit_changed   (KompassLibrary     *self,
                                       const char * const *evaluations,
                                       gboolean            lists);

@@ -90,7 +90,9 @@ refuse (GError              **error,
         const char           *path,
         const char           *words)
 {
-  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s", words, path);
+  g_autofree char *place = g_filename_display_name (path);
+
+  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s", words, place);
 
   return FALSE;
 }
@@ -105,9 +107,12 @@ prepare_folder (const char  *path,
     return refuse (error, KOMPASS_LIBRARY_ERROR_OPEN, path, _("This is a folder, not a library. Nothing was changed."));
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
+      int code = errno;
+      g_autofree char *place = g_filename_display_name (folder);
+
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_OPEN,
                    _("The folder for the library cannot be made: %s. Nothing was changed; choose another place with --library.\n%s"),
-                   g_strerror (errno), folder);
+                   g_strerror (code), place);
       return FALSE;
     }
   if (access (folder, W_OK) != 0 || (g_file_test (path, G_FILE_TEST_EXISTS) && access (path, W_OK) != 0))
@@ -131,6 +136,13 @@ open_database (KompassLibrary  *self,
   /* Until we know that the file is ours, closing it must not tidy it up. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
+  return TRUE;
+}
+
+static gboolean
+set_pragmas (KompassLibrary  *self,
+             GError         **error)
+{
   return kompass_sql_script (self->db,
                              "PRAGMA trusted_schema = OFF;"
                              "PRAGMA cell_size_check = ON;"
@@ -346,7 +358,7 @@ kompass_library_open (const char  *path,
 
   self->path = g_canonicalize_filename (path, NULL);
   if (!prepare_folder (self->path, error) || !open_database (self, error) || !check_header (self, error) ||
-      !check_owner (self, &version, error))
+      !set_pragmas (self, error) || !check_owner (self, &version, error))
     return NULL;
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   if (!bring_up_to_date (self, version, error))

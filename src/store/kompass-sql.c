@@ -56,14 +56,17 @@ kompass_sql_fail (sqlite3  *db,
   KompassLibraryError kind;
   const char *words = describe_code (code, &kind);
   const char *path = db != NULL ? sqlite3_db_filename (db, "main") : NULL;
+  g_autofree char *place = g_filename_display_name (path != NULL ? path : "");
+  g_autofree char *detail = NULL;
   int system = db != NULL ? sqlite3_system_errno (db) : 0;
   gboolean is_of_db = db != NULL && (sqlite3_errcode (db) & 0xff) == (code & 0xff);
 
   /* SQLite itself knows only one of the ways in which a system says that there is no more room. */
   if ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG))
     words = describe_code (SQLITE_FULL, &kind);
-  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s (%s)", words, path != NULL ? path : "",
-               is_of_db ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+  /* SQLite quotes names from the file, which may be damaged. */
+  detail = g_utf8_make_valid (is_of_db ? sqlite3_errmsg (db) : sqlite3_errstr (code), -1);
+  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s (%s)", words, place, detail);
 
   return FALSE;
 }

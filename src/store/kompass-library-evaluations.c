@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evaluations: added with all their figures, and deleted. */
+#include "kompass-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+delete_evaluation (KompassLibrary  *self,
+                   gpointer         data,
+                   GError         **error)
+{
+  const char *id = data;
+
+  return kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ?", "s", id) &&
+         kompass_sql_run (self->db, error, "DELETE FROM printed WHERE evaluation = ?", "s", id) &&
+         kompass_sql_run (self->db, error, "DELETE FROM evaluation WHERE id = ?", "s", id);
+}
+
+/**
+ * kompass_library_delete_evaluation:
+ * @self: a library
+ * @id: UUID of an evaluation
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Deletes a round and all its figures; the municipality stays.
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean
+kompass_library_delete_evaluation (KompassLibrary  *self,
+                                   const char      *id,
+                                   GError         **error)
+{
+  g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self, id, error);
+
+  if (evaluation == NULL)
+    return FALSE;
+
+  return kompass_library_run_command (self, &(KompassLabel) { N_("Delete {1}"), kompass_evaluation_get_title (evaluation), NULL }, delete_evaluation,
+              (gpointer) id, error);
+}
+
+static gboolean
+write_printed (KompassLibrary     *self,
+               const char         *evaluation,
+               KompassLine        *line,
+               GError            **error)
+{
+  const KompassPrinted *printed = kompass_line_get_printed (line);
+  const char *place = kompass_line_get_number (line);
+  static const char points_sql[] = "INSERT INTO printed VALUES (?, ?, 'points', ?, ?) "
+                                   "ON CONFLICT DO UPDATE SET value = excluded.value, beside = excluded.beside";
+
+  if (printed->points == KOMPASS_POINTS_UNKNOWN)
+    {
+      if (!kompass_sql_run (self->db, error,
+                            "DELETE FROM printed WHERE evaluation = ? AND place = ? AND figure = 'points'", "ss",
+                            evaluation, place))
+        return FALSE;
+    }
+  else if (!kompass_sql_run (self->db, error, points_sql, "sspp", evaluation, place, printed->points,
+                             printed->points_beside))
+    {
+      return FALSE;
+    }
+
+  return printed->percent == KOMPASS_PERCENT_UNKNOWN ||
+         kompass_sql_run (self->db, error, "INSERT OR REPLACE INTO printed VALUES (?, ?, 'percent', ?, ?)", "ssip",
+                          evaluation, place, printed->percent, printed->percent_beside);
+}
+
+static gboolean
+write_score (KompassLibrary  *self,
+             const char      *evaluation,
+             KompassLine     *line,
+             GError         **error)
+{
+  KompassScore score = kompass_line_get_score (line);
+  const char *number = kompass_line_get_number (line);
+
+  if (score.state == KOMPASS_SCORE_UNSCORED)
+    return kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ? AND question = ?", "ss", evaluation,
+                            number);
+
+  return kompass_sql_run (self->db, error,
+                          "INSERT INTO score VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET points = excluded.points", "ssp",
+                          evaluation, number, score.points);
+}
+
+/**
+ * kompass_library_write_line:
+ * @self: a library, in a transaction
+ * @evaluation: UUID of an evaluation
+ * @line: one of its lines
+ * @error: return location for an error
+ *
+ * Writes what was typed or is printed on a line.
+ *
+ * Returns: %TRUE if it is written
+ */
+gboolean
+kompass_library_write_line (KompassLibrary  *self,
+                            const char      *evaluation,
+                            KompassLine     *line,
+                            GError         **error)
+{
+  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION && !write_score (self, evaluation, line, error))
+    return FALSE;
+
+  return write_printed (self, evaluation, line, error);
+}
+
+/**
+ * kompass_library_insert_evaluation:
+ * @self: a library, in a transaction
+ * @data: a #KompassEvaluation
+ * @error: return location for an error
+ *
+ * A #KompassCommand: adds an evaluation, and its municipality where it is missing.
+ *
+ * Returns: %TRUE if the library has it now
+ */
+gboolean
+kompass_library_insert_evaluation (KompassLibrary  *self,
+                                   gpointer         data,
+                                   GError         **error)
+{
+  KompassEvaluation *evaluation = data;
+  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  const char *id = kompass_evaluation_get_id (evaluation);
+
+  if ((edition != NULL && kompass_library_get_edition (self, kompass_edition_get_id (edition), error) == NULL) ||
+      !kompass_library_ensure_municipality (self, evaluation, error) ||
+      !kompass_sql_run (self->db, error, "INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "ssissisi", id,
+                        kompass_evaluation_get_municipality_id (evaluation), kompass_evaluation_get_year (evaluation),
+                        edition != NULL ? kompass_edition_get_id (edition) : NULL,
+                        kompass_depth_get_name (kompass_evaluation_get_depth (evaluation)),
+                        kompass_evaluation_get_decimals (evaluation), kompass_evaluation_get_source (evaluation),
+                        kompass_evaluation_get_is_example (evaluation)))
+    return FALSE;
+  for (guint i = 0; i < kompass_evaluation_get_n_lines (evaluation); i++)
+    if (!kompass_library_write_line (self, id, kompass_evaluation_get_line (evaluation, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+typedef struct
+{
+  KompassLabel label;
+  KompassEvaluation *evaluation;
+} Addition;
+
+/* The title is the one the evaluation has with the library's name of its municipality. */
+static gboolean
+add_evaluation (KompassLibrary  *self,
+                gpointer         data,
+                GError         **error)
+{
+  Addition *addition = data;
+
+  if (!kompass_library_insert_evaluation (self, addition->evaluation, error))
+    return FALSE;
+  addition->label.arguments = kompass_evaluation_get_title (addition->evaluation);
+
+  return TRUE;
+}
+
+/**
+ * kompass_library_add_evaluation:
+ * @self: a library
+ * @evaluation: an evaluation, with what is scored so far
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Adds an evaluation, and its municipality unless the library has one of that name in that country; @evaluation is then
+ * of that municipality, with the name it has in the library.
+ *
+ * Returns: %TRUE if the library has it now
+ */
+gboolean
+kompass_library_add_evaluation (KompassLibrary     *self,
+                                KompassEvaluation  *evaluation,
+                                GError            **error)
+{
+  Addition addition = { { N_("Add {1}"), NULL, kompass_evaluation_get_id (evaluation) }, evaluation };
+  guint year = kompass_evaluation_get_year (evaluation);
+
+  if (year < 1900 || year > 2999)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("The year must be between 1900 and 2999"));
+
+  return kompass_library_run_command (self, &addition.label, add_evaluation, &addition, error);
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The change log: how a command becomes one transaction, one changeset in the log and one step to undo, and how steps are
+ * undone and done again. */
+#include "kompass-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kompass-recording.h"
+
+static gboolean
+write_log (KompassLibrary  *self,
+           const KompassLabel *label,
+           GBytes          *changeset,
+           GError         **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *id = g_uuid_string_random ();
+
+  return kompass_sql_script (self->db, "UPDATE change SET state = 'abandoned' WHERE state = 'undone'", error) &&
+         kompass_sql_run (self->db, error,
+                          "INSERT INTO change (id, number, time, author, label, arguments, evaluation, changeset) "
+                          "VALUES (?, (SELECT coalesce (max (number), 0) + 1 FROM change), ?, ?, ?, ?, ?, ?)",
+                          "ssssssb", id, time, self->author, label->text, label->arguments != NULL ? label->arguments : "",
+                          label->evaluation, changeset);
+}
+
+static GBytes *
+record (KompassLibrary  *self,
+        const KompassLabel *label,
+        KompassCommand   command,
+        gpointer         data,
+        GError         **error)
+{
+  g_autoptr (KompassRecording) recording = kompass_recording_begin (self->db, error);
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (recording == NULL || !command (self, data, error))
+    return NULL;
+  changeset = kompass_recording_take (recording, error);
+  if (changeset == NULL)
+    return NULL;
+  if (g_bytes_get_size (changeset) > 0 && !write_log (self, label, changeset, error))
+    return NULL;
+
+  return g_steal_pointer (&changeset);
+}
+
+/* Ends the transaction; a command that changed nothing leaves no trace. */
+static gboolean
+finish (KompassLibrary  *self,
+        GBytes          *changeset,
+        GError         **error)
+{
+  gboolean is_empty = changeset != NULL && g_bytes_get_size (changeset) == 0;
+  g_auto (GStrv) subjects = NULL;
+
+  if (changeset == NULL || is_empty || !kompass_sql_script (self->db, "COMMIT", error))
+    {
+      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      return is_empty;
+    }
+  subjects = kompass_changeset_subjects (changeset);
+  kompass_library_emit_changed (self, (const char * const *) subjects, kompass_changeset_is_listed (changeset));
+
+  return TRUE;
+}
+
+/**
+ * kompass_library_run_command:
+ * @self: a library
+ * @label: what the step is called; read after the command, which may complete it
+ * @command: what to do, in one transaction
+ * @data: for @command
+ * @error: return location for a #KompassLibraryError
+ *
+ * Carries out a command as one step: recorded, logged, on disk when the function returns, and announced.
+ *
+ * Returns: %TRUE if it has been done
+ */
+gboolean
+kompass_library_run_command (KompassLibrary      *self,
+                             const KompassLabel  *label,
+                             KompassCommand       command,
+                             gpointer             data,
+                             GError             **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (!kompass_sql_script (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  changeset = record (self, label, command, data, error);
+
+  return finish (self, changeset, error);
+}
+
+/**
+ * kompass_library_refuse:
+ * @error: return location for an error
+ * @code: a #KompassLibraryError
+ * @words: why
+ *
+ * Returns: %FALSE, for returning it
+ */
+gboolean
+kompass_library_refuse (GError     **error,
+                        int          code,
+                        const char  *words)
+{
+  g_set_error_literal (error, KOMPASS_LIBRARY_ERROR, code, words);
+
+  return FALSE;
+}
+
+/* Undo and redo */
+
+/* The next step back is the last one that is done, the next step forward the first that is undone. */
+static sqlite3_stmt *
+find_step (KompassLibrary  *self,
+           gboolean         forward,
+           GError         **error)
+{
+  return kompass_sql_query (self->db, error,
+                            forward ? "SELECT id, changeset, label, arguments FROM change WHERE state = 'undone' "
+                                      "ORDER BY number LIMIT 1"
+                                    : "SELECT id, changeset, label, arguments FROM change WHERE state = 'done' "
+                                      "ORDER BY number DESC LIMIT 1",
+                            "");
+}
+
+static char *
+get_step_label (KompassLibrary *self,
+                gboolean        forward)
+{
+  g_autoptr (sqlite3_stmt) row = find_step (self, forward, NULL);
+
+  if (row == NULL || !kompass_sql_next (row, NULL))
+    return NULL;
+
+  return kompass_change_format_label (kompass_sql_text (row, 2), kompass_sql_text (row, 3));
+}
+
+static GBytes *
+take_step (KompassLibrary  *self,
+           gboolean         forward,
+           GError         **error)
+{
+  g_autoptr (sqlite3_stmt) row = find_step (self, forward, error);
+  g_autoptr (GBytes) changeset = NULL;
+  g_autofree char *id = NULL;
+  gboolean is_row;
+
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+    return NULL;
+  if (!is_row)
+    {
+      kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOTHING, forward ? _("There is nothing to redo") : _("There is nothing to undo"));
+      return NULL;
+    }
+  id = g_strdup (kompass_sql_text (row, 0));
+  changeset = g_bytes_new (sqlite3_column_blob (row, 1), (gsize) sqlite3_column_bytes (row, 1));
+  g_clear_pointer (&row, sqlite3_finalize);
+  if (!kompass_changeset_apply (self->db, changeset, !forward, error) ||
+      !kompass_sql_run (self->db, error, "UPDATE change SET state = ? WHERE id = ?", "ss", forward ? "done" : "undone", id))
+    return NULL;
+
+  return g_steal_pointer (&changeset);
+}
+
+static gboolean
+step (KompassLibrary  *self,
+      gboolean         forward,
+      GError         **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (!kompass_sql_script (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  changeset = take_step (self, forward, error);
+
+  return finish (self, changeset, error);
+}
+
+/**
+ * kompass_library_get_undo_label:
+ * @self: a library
+ *
+ * Returns: (transfer full) (nullable): what kompass_library_undo() would undo, in the user's language, or %NULL
+ */
+char *
+kompass_library_get_undo_label (KompassLibrary *self)
+{
+  return get_step_label (self, FALSE);
+}
+
+/**
+ * kompass_library_get_redo_label:
+ * @self: a library
+ *
+ * Returns: (transfer full) (nullable): what kompass_library_redo() would do again, in the user's language, or %NULL
+ */
+char *
+kompass_library_get_redo_label (KompassLibrary *self)
+{
+  return get_step_label (self, TRUE);
+}
+
+/**
+ * kompass_library_undo:
+ * @self: a library
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Undoes the last command, whichever window or program carried it out.
+ *
+ * Returns: %TRUE if a command has been undone
+ */
+gboolean
+kompass_library_undo (KompassLibrary  *self,
+                      GError         **error)
+{
+  return step (self, FALSE, error);
+}
+
+/**
+ * kompass_library_redo:
+ * @self: a library
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Carries out again what was undone last. A new command leaves nothing to redo.
+ *
+ * Returns: %TRUE if a command has been done again
+ */
+gboolean
+kompass_library_redo (KompassLibrary  *self,
+                      GError         **error)
+{
+  return step (self, TRUE, error);
+}
+
+static char *
+describe_figure_change (gboolean      was_known,
+                        KompassPoints old_points,
+                        gboolean      is_known,
+                        KompassPoints new_points)
+{
+  /* Translators: how a score was before or after a change */
+  const char *none = _("not scored");
+  const char *not_applicable = _("not applicable");
+  g_autofree char *before = old_points != KOMPASS_POINTS_UNKNOWN
+                                ? kompass_points_format (old_points, 1)
+                                : g_strdup (was_known ? not_applicable : none);
+  g_autofree char *after = new_points != KOMPASS_POINTS_UNKNOWN ? kompass_points_format (new_points, 1)
+                                                                : g_strdup (is_known ? not_applicable : none);
+
+  return g_strdup_printf ("%s → %s", before, after);
+}
+
+/**
+ * kompass_library_find_last_change:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @line: one of its lines
+ *
+ * Looks in the log for what happened last to the points typed on a line.
+ *
+ * Returns: (transfer full) (nullable): when, who, and from what to what as its label; %NULL if it was never changed since
+ *   the evaluation was added
+ */
+KompassChange *
+kompass_library_find_last_change (KompassLibrary *self,
+                                  const char     *evaluation,
+                                  KompassLine    *line)
+{
+  const char *table = kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION ? "score" : "printed";
+  g_autoptr (sqlite3_stmt) rows = kompass_sql_query (self->db, NULL,
+                                                     "SELECT number, time, author, changeset FROM change "
+                                                     "WHERE evaluation = ? AND state = 'done' ORDER BY number DESC",
+                                                     "s", evaluation);
+
+  while (rows != NULL && kompass_sql_next (rows, NULL))
+    {
+      g_autoptr (GBytes) changeset = g_bytes_new_static (sqlite3_column_blob (rows, 3),
+                                                         (gsize) sqlite3_column_bytes (rows, 3));
+      KompassPoints old_points, new_points;
+      gboolean was_known, is_known;
+      KompassChange *change;
+
+      if (!kompass_changeset_find (changeset, table, evaluation, kompass_line_get_number (line), &was_known, &old_points,
+                                   &is_known, &new_points))
+        continue;
+      change = g_new0 (KompassChange, 1);
+      change->number = sqlite3_column_int64 (rows, 0);
+      change->time = g_date_time_new_from_iso8601 (kompass_sql_text (rows, 1), NULL);
+      if (change->time == NULL)
+        change->time = g_date_time_new_from_unix_utc (0);
+      change->author = g_strdup (kompass_sql_text (rows, 2));
+      change->label = describe_figure_change (was_known, old_points, is_known, new_points);
+      return change;
+    }
+
+  return NULL;
+}

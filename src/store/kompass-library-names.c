@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding evaluations and reference groups by the names people write. */
+#include "kompass-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * kompass_library_normalize_name:
+ * @name: a name
+ *
+ * "Upplands-Bro 2011", "upplands-bro-2011" and "UPPLANDS  BRO 2011" are the same name.
+ *
+ * Returns: (transfer full): what is the same for all of them
+ */
+char *
+kompass_library_normalize_name (const char *name)
+{
+  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = composed != NULL ? g_utf8_casefold (composed, -1) : g_strdup ("");
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (text, c);
+      else if (text->len > 0 && text->str[text->len - 1] != ' ')
+        g_string_append_c (text, ' ');
+    }
+  if (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+
+  return g_string_free (text, FALSE);
+}
+
+/* The year is what a name ends with. */
+static guint
+find_year (const char *wanted)
+{
+  gsize length = strlen (wanted);
+
+  return length > 4 ? (guint) g_ascii_strtoull (wanted + length - 4, NULL, 10) : 0;
+}
+
+static char *
+choose (GPtrArray   *ids,
+        GString     *candidates,
+        const char  *name,
+        GError     **error)
+{
+  if (ids->len == 1)
+    return g_strdup (g_ptr_array_index (ids, 0));
+  if (ids->len == 0)
+    g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND,
+                 _("There is no evaluation “%s”. Write municipality and year, such as “Lund 2011”, or see “list”."), name);
+  else
+    g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_AMBIGUOUS,
+                 _("“%s” can be several evaluations. Name one by its identifier:%s"), name, candidates->str);
+
+  return NULL;
+}
+
+/**
+ * kompass_library_find_evaluation:
+ * @self: a library
+ * @name: "Lund 2011", "lund-2011" or a UUID
+ * @error: return location for an error that lists the candidates where there are several
+ *
+ * Returns: (transfer full) (nullable): the UUID of the evaluation
+ */
+char *
+kompass_library_find_evaluation (KompassLibrary  *self,
+                                 const char      *name,
+                                 GError         **error)
+{
+  g_autofree char *wanted = kompass_library_normalize_name (name);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) candidates = g_string_new (NULL);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (sqlite3_stmt) rows = NULL;
+
+  rows = kompass_sql_query (self->db, error,
+                            "SELECT e.id, m.name, m.country, e.year, coalesce (d.name, '–'), e.depth FROM evaluation e "
+                            "JOIN municipality m ON m.id = e.municipality LEFT JOIN edition d ON d.id = e.edition "
+                            "WHERE e.year = ? OR e.id = ? ORDER BY e.id",
+                            "is", find_year (wanted), name);
+  if (rows == NULL)
+    return NULL;
+  while (kompass_sql_next (rows, &failure))
+    {
+      const char *id = kompass_sql_text (rows, 0);
+      g_autofree char *full = kompass_municipality_format_name (kompass_sql_text (rows, 1), kompass_sql_text (rows, 2));
+      g_autofree char *title = g_strdup_printf ("%s %d", full, sqlite3_column_int (rows, 3));
+      g_autofree char *short_title = g_strdup_printf ("%s %d", kompass_sql_text (rows, 1), sqlite3_column_int (rows, 3));
+      g_autofree char *long_key = kompass_library_normalize_name (title);
+      g_autofree char *short_key = kompass_library_normalize_name (short_title);
+
+      if (strcmp (id, name) != 0 && strcmp (long_key, wanted) != 0 && strcmp (short_key, wanted) != 0)
+        continue;
+      g_ptr_array_add (ids, g_strdup (id));
+      g_string_append_printf (candidates, "\n  %s  %s  (%s, %s)", id, title, kompass_sql_text (rows, 4),
+                              kompass_sql_text (rows, 5));
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return choose (ids, candidates, name, error);
+}
+
+/**
+ * kompass_library_find_profile:
+ * @self: a library
+ * @name: the name of an evaluation or of a reference group, in the source language or the user's, or a UUID
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its UUID
+ */
+char *
+kompass_library_find_profile (KompassLibrary  *self,
+                              const char      *name,
+                              GError         **error)
+{
+  g_autoptr (GPtrArray) references = kompass_library_list_references (self, error);
+  g_autofree char *wanted = kompass_library_normalize_name (name);
+
+  if (references == NULL)
+    return NULL;
+  for (guint i = 0; i < references->len; i++)
+    {
+      KompassProfile *profile = g_ptr_array_index (references, i);
+      g_autofree char *display_name = kompass_profile_get_display_name (profile);
+      g_autofree char *key = kompass_library_normalize_name (kompass_profile_get_name (profile));
+      g_autofree char *display_key = kompass_library_normalize_name (display_name);
+
+      if (strcmp (key, wanted) == 0 || strcmp (display_key, wanted) == 0 ||
+          strcmp (kompass_profile_get_id (profile), name) == 0)
+        return g_strdup (kompass_profile_get_id (profile));
+    }
+
+  return kompass_library_find_evaluation (self, name, error);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scores: set one or many, all of them or none. */
+#include "kompass-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *evaluation;
+  const KompassEdit *edits;
+  guint n_edits;
+} Scores;
+
+static gboolean
+check_edit (KompassEvaluation  *evaluation,
+            const KompassEdit  *edit,
+            KompassLine       **line,
+            GError            **error)
+{
+  KompassPoints maximum;
+
+  *line = kompass_evaluation_find_line (evaluation, edit->line);
+  if (*line == NULL)
+    {
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("%s has no line “%s”"),
+                   kompass_evaluation_get_title (evaluation), edit->line);
+      return FALSE;
+    }
+  if (!kompass_line_get_editable (*line))
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
+                   _("Points are set on the questions of this evaluation; its areas and total follow"));
+  if (edit->score.state == KOMPASS_SCORE_NOT_APPLICABLE && kompass_line_get_kind (*line) != KOMPASS_LINE_QUESTION)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("Only a question can be not applicable"));
+  if (edit->score.state != KOMPASS_SCORE_SCORED)
+    return TRUE;
+
+  maximum = kompass_line_get_maximum (*line);
+  if (maximum == KOMPASS_POINTS_UNKNOWN)
+    maximum = KOMPASS_POINTS_LIMIT;
+  if (edit->score.points < 0)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("At least 0 points"));
+  if (edit->score.points > maximum)
+    {
+      g_autofree char *limit = kompass_points_format (maximum, 0);
+
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID, _("At most %s points"), limit);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Works on what is in the library now, not on what a window showed when the user typed. */
+static gboolean
+write_scores (KompassLibrary  *self,
+              gpointer         data,
+              GError         **error)
+{
+  Scores *scores = data;
+  g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self, scores->evaluation, error);
+
+  if (evaluation == NULL)
+    return FALSE;
+  for (guint i = 0; i < scores->n_edits; i++)
+    {
+      KompassLine *line;
+
+      if (!check_edit (evaluation, &scores->edits[i], &line, error))
+        return FALSE;
+      if (kompass_score_equal (kompass_line_get_score (line), scores->edits[i].score))
+        continue;
+      kompass_evaluation_set_score (evaluation, line, scores->edits[i].score);
+      if (!kompass_library_write_line (self, scores->evaluation, line, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+choose_score_label (const KompassEdit *edits,
+                    guint              n_edits)
+{
+  gboolean is_total = *edits->line == '\0';
+
+  if (n_edits != 1)
+    return N_("Set {1} scores of {2}");
+  switch (edits->score.state)
+    {
+    case KOMPASS_SCORE_SCORED:
+      return is_total ? N_("Set the total of {2} to {3}") : N_("Set {1} of {2} to {3}");
+    case KOMPASS_SCORE_NOT_APPLICABLE:
+      return N_("Set {1} of {2} to not applicable");
+    case KOMPASS_SCORE_UNSCORED:
+    default:
+      return is_total ? N_("Clear the total of {2}") : N_("Clear {1} of {2}");
+    }
+}
+
+/* For the places {1} line or number of scores, {2} evaluation, {3} points. */
+static char *
+format_score_arguments (const char        *title,
+                        const KompassEdit *edits,
+                        guint              n_edits)
+{
+  g_autofree char *first = n_edits == 1 ? g_strdup (edits->line) : g_strdup_printf ("%u", n_edits);
+
+  if (n_edits > 1 || edits->score.state != KOMPASS_SCORE_SCORED)
+    return g_strconcat (first, KOMPASS_CHANGE_SEPARATOR, title, NULL);
+
+  return g_strdup_printf ("%s" KOMPASS_CHANGE_SEPARATOR "%s" KOMPASS_CHANGE_SEPARATOR "%c%d", first, title,
+                          KOMPASS_CHANGE_POINTS, edits->score.points);
+}
+
+/**
+ * kompass_library_set_scores:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @edits: (array length=n_edits): what to set, each on a line that can be edited at the evaluation's depth
+ * @n_edits: how many, at least one
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Sets scores; where only areas or the total are known, their points. All of them or none.
+ *
+ * Returns: %TRUE if they are on disk
+ */
+gboolean
+kompass_library_set_scores (KompassLibrary     *self,
+                            const char         *evaluation,
+                            const KompassEdit  *edits,
+                            guint               n_edits,
+                            GError            **error)
+{
+  g_autoptr (KompassEvaluation) current = NULL;
+  g_autofree char *arguments = NULL;
+
+  g_return_val_if_fail (n_edits > 0, FALSE);
+
+  current = kompass_library_load (self, evaluation, error);
+  if (current == NULL)
+    return FALSE;
+  arguments = format_score_arguments (kompass_evaluation_get_title (current), edits, n_edits);
+
+  return kompass_library_run_command (self,
+                                      &(KompassLabel) { choose_score_label (edits, n_edits), arguments, evaluation },
+                                      write_scores, &(Scores) { evaluation, edits, n_edits }, error);
+}
