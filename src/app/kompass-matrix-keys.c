@@ -18,6 +18,7 @@ interpret_control (guint    keyval,
       return editing ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_SELECT_ALL;
     case GDK_KEY_c:
     case GDK_KEY_Insert:
+    case GDK_KEY_KP_Insert:
       return editing ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_COPY;
     case GDK_KEY_x:
       return editing ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_CUT;
@@ -106,8 +107,14 @@ kompass_matrix_interpret_key (guint           keyval,
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
       return editing ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_AREA_LAST;
+    case GDK_KEY_Insert:
+    case GDK_KEY_KP_Insert:
+      return editing || !shift ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_PASTE;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
+      if (editing)
+        return KOMPASS_MATRIX_PASS;
+      return shift ? KOMPASS_MATRIX_CUT : KOMPASS_MATRIX_CLEAR;
     case GDK_KEY_BackSpace:
       return editing ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_CLEAR;
     default:
