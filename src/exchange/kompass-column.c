@@ -44,19 +44,24 @@ split_rows (const char *text)
   return rows;
 }
 
+/* Points can look like numbers of areas, but not all of them like numbers of lines, one of which can be edited. */
 static gboolean
 begins_with_numbers (KompassEvaluation *evaluation,
                      GPtrArray         *rows)
 {
+  gboolean editable = FALSE;
+
   for (guint i = 0; i < rows->len; i++)
     {
       char **cells = g_ptr_array_index (rows, i);
+      KompassLine *line = cells[0] != NULL && cells[1] != NULL ? find_numbered_line (evaluation, cells[0]) : NULL;
 
-      if (cells[0] == NULL || cells[1] == NULL || find_numbered_line (evaluation, cells[0]) == NULL)
+      if (line == NULL)
         return FALSE;
+      editable = editable || kompass_line_get_editable (line);
     }
 
-  return TRUE;
+  return editable;
 }
 
 /* A refused cell as a message quotes it: a whole page may have been pasted by mistake. */
