@@ -479,6 +479,21 @@ test_text (Fixture       *fixture,
   assert_says (fixture->out, "Øvre Eiker (NO)");
 }
 
+/* The words of a usage line are those that the text below it explains. */
+static void
+test_help_in_swedish (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  if (!has_locale (fixture))
+    return;
+  assert_done (fixture, "set", "--help");
+  assert_says (fixture->out, "UTVÄRDERING DELFRÅGA VÄRDE\n");
+  assert_says (fixture->out, "\nDELFRÅGA ");
+  assert_done (fixture, "list", "--help");
+  assert_says (fixture->out, "kommunkompass-cli list [");
+  g_assert_null (strstr (fixture->out, "charset"));
+}
+
 static void
 test_depths (Fixture       *fixture,
              gconstpointer  data)
@@ -1116,6 +1131,7 @@ main (int    argc,
   g_assert_nonnull (g_getenv ("KOMPASS_CLI"));
 
   add ("help", NULL, test_help);
+  add ("help", "sv_SE.UTF-8", test_help_in_swedish);
   add ("usage", NULL, test_usage);
   add ("full-output", NULL, test_full_output);
   add ("depths", NULL, test_depths);

@@ -65,6 +65,12 @@ print_help (GOptionContext          *context,
 
 /* Parsing */
 
+static const char *
+get_operands (const KompassCliCommand *command)
+{
+  return *command->operands != '\0' ? _(command->operands) : "";
+}
+
 /* A score below 0 is a wrong score, not an option that is not known. */
 static gboolean
 is_option (const char *word)
@@ -126,11 +132,11 @@ check_count (const KompassCliCommand  *command,
   if (n < command->n_least)
     g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
                  /* Translators: name of a command, then what must follow it, as in its help */
-                 _("Something is missing: %s %s"), command->name, command->operands);
+                 _("Something is missing: %s %s"), command->name, get_operands (command));
   else if (n > command->n_most)
     g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
                  _("There is too much: %s %s. A name with a space in it needs quotation marks."), command->name,
-                 command->operands);
+                 get_operands (command));
 
   return n >= command->n_least && n <= command->n_most;
 }
@@ -161,7 +167,7 @@ kompass_cli_call_parse (KompassCliCall      *call,
                         const GOptionEntry  *entries,
                         GError             **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (call->command->operands);
+  g_autoptr (GOptionContext) context = g_option_context_new (get_operands (call->command));
   g_autoptr (GError) failure = NULL;
   g_auto (GStrv) words = g_steal_pointer (&call->words);
   gboolean help = FALSE;
