@@ -75,7 +75,7 @@ double
 kompass_chart_text_get_scale (guint step)
 {
   /* The last is as small as kompass_chart_text_new() lets any text become. */
-  static const double scales[KOMPASS_CHART_N_SCALES] = { 1, 0.9, 0.8, 0 };
+  static const double scales[KOMPASS_CHART_N_SCALES] = { 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0 };
 
   g_return_val_if_fail (step < KOMPASS_CHART_N_SCALES, 1);
   return scales[step];

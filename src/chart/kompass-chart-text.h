@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KOMPASS_CHART_SMALLEST_TEXT 7.0
 
 /* How far texts are shrunk when nothing else helps, one step after the other. */
-#define KOMPASS_CHART_N_SCALES 4
+#define KOMPASS_CHART_N_SCALES 7
 
 typedef enum
 {

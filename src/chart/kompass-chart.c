@@ -374,7 +374,7 @@ kompass_chart_add_series (KompassChart            *self,
       g_set_error (error, KOMPASS_CHART_ERROR, KOMPASS_CHART_ERROR_TOO_MANY_SERIES,
                    /* Translators: %s is the name of a municipality's round or of a reference group, %d a number. */
                    _("“%s” does not fit: this chart can be read with at most %d series. "
-                     "Choose the dot plot to compare more."),
+                     "Compare with fewer."),
                    name != NULL ? name : "", KOMPASS_CHART_MAX_SERIES);
       return FALSE;
     }
