@@ -215,7 +215,15 @@ move_page (KompassMatrix *self,
   move_to (self, index, FALSE);
 }
 
-/* The first or last question of the area the keyboard is in. */
+static gboolean
+is_kind (KompassMatrix   *self,
+         guint            index,
+         KompassLineKind  kind)
+{
+  return kompass_line_get_kind (kompass_matrix_row_get_line (get_row (self, index))) == kind;
+}
+
+/* The first or last question of the area the keyboard is in, be it on the heading of the area. */
 static void
 move_in_area (KompassMatrix *self,
               int            direction)
@@ -223,8 +231,12 @@ move_in_area (KompassMatrix *self,
   guint index = self->cursor;
   guint next = index;
 
-  while (find_next (self, next, direction, FALSE, &next) &&
-         kompass_line_get_kind (kompass_matrix_row_get_line (get_row (self, next))) == KOMPASS_LINE_QUESTION)
+  if (is_kind (self, index, KOMPASS_LINE_AREA) && find_next (self, index, 1, FALSE, &next) &&
+      is_kind (self, next, KOMPASS_LINE_QUESTION))
+    index = next;
+  next = index;
+  while (is_kind (self, index, KOMPASS_LINE_QUESTION) && find_next (self, next, direction, FALSE, &next) &&
+         is_kind (self, next, KOMPASS_LINE_QUESTION))
     index = next;
   move_to (self, index, FALSE);
 }
@@ -827,12 +839,22 @@ kompass_matrix_refuse (KompassMatrix *self,
  * kompass_matrix_commit:
  * @self: a matrix
  *
- * Commits what is being typed, as before the window closes or shows something else.
+ * Commits what is being typed, as before the window closes or shows something else. A cell that was refused earlier, and
+ * left, counts too; kompass_matrix_focus() then moves the keyboard to it.
  *
- * Returns: %FALSE if it has been refused
+ * Returns: %FALSE if something has been refused
  */
 gboolean
 kompass_matrix_commit (KompassMatrix *self)
 {
-  return self->rows->len == 0 || kompass_matrix_row_commit (get_row (self, self->cursor));
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!kompass_matrix_row_commit (get_row (self, i)))
+      {
+        self->cursor = self->anchor = i;
+        show_selection (self);
+        gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), TRUE);
+        return FALSE;
+      }
+
+  return TRUE;
 }

@@ -98,6 +98,7 @@ bind_heading (KompassSidebarRow     *self,
   gtk_label_set_label (GTK_LABEL (self->total), "");
   gtk_widget_set_visible (self->total, FALSE);
   gtk_widget_set_visible (self->add, id != NULL);
+  gtk_widget_set_tooltip_text (self->title, title);
   set_name (self, title);
   if (id != NULL)
     {
@@ -125,6 +126,7 @@ bind_figures (KompassSidebarRow *self,
   gtk_label_set_label (GTK_LABEL (self->total), total);
   gtk_widget_set_visible (self->total, TRUE);
   gtk_widget_set_visible (self->add, FALSE);
+  gtk_widget_set_tooltip_text (self->title, full_title);
   set_name (self, name);
 }
 

@@ -22,6 +22,23 @@ kompass_style_get_chart_scheme (void)
 }
 
 /**
+ * kompass_style_get_text_scale:
+ *
+ * Returns: how large the desktop's text is, from 1 for the usual size
+ */
+double
+kompass_style_get_text_scale (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? MAX (dpi / 1024.0 / 96.0, 1) : 1;
+}
+
+/**
  * kompass_style_name_parts:
  * @widget: a widget made of others, such as a drop-down
  * @name: what it is for

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 KompassChartScheme kompass_style_get_chart_scheme (void);
+double             kompass_style_get_text_scale   (void);
 void               kompass_style_name_parts       (GtkWidget  *widget,
                                                    const char *name);
 

@@ -7,13 +7,19 @@
 #include "config.h"
 #include "kompass-comparison.h"
 #include "kompass-start.h"
+#include "kompass-style.h"
 #include "kompass-window-private.h"
 
 /* Widths of the window in pixels. */
 #define NARROW 720
 #define VERY_NARROW 520
+#define SIDEBAR_WIDTH 240
 #define PROFILE_WIDTH 372
 #define SMALL_PROFILE_WIDTH 320
+#define MARGIN 40
+
+/* The profile's part of a wide window. */
+#define PROFILE_SHARE 0.22
 
 G_DEFINE_FINAL_TYPE (KompassWindow, kompass_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -394,17 +400,21 @@ kompass_window_show_undo_toast (KompassWindow *self,
 }
 
 /* In a narrow window the list lies over the evaluation instead of beside it; in a very narrow one the header bar leaves
- * out what the page or the menu has, too. */
+ * out what the page or the menu has, too. Large text makes a window narrow sooner. */
 static void
 update_folding (KompassWindow *self)
 {
   int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self)));
+  double scale = kompass_style_get_text_scale ();
+  gboolean very_narrow = width < VERY_NARROW * scale;
+  double profile_width = very_narrow ? SMALL_PROFILE_WIDTH : MAX (PROFILE_WIDTH * scale, width * PROFILE_SHARE);
 
   adw_flap_set_fold_policy (self->sidebar_flap,
-                            width < NARROW ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
-  gtk_widget_set_visible (self->title, width >= VERY_NARROW || self->evaluation == NULL);
-  gtk_widget_set_visible (self->new_button, width >= VERY_NARROW && self->library != NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->profile), width >= VERY_NARROW ? PROFILE_WIDTH : SMALL_PROFILE_WIDTH, -1);
+                            width < NARROW * scale ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
+  gtk_widget_set_visible (self->title, !very_narrow || self->evaluation == NULL);
+  gtk_widget_set_visible (self->new_button, !very_narrow && self->library != NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), (int) MIN (SIDEBAR_WIDTH * scale, width - MARGIN), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->profile), (int) MIN (profile_width, width - MARGIN), -1);
 }
 
 static void
