@@ -229,19 +229,25 @@ kompass_backup_make (sqlite3     *db,
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_IO, _("The folder %s cannot be made: %s"), folder,
-                   g_strerror (errno));
+      int code = errno;
+      g_autofree char *place = g_filename_display_name (folder);
+
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_IO, _("The folder %s cannot be made: %s"), place,
+                   g_strerror (code));
       return FALSE;
     }
 
-  part = g_strconcat (target, ".part", NULL);
-  g_unlink (part);
+  /* Another program may be making its copy of today at this moment. */
+  part = g_strdup_printf ("%s.%08x.part", target, g_random_int ());
   is_copied = copy_to (db, part, error);
   copy_permissions (path, part);
   if (!is_copied || g_rename (part, target) != 0)
     {
+      int code = errno;
+      g_autofree char *place = g_filename_display_name (target);
+
       if (is_copied)
-        g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_IO, "%s: %s", target, g_strerror (errno));
+        g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_IO, "%s: %s", place, g_strerror (code));
       g_unlink (part);
       return FALSE;
     }
