@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kompass-changeset-check.h"
 #include "kompass-library.h"
 
 struct _KompassRecording
@@ -83,6 +84,16 @@ kompass_recording_free (KompassRecording *self)
   g_free (self);
 }
 
+static gboolean
+start (GBytes                  *changeset,
+       sqlite3_changeset_iter **iter)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  return kompass_changeset_is_sound (changeset) && sqlite3changeset_start (iter, (int) size, (void *) data) == SQLITE_OK;
+}
+
 /* The log is undone from its end, so that nothing can stand in the way: if it does, the file was changed by something
  * that does not keep the log, and guessing would lose data. */
 static int
@@ -111,8 +122,12 @@ kompass_changeset_apply (sqlite3   *db,
   int flags = inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0;
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
-  int code = sqlite3changeset_apply_v2 (db, (int) size, (void *) data, NULL, stop_at_conflict, NULL, NULL, NULL, flags);
+  int code;
 
+  if (!kompass_changeset_is_sound (changeset))
+    return kompass_sql_fail (db, SQLITE_CORRUPT, error);
+
+  code = sqlite3changeset_apply_v2 (db, (int) size, (void *) data, NULL, stop_at_conflict, NULL, NULL, NULL, flags);
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     {
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_CONFLICT,
@@ -162,22 +177,22 @@ kompass_changeset_subjects (GBytes *changeset)
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_changeset_iter *iter = NULL;
   gboolean is_general = FALSE;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
 
-  if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+  if (!start (changeset, &iter))
     return NULL;
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       const char *table;
+      const char *id;
       int n_columns, operation, indirect, column;
 
       sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
       column = evaluation_column (table);
-      if (column < 0)
+      id = column >= 0 ? (const char *) sqlite3_value_text (column_value (iter, operation, column)) : NULL;
+      if (id == NULL)
         is_general = TRUE;
       else
-        g_hash_table_add (ids, g_strdup ((const char *) sqlite3_value_text (column_value (iter, operation, column))));
+        g_hash_table_add (ids, g_strdup (id));
     }
   sqlite3changeset_finalize (iter);
   if (is_general)
@@ -203,10 +218,8 @@ kompass_changeset_is_listed (GBytes *changeset)
 {
   sqlite3_changeset_iter *iter = NULL;
   gboolean is_listed = FALSE;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
 
-  if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+  if (!start (changeset, &iter))
     return TRUE;
   while (!is_listed && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
@@ -270,10 +283,8 @@ kompass_changeset_find (GBytes        *changeset,
   sqlite3_changeset_iter *iter = NULL;
   gboolean is_beginning = FALSE;
   gboolean found = FALSE;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
 
-  if (sqlite3changeset_start (&iter, (int) size, (void *) data) != SQLITE_OK)
+  if (!start (changeset, &iter))
     return FALSE;
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
