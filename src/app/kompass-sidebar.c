@@ -268,6 +268,46 @@ append_references (KompassSidebar *self,
     g_ptr_array_add (items, g_object_ref (g_ptr_array_index (references, i)));
 }
 
+static gboolean
+shows_same (GObject *one,
+            GObject *other)
+{
+  if (G_OBJECT_TYPE (one) != G_OBJECT_TYPE (other))
+    return FALSE;
+  if (KOMPASS_IS_ROUND (one))
+    return g_strcmp0 (kompass_round_get_id (KOMPASS_ROUND (one)), kompass_round_get_id (KOMPASS_ROUND (other))) == 0 &&
+           kompass_round_get_year (KOMPASS_ROUND (one)) == kompass_round_get_year (KOMPASS_ROUND (other));
+  if (KOMPASS_IS_PROFILE (one))
+    return g_strcmp0 (kompass_profile_get_id (KOMPASS_PROFILE (one)), kompass_profile_get_id (KOMPASS_PROFILE (other))) == 0 &&
+           g_strcmp0 (kompass_profile_get_name (KOMPASS_PROFILE (one)),
+                      kompass_profile_get_name (KOMPASS_PROFILE (other))) == 0 &&
+           kompass_profile_get_points (KOMPASS_PROFILE (one), KOMPASS_LINE_TOTAL, 0, NULL) ==
+               kompass_profile_get_points (KOMPASS_PROFILE (other), KOMPASS_LINE_TOTAL, 0, NULL);
+
+  return g_strcmp0 (kompass_sidebar_heading_get_title (KOMPASS_SIDEBAR_HEADING (one)),
+                    kompass_sidebar_heading_get_title (KOMPASS_SIDEBAR_HEADING (other))) == 0 &&
+         g_strcmp0 (kompass_sidebar_heading_get_municipality_id (KOMPASS_SIDEBAR_HEADING (one)),
+                    kompass_sidebar_heading_get_municipality_id (KOMPASS_SIDEBAR_HEADING (other))) == 0;
+}
+
+/* Another program's commit may be in figures alone; the list then stays where the user has scrolled it. */
+static gboolean
+is_listed (KompassSidebar *self,
+           GPtrArray      *items)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) != items->len)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!shows_same (item, g_ptr_array_index (items, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 kompass_sidebar_dispose (GObject *object)
 {
@@ -375,6 +415,11 @@ kompass_sidebar_reload (KompassSidebar *self)
 
   append_rounds (self, items);
   append_references (self, items);
+  if (is_listed (self, items))
+    {
+      kompass_sidebar_refresh (self, NULL);
+      return;
+    }
   self->is_settling = TRUE;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   self->is_settling = FALSE;
@@ -384,7 +429,7 @@ kompass_sidebar_reload (KompassSidebar *self)
 /**
  * kompass_sidebar_refresh:
  * @self: a sidebar
- * @evaluations: UUIDs of evaluations whose figures have changed
+ * @evaluations: (nullable): UUIDs of evaluations whose figures have changed, or %NULL for any
  *
  * Reads the totals of those that are on screen.
  */
@@ -400,7 +445,8 @@ kompass_sidebar_refresh (KompassSidebar     *self,
     {
       GObject *item = kompass_sidebar_row_get_item (row);
 
-      if (KOMPASS_IS_ROUND (item) && g_strv_contains (evaluations, kompass_round_get_id (KOMPASS_ROUND (item))))
+      if (KOMPASS_IS_ROUND (item) &&
+          (evaluations == NULL || g_strv_contains (evaluations, kompass_round_get_id (KOMPASS_ROUND (item)))))
         kompass_sidebar_row_bind (row, item, self->library);
     }
 }

@@ -183,8 +183,9 @@ describe_extremes (GString           *text,
     {
       int percent = kompass_line_get_figures (line)->percent;
 
+      /* The highest of some areas need not be the highest of all. */
       if (percent == KOMPASS_PERCENT_UNKNOWN)
-        continue;
+        return;
       if (high == NULL || percent > kompass_line_get_figures (high)->percent)
         high = line;
       if (low == NULL || percent < kompass_line_get_figures (low)->percent)
