@@ -258,12 +258,12 @@ release (gpointer object)
   return G_SOURCE_REMOVE;
 }
 
-/* GTK 4.8 answers a lost focus in an idle callback that holds no reference: a cell that is removed while it has the
- * keyboard must outlive it. */
+/* GTK 4.8 answers a lost focus after 100 ms, in a callback that holds no reference: a cell that is removed while it has
+ * the keyboard must outlive it. */
 static void
 outlive_callbacks (GtkWidget *cell)
 {
-  g_idle_add_full (G_PRIORITY_LOW, release, g_object_ref (cell), g_object_unref);
+  g_timeout_add_full (G_PRIORITY_LOW, 200, release, g_object_ref (cell), g_object_unref);
 }
 
 static void
