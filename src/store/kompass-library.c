@@ -130,7 +130,7 @@ open_database (KompassLibrary  *self,
                               NULL);
 
   if (code != SQLITE_OK)
-    return kompass_sql_fail (self->db, code, error);
+    return kompass_sql_fail_at (self->db, self->path, code, error);
   sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   /* Until we know that the file is ours, closing it must not tidy it up. */

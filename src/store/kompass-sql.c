@@ -40,11 +40,62 @@ describe_code (int                  code,
     }
 }
 
+/* SQLite itself knows only one of the ways in which a system says that there is no more room. */
+static gboolean
+is_out_of_room (sqlite3 *db)
+{
+  static const int pointers[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
+    {
+      sqlite3_file *file = NULL;
+      int last = 0;
+
+      if (sqlite3_file_control (db, "main", pointers[i], &file) != SQLITE_OK || file == NULL || file->pMethods == NULL)
+        continue;
+      file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &last);
+      if (last == ENOSPC || last == EDQUOT || last == EFBIG)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
- * kompass_sql_fail:
+ * kompass_sql_fail_at:
  * @db: (nullable): the database
+ * @path: its path, for when it could not be opened and does not know it
  * @code: an SQLite result code
  * @error: return location for a #KOMPASS_LIBRARY_ERROR that says what happened, where, what is unchanged, what to do
+ *
+ * Returns: %FALSE, for returning it
+ */
+gboolean
+kompass_sql_fail_at (sqlite3     *db,
+                     const char  *path,
+                     int          code,
+                     GError     **error)
+{
+  KompassLibraryError kind;
+  const char *words = describe_code (code, &kind);
+  g_autofree char *place = g_filename_display_name (path);
+  g_autofree char *detail = NULL;
+  gboolean is_of_db = db != NULL && (sqlite3_errcode (db) & 0xff) == (code & 0xff);
+
+  if ((code & 0xff) == SQLITE_IOERR && db != NULL && is_out_of_room (db))
+    words = describe_code (SQLITE_FULL, &kind);
+  /* SQLite quotes names from the file, which may be damaged. */
+  detail = g_utf8_make_valid (is_of_db ? sqlite3_errmsg (db) : sqlite3_errstr (code), -1);
+  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s (%s)", words, place, detail);
+
+  return FALSE;
+}
+
+/**
+ * kompass_sql_fail:
+ * @db: an open database
+ * @code: an SQLite result code
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR, as for kompass_sql_fail_at()
  *
  * Returns: %FALSE, for returning it
  */
@@ -53,22 +104,9 @@ kompass_sql_fail (sqlite3  *db,
                   int       code,
                   GError  **error)
 {
-  KompassLibraryError kind;
-  const char *words = describe_code (code, &kind);
-  const char *path = db != NULL ? sqlite3_db_filename (db, "main") : NULL;
-  g_autofree char *place = g_filename_display_name (path != NULL ? path : "");
-  g_autofree char *detail = NULL;
-  int system = db != NULL ? sqlite3_system_errno (db) : 0;
-  gboolean is_of_db = db != NULL && (sqlite3_errcode (db) & 0xff) == (code & 0xff);
+  const char *path = sqlite3_db_filename (db, "main");
 
-  /* SQLite itself knows only one of the ways in which a system says that there is no more room. */
-  if ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG))
-    words = describe_code (SQLITE_FULL, &kind);
-  /* SQLite quotes names from the file, which may be damaged. */
-  detail = g_utf8_make_valid (is_of_db ? sqlite3_errmsg (db) : sqlite3_errstr (code), -1);
-  g_set_error (error, KOMPASS_LIBRARY_ERROR, (int) kind, "%s\n%s (%s)", words, place, detail);
-
-  return FALSE;
+  return kompass_sql_fail_at (db, path != NULL ? path : "", code, error);
 }
 
 /**

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
+gboolean       kompass_sql_fail_at     (sqlite3       *db,
+                                        const char    *path,
+                                        int            code,
+                                        GError       **error);
 gboolean       kompass_sql_fail        (sqlite3       *db,
                                         int            code,
                                         GError       **error);
