@@ -131,7 +131,7 @@ copy_to (sqlite3     *db,
   if (code == SQLITE_OK)
     code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   if (code != SQLITE_OK)
-    kompass_sql_fail (copy, code, error);
+    kompass_sql_fail_at (copy, path, code, error);
   sqlite3_close (copy);
 
   return code == SQLITE_OK;
@@ -156,6 +156,28 @@ copy_permissions (const char *from,
     g_chmod (to, info.st_mode & 0777);
 }
 
+/* 1 for the copy without a number, 0 if there is none of that day. */
+static guint64
+find_last_number (const char *folder,
+                  const char *stem,
+                  const char *day)
+{
+  g_autoptr (GPtrArray) names = list_backups (folder, stem);
+  guint64 last = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *date;
+      guint64 number;
+
+      parse_name (g_ptr_array_index (names, i), stem, &date, &number);
+      if (g_str_has_prefix (date, day))
+        last = number;
+    }
+
+  return last;
+}
+
 /* A day's second copy, made before the file's form changes, must not replace the first. */
 static char *
 choose_path (const char *path,
@@ -165,20 +187,15 @@ choose_path (const char *path,
   g_autofree char *folder = get_folder (path);
   g_autofree char *stem = get_stem (path);
   g_autofree char *day = g_date_time_format (today, "%Y-%m-%d");
-  g_autofree char *name = g_strdup_printf ("%s-%s.kompass", stem, day);
-  char *target = g_build_filename (folder, name, NULL);
+  guint64 last = find_last_number (folder, stem, day);
+  g_autofree char *name = NULL;
 
-  for (guint i = 2; g_file_test (target, G_FILE_TEST_EXISTS); i++)
-    {
-      g_autofree char *other = g_strdup_printf ("%s-%s-%u.kompass", stem, day, i);
+  if (last > 0 && !always)
+    return NULL;
+  name = last == 0 ? g_strdup_printf ("%s-%s.kompass", stem, day)
+                   : g_strdup_printf ("%s-%s-%" G_GUINT64_FORMAT ".kompass", stem, day, last + 1);
 
-      g_free (target);
-      if (!always)
-        return NULL;
-      target = g_build_filename (folder, other, NULL);
-    }
-
-  return target;
+  return g_build_filename (folder, name, NULL);
 }
 
 /**
