@@ -29,6 +29,21 @@ typedef struct
   gsize left;
 } Reader;
 
+typedef struct
+{
+  guint64 n_columns;
+  const guint8 *keys; /* a byte for each column; 0 where it is no part of the primary key */
+} Table;
+
+/* Which values of a row may be left out: those that an update does not change, but of the old row never the key, and of
+ * the new row always the key. */
+typedef enum
+{
+  ROW_WHOLE,
+  ROW_BEFORE_UPDATE,
+  ROW_AFTER_UPDATE,
+} Row;
+
 static gboolean
 skip (Reader *reader,
       guint64 n_bytes)
@@ -99,23 +114,44 @@ skip_value (Reader *reader)
 }
 
 static gboolean
-skip_values (Reader *reader,
-             guint64 n_columns)
+may_be (Row      row,
+        gboolean is_key,
+        gboolean is_left_out)
 {
-  for (guint64 i = 0; i < n_columns; i++)
-    if (!skip_value (reader))
+  switch (row)
+    {
+    case ROW_BEFORE_UPDATE:
+      return !is_key || !is_left_out;
+    case ROW_AFTER_UPDATE:
+      return !is_key || is_left_out;
+    case ROW_WHOLE:
+    default:
+      return !is_left_out;
+    }
+}
+
+static gboolean
+skip_row (Reader      *reader,
+          const Table *table,
+          Row          row)
+{
+  for (guint64 i = 0; i < table->n_columns; i++)
+    if (reader->left == 0 || !may_be (row, table->keys[i] != 0, *reader->next == VALUE_UNCHANGED) || !skip_value (reader))
       return FALSE;
 
   return TRUE;
 }
 
 static gboolean
-skip_head (Reader  *reader,
-           guint64 *n_columns)
+take_head (Reader *reader,
+           Table  *table)
 {
   const guint8 *end;
 
-  if (!take_number (reader, n_columns) || *n_columns == 0 || *n_columns > MOST_COLUMNS || !skip (reader, *n_columns))
+  if (!take_number (reader, &table->n_columns) || table->n_columns == 0 || table->n_columns > MOST_COLUMNS)
+    return FALSE;
+  table->keys = reader->next;
+  if (!skip (reader, table->n_columns))
     return FALSE;
   end = memchr (reader->next, '\0', reader->left);
 
@@ -123,17 +159,18 @@ skip_head (Reader  *reader,
 }
 
 static gboolean
-skip_change (Reader *reader,
-             guint8  operation,
-             guint64 n_columns)
+skip_change (Reader      *reader,
+             const Table *table,
+             guint8       operation)
 {
   switch (operation)
     {
     case SQLITE_INSERT:
     case SQLITE_DELETE:
-      return skip (reader, 1) && skip_values (reader, n_columns);
+      return skip (reader, 1) && skip_row (reader, table, ROW_WHOLE);
     case SQLITE_UPDATE:
-      return skip (reader, 1) && skip_values (reader, 2 * n_columns);
+      return skip (reader, 1) && skip_row (reader, table, ROW_BEFORE_UPDATE) &&
+             skip_row (reader, table, ROW_AFTER_UPDATE);
     default:
       return FALSE;
     }
@@ -151,14 +188,12 @@ kompass_changeset_is_sound (GBytes *changeset)
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
   Reader reader = { data, size };
-  guint64 n_columns = 0;
+  Table table = { 0 };
   guint8 mark;
 
   while (take_byte (&reader, &mark))
-    {
-      if (mark == 'T' ? !skip_head (&reader, &n_columns) : n_columns == 0 || !skip_change (&reader, mark, n_columns))
-        return FALSE;
-    }
+    if (mark == 'T' ? !take_head (&reader, &table) : table.n_columns == 0 || !skip_change (&reader, &table, mark))
+      return FALSE;
 
   return TRUE;
 }
