@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kompass-application.h"
+#include "kompass-test-store.h"
+#include "kompass-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KompassTestWindow:
+ * @folder: a folder of the test's own
+ * @path: the library in it
+ * @application: the application, which is not seen outside the test
+ * @window: its window
+ * @matrix: the matrix in it
+ *
+ * What a test of the window begins with.
+ */
+typedef struct
+{
+  char *folder;
+  char *path;
+  GtkApplication *application;
+  KompassWindow *window;
+  KompassMatrix *matrix;
+} KompassTestWindow;
+
+/**
+ * KompassTestCondition:
+ * @data: what kompass_test_wait_for() was given
+ *
+ * Returns: whether what is waited for has come about
+ */
+typedef gboolean (*KompassTestCondition) (gpointer data);
+
+void             kompass_test_init_windows      (int                   *argc,
+                                                 char                ***argv);
+void             kompass_test_set_up_window     (KompassTestWindow     *fixture);
+void             kompass_test_set_up_example    (KompassTestWindow     *fixture);
+void             kompass_test_tear_down_window  (KompassTestWindow     *fixture);
+void             kompass_test_show_window       (KompassTestWindow     *fixture);
+void             kompass_test_close_window      (KompassTestWindow     *fixture);
+void             kompass_test_open              (KompassTestWindow     *fixture,
+                                                 const char            *name);
+
+void             kompass_test_wait_for          (KompassTestCondition   condition,
+                                                 gpointer               data);
+void             kompass_test_wait_for_frame    (GtkWidget             *widget);
+
+GtkWidget       *kompass_test_find_widget       (GtkWidget             *root,
+                                                 GType                  type);
+GtkWidget       *kompass_test_get_part          (gpointer               widget,
+                                                 const char            *id);
+GtkWidget       *kompass_test_get_window_part   (KompassTestWindow     *fixture,
+                                                 const char            *id);
+GtkWidget       *kompass_test_get_view_part     (KompassTestWindow     *fixture,
+                                                 const char            *id);
+GtkWidget       *kompass_test_get_row           (KompassTestWindow     *fixture,
+                                                 const char            *line);
+GtkWidget       *kompass_test_get_cell          (KompassTestWindow     *fixture,
+                                                 const char            *line);
+const char      *kompass_test_get_cell_text     (KompassTestWindow     *fixture,
+                                                 const char            *line);
+const char      *kompass_test_get_message       (KompassTestWindow     *fixture,
+                                                 const char            *line);
+const char      *kompass_test_get_current_line  (KompassTestWindow     *fixture);
+GtkWindow       *kompass_test_find_dialog       (KompassTestWindow     *fixture,
+                                                 GType                  type);
+
+gboolean         kompass_test_press_on          (GtkWidget             *widget,
+                                                 const char            *controller,
+                                                 guint                  keyval,
+                                                 GdkModifierType        modifiers);
+gboolean         kompass_test_press             (KompassTestWindow     *fixture,
+                                                 guint                  keyval,
+                                                 GdkModifierType        modifiers);
+void             kompass_test_type              (KompassTestWindow     *fixture,
+                                                 const char            *text);
+void             kompass_test_go_to             (KompassTestWindow     *fixture,
+                                                 const char            *line);
+void             kompass_test_activate          (KompassTestWindow     *fixture,
+                                                 const char            *action,
+                                                 const char            *target);
+
+char            *kompass_test_find_evaluation   (KompassTestWindow     *fixture,
+                                                 const char            *name);
+KompassScore     kompass_test_read_score        (KompassTestWindow     *fixture,
+                                                 const char            *line);
+void             kompass_test_assert_stored     (KompassTestWindow     *fixture,
+                                                 const char            *line,
+                                                 KompassScore           score);
+
+G_END_DECLS
