@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the matrix. Its text is a label and its points an editable label, for selection, input methods and screen
- * readers; the other figures are drawn by the row, which keeps a matrix of 54 rows as light as a list. */
+/* A row of the matrix. Its points are an editable label, for selection, input methods and screen readers; its text and the
+ * other figures are drawn by the row, which keeps a matrix of 54 rows as light as a list. */
 #include "kompass-matrix-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +15,7 @@ struct _KompassMatrixRow
 
   KompassLine *line;
   const KompassRowContext *context;
-  GtkWidget *text;
+  PangoLayout *text;
   GtkWidget *cell;    /* NULL where the figure follows from others */
   GtkWidget *message; /* why what was typed is refused; NULL until then */
   KompassPoints reference;
@@ -89,6 +89,20 @@ place (KompassMatrixRow    *self,
 }
 
 static void
+draw_text (KompassMatrixRow          *self,
+           GtkSnapshot               *snapshot,
+           const KompassMatrixPlaces *places)
+{
+  GdkRGBA ink;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ink);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (places->x[KOMPASS_COLUMN_TEXT] + PADDING_X, PADDING_Y));
+  gtk_snapshot_append_layout (snapshot, self->text, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 kompass_matrix_row_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
@@ -97,6 +111,7 @@ kompass_matrix_row_snapshot (GtkWidget   *widget,
   KompassMatrixPlaces places;
 
   place (self, gtk_widget_get_width (widget), &places);
+  draw_text (self, snapshot, &places);
   kompass_matrix_figures_snapshot (&figures, snapshot, &places);
 
   GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->snapshot (widget, snapshot);
@@ -105,15 +120,42 @@ kompass_matrix_row_snapshot (GtkWidget   *widget,
 /* Layout */
 
 static int
+get_text_width (const KompassMatrixPlaces *places)
+{
+  return MAX (places->width[KOMPASS_COLUMN_TEXT] - 2 * PADDING_X, 1);
+}
+
+/* Wraps the text, at the side where the row begins whatever the direction of its own language. Returns its height. */
+static int
+wrap_text (KompassMatrixRow *self,
+           int               width)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean text_rtl = pango_layout_get_direction (self->text, 0) == PANGO_DIRECTION_RTL;
+  int height;
+
+  pango_layout_set_alignment (self->text, rtl == text_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  pango_layout_set_width (self->text, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->text, NULL, &height);
+
+  return height;
+}
+
+/* Where the width is not known (-1), the text is on one line: the least there could be. */
+static int
 measure_height (KompassMatrixRow *self,
                 int               width)
 {
+  KompassMatrixFigures figures = get_figures (self);
   KompassMatrixPlaces places;
-  int text_width, text, message = 0, cell = 0;
+  int text_width = -1, text, message = 0, cell = 0;
 
-  place (self, width, &places);
-  text_width = MAX (places.width[KOMPASS_COLUMN_TEXT] - 2 * PADDING_X, 1);
-  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, text_width, &text, NULL, NULL, NULL);
+  if (width >= 0)
+    {
+      place (self, width, &places);
+      text_width = get_text_width (&places);
+    }
+  text = width >= 0 ? wrap_text (self, text_width) : kompass_matrix_figures_get_line_height (&figures);
   if (self->message != NULL && gtk_widget_get_visible (self->message))
     gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message, NULL, NULL, NULL);
   if (self->cell != NULL)
@@ -140,7 +182,7 @@ kompass_matrix_row_measure (GtkWidget      *widget,
       *natural = least * 2;
       return;
     }
-  *minimum = *natural = measure_height (self, for_size < 0 ? least * 2 : MAX (for_size, least));
+  *minimum = *natural = measure_height (self, for_size < 0 ? -1 : MAX (for_size, least));
 }
 
 static GtkSizeRequestMode
@@ -174,9 +216,8 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
 
   place (self, width, &places);
   x = places.x[KOMPASS_COLUMN_TEXT] + PADDING_X;
-  text_width = MAX (places.width[KOMPASS_COLUMN_TEXT] - 2 * PADDING_X, 1);
-  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, text_width, &text_height, NULL, NULL, NULL);
-  allocate_at (self->text, x, PADDING_Y, text_width, text_height);
+  text_width = get_text_width (&places);
+  text_height = wrap_text (self, text_width);
   if (self->message != NULL && gtk_widget_get_visible (self->message))
     {
       gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message_height, NULL, NULL, NULL);
@@ -274,7 +315,7 @@ kompass_matrix_row_dispose (GObject *object)
   self->is_settling = TRUE;
   if (self->line != NULL)
     g_clear_signal_handler (&self->figures_id, self->line);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_object (&self->text);
   if (self->cell != NULL)
     outlive_callbacks (self->cell);
   g_clear_pointer (&self->cell, gtk_widget_unparent);
@@ -331,14 +372,9 @@ add_text (KompassMatrixRow *self)
 {
   gboolean is_total = kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL;
 
-  self->text = g_object_new (GTK_TYPE_LABEL,
-                             "label", is_total ? _("Total") : kompass_line_get_text (self->line),
-                             "wrap", TRUE,
-                             "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                             "xalign", 0.0f,
-                             "yalign", 0.0f,
-                             NULL);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                               is_total ? _("Total") : kompass_line_get_text (self->line));
+  pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
 }
 
 static void
