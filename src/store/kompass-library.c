@@ -237,11 +237,12 @@ check_header (KompassLibrary  *self,
               GError         **error)
 {
   guint8 header[HEADER_LENGTH] = { 0 };
+  gboolean is_written = has_pages_beside (self->path);
   gint64 length = 0;
 
   if (!read_header (self, header, &length, error))
     return FALSE;
-  if (length == 0 || has_pages_beside (self->path))
+  if (length == 0 || is_written || has_pages_beside (self->path))
     return TRUE;
 
   if (length < HEADER_LENGTH || memcmp (header, "SQLite format 3", 16) != 0)
@@ -258,6 +259,24 @@ check_header (KompassLibrary  *self,
   return TRUE;
 }
 
+/* All at one moment: another program may be making the tables. */
+static gboolean
+read_owner (KompassLibrary  *self,
+            gint64          *application,
+            gint64          *version,
+            gint64          *n_tables,
+            GError         **error)
+{
+  gboolean is_read = kompass_sql_script (self->db, "BEGIN", error) &&
+                     kompass_sql_get_int (self->db, "PRAGMA application_id", application, error) &&
+                     kompass_sql_get_int (self->db, "PRAGMA user_version", version, error) &&
+                     kompass_sql_get_int (self->db, "SELECT count(*) FROM sqlite_schema", n_tables, error);
+
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return is_read;
+}
+
 /* Asks SQLite, who also knows the pages beside the file, whose file it is. One without any contents is new. */
 static gboolean
 check_owner (KompassLibrary  *self,
@@ -265,13 +284,11 @@ check_owner (KompassLibrary  *self,
              GError         **error)
 {
   gint64 application;
-  gint64 tables;
+  gint64 n_tables;
 
-  if (!kompass_sql_get_int (self->db, "PRAGMA application_id", &application, error) ||
-      !kompass_sql_get_int (self->db, "PRAGMA user_version", version, error) ||
-      !kompass_sql_get_int (self->db, "SELECT count(*) FROM sqlite_schema", &tables, error))
+  if (!read_owner (self, &application, version, &n_tables, error))
     return FALSE;
-  if (application == 0 && *version == 0 && tables == 0)
+  if (application == 0 && *version == 0 && n_tables == 0)
     return TRUE;
   if (application != KOMPASS_SCHEMA_APPLICATION_ID)
     return refuse_other_application (self->path, error);
@@ -320,6 +337,25 @@ back_up (KompassLibrary  *self,
   return TRUE;
 }
 
+/* Two programs that do this at once would wait for each other, so SQLite tells one of them without waiting that the file
+ * is busy. Where the log cannot be used (a network disk), SQLite stays with its rollback journal, as safe and a bit
+ * slower. */
+static gboolean
+use_log (KompassLibrary  *self,
+         GError         **error)
+{
+  gint64 deadline = g_get_monotonic_time () + BUSY_MILLISECONDS * 1000;
+  int code = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+
+  while ((code & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < deadline)
+    {
+      g_usleep (10000);
+      code = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    }
+
+  return code == SQLITE_OK || kompass_sql_fail (self->db, code, error);
+}
+
 static gboolean
 bring_up_to_date (KompassLibrary  *self,
                   gint64           version,
@@ -330,10 +366,8 @@ bring_up_to_date (KompassLibrary  *self,
   if (!is_new && !back_up (self, version < kompass_schema_get_version (), error))
     return FALSE;
 
-  /* The tables come first: from then on the beginning of the file says whose it is, whatever becomes of the log.
-   * Where the log cannot be used (a network disk), SQLite stays with its rollback journal, as safe and a bit slower. */
-  return kompass_schema_migrate (self->db, (guint) version, error) &&
-         kompass_sql_script (self->db, "PRAGMA journal_mode = WAL", error) &&
+  /* The tables come first: from then on the beginning of the file says whose it is, whatever becomes of the log. */
+  return kompass_schema_migrate (self->db, (guint) version, error) && use_log (self, error) &&
          kompass_sql_get_int (self->db, "PRAGMA data_version", &self->data_version, error);
 }
 
