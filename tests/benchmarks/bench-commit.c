@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-commit SMALL-LIBRARY LARGE-LIBRARY: from the key that commits a score to the frame that shows it, in two
+/* bench-commit MAKE-LIBRARY: from the key that commits a score to the frame that shows it, in two
  * windows by turns: one with ten evaluations in its library, one with ten thousand. */
 #include <adwaita.h>
 
@@ -251,7 +251,7 @@ main (int    argc,
                                                                 G_APPLICATION_NON_UNIQUE);
   Subject subjects[2] = { 0 };
 
-  g_assert (argc == 3);
+  g_assert (argc == 2);
 
   kompass_paths_init_locale ();
   kompass_paths_init_settings ();
@@ -261,7 +261,7 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *path = kompass_bench_copy (argv[i + 1], folder);
+      g_autofree char *path = kompass_bench_copy_library (argv[1], i == 0 ? 10 : 10000, folder);
 
       open_window (&subjects[i], GTK_APPLICATION (application), path);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-memory EMPTY-WINDOW MAIN-WINDOW LIBRARY: the memory of the program with a library open, painted and at rest,
+/* bench-memory EMPTY-WINDOW MAIN-WINDOW MAKE-LIBRARY: the memory of the program with a library open, painted and at rest,
  * against an empty window of the same size. */
 #include <stdlib.h>
 
@@ -44,7 +44,7 @@ main (int    argc,
 
   g_assert (argc == 4);
 
-  library = kompass_bench_copy (argv[3], folder);
+  library = kompass_bench_copy_library (argv[3], 10000, folder);
   g_setenv ("KOMPASS_BENCH_PROBE", "memory", TRUE);
   for (guint i = 0; i < N_FIGURES; i++)
     {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-set LIBRARY...: setting one score, on disk when the function returns, against the least that SQLite could do
+/* bench-set MAKE-LIBRARY: setting one score, on disk when the function returns, against the least that SQLite could do
  * for as much safety: the same row of the score and a row of the log as large, in one transaction and a file like it. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -170,22 +170,22 @@ measure (KompassLibrary *library,
 
 /* Two files that were one, so that the connections do not wait for each other. */
 static void
-measure_library (const char *folder,
-                 const char *original)
+measure_library (const char *program,
+                 guint       n,
+                 const char *folder)
 {
-  g_autofree char *path = kompass_bench_copy (original, folder);
+  g_autofree char *path = kompass_bench_copy_library (program, n, folder);
   g_autofree char *bare_folder = g_build_filename (folder, "bare", NULL);
-  g_autofree char *bare_path = kompass_bench_copy (original, bare_folder);
+  g_autofree char *bare_path = kompass_bench_copy_library (program, n, bare_folder);
   g_autofree char *disk = kompass_bench_get_disk (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (KompassLibrary) library = kompass_library_open (path, &error);
   g_autoptr (GPtrArray) rounds = library != NULL ? kompass_library_list_rounds (library, &error) : NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_strdup_printf ("durable set, %u evaluations", n);
   Bare bare = { 0 };
 
   if (rounds == NULL)
     g_error ("%s", error->message);
-  name = g_strdup_printf ("durable set, %u evaluations", rounds->len);
   bare.evaluation = kompass_round_get_id (g_ptr_array_index (rounds, 0));
   set (library, bare.evaluation, 100);
   set (library, bare.evaluation, 200);
@@ -203,9 +203,11 @@ main (int    argc,
   g_autofree char *folder = kompass_bench_make_folder ();
   g_autofree char *bare_folder = g_build_filename (folder, "bare", NULL);
 
+  g_assert (argc == 2);
+
   g_mkdir (bare_folder, 0700);
-  for (int i = 1; i < argc; i++)
-    measure_library (folder, argv[i]);
+  measure_library (argv[1], 10, folder);
+  measure_library (argv[1], 10000, folder);
   kompass_bench_remove_folder (folder);
 
   return 0;

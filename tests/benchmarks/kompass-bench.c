@@ -87,19 +87,26 @@ kompass_bench_get_time (void)
   return (double) g_get_monotonic_time () / 1000;
 }
 
+/* The build folder, which is on a disk as the user's library is; a folder for temporary files may be in memory. */
+static const char *
+get_parent (void)
+{
+  const char *parent = g_getenv ("KOMPASS_BENCH_FOLDER");
+
+  return parent != NULL ? parent : g_get_tmp_dir ();
+}
+
 /**
  * kompass_bench_make_folder:
  *
- * Makes a folder for libraries in the build folder, which is on a disk as the user's library is; a folder for temporary
- * files may be in memory.
+ * Makes a folder for libraries.
  *
  * Returns: (transfer full): the path, for kompass_bench_remove_folder()
  */
 char *
 kompass_bench_make_folder (void)
 {
-  const char *parent = g_getenv ("KOMPASS_BENCH_FOLDER");
-  char *folder = g_build_filename (parent != NULL ? parent : g_get_tmp_dir (), "kompass-bench-XXXXXX", NULL);
+  char *folder = g_build_filename (get_parent (), "kompass-bench-XXXXXX", NULL);
 
   if (g_mkdtemp (folder) == NULL)
     g_error ("%s: %s", folder, g_strerror (errno));
@@ -131,23 +138,55 @@ kompass_bench_remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+static gboolean
+is_older (const char *path,
+          const char *other)
+{
+  GStatBuf one, two;
+
+  return g_stat (path, &one) != 0 || g_stat (other, &two) != 0 || one.st_mtime < two.st_mtime;
+}
+
+static void
+make_library (const char *program,
+              guint       n,
+              const char *path)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, part, number, NULL);
+
+  if (process == NULL || !g_subprocess_wait_check (process, NULL, &error))
+    g_error ("%s: %s", program, error->message);
+  if (g_rename (part, path) != 0)
+    g_error ("%s: %s", path, g_strerror (errno));
+}
+
 /**
- * kompass_bench_copy:
- * @path: a file
- * @folder: where to copy it
+ * kompass_bench_copy_library:
+ * @program: the program make-library
+ * @n: number of evaluations
+ * @folder: a folder as from kompass_bench_make_folder(), or one in it
  *
- * Returns: (transfer full): the path of the copy
+ * Makes a library, or takes the one that an earlier benchmark has made.
+ *
+ * Returns: (transfer full): the path of a copy in @folder
  */
 char *
-kompass_bench_copy (const char *path,
-                    const char *folder)
+kompass_bench_copy_library (const char *program,
+                            guint       n,
+                            const char *folder)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_strdup_printf ("library-%u.kompass", n);
+  g_autofree char *path = g_build_filename (get_parent (), name, NULL);
   char *target = g_build_filename (folder, name, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (path);
   g_autoptr (GFile) to = g_file_new_for_path (target);
   g_autoptr (GError) error = NULL;
 
+  if (is_older (path, program))
+    make_library (program, n, path);
   if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
 

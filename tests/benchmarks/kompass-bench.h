@@ -18,7 +18,8 @@ void    kompass_bench_print         (const char         *name,
 double  kompass_bench_get_time      (void);
 char   *kompass_bench_make_folder   (void);
 void    kompass_bench_remove_folder (const char         *folder);
-char   *kompass_bench_copy          (const char         *path,
+char   *kompass_bench_copy_library  (const char         *program,
+                                     guint               n,
                                      const char         *folder);
 char   *kompass_bench_get_disk      (const char         *folder);
 char   *kompass_bench_run           (const char         *folder,
