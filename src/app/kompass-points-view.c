@@ -346,6 +346,7 @@ kompass_points_view_set_evaluation (KompassPointsView *self,
   if (evaluation == NULL)
     return;
   g_signal_connect_object (evaluation, "changed", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (evaluation, "notify", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (evaluation, "items-changed", G_CALLBACK (apply_filter), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_heading (self);

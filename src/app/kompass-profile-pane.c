@@ -416,6 +416,7 @@ kompass_profile_pane_set_evaluation (KompassProfilePane *self,
   if (evaluation == NULL)
     return;
   g_signal_connect_object (evaluation, "changed", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (evaluation, "notify::title", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
   update_chart (self);
 }
 

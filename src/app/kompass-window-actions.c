@@ -50,7 +50,7 @@ kompass_window_update_actions (KompassWindow *self)
                                  self->library != NULL && kompass_library_has_example (self->library));
 }
 
-/* The first line whose score is another than in @before. */
+/* The first line that can be edited and whose score is another than in @before. */
 static KompassLine *
 find_changed_line (KompassEvaluation *now,
                    KompassEvaluation *before)
@@ -60,9 +60,14 @@ find_changed_line (KompassEvaluation *now,
   if (n_lines != kompass_evaluation_get_n_lines (before))
     return NULL;
   for (guint i = 0; i < n_lines; i++)
-    if (!kompass_score_equal (kompass_line_get_score (kompass_evaluation_get_line (now, i)),
-                              kompass_line_get_score (kompass_evaluation_get_line (before, i))))
-      return kompass_evaluation_get_line (now, i);
+    {
+      KompassLine *line = kompass_evaluation_get_line (now, i);
+
+      if (kompass_line_get_editable (line) &&
+          !kompass_score_equal (kompass_line_get_score (line),
+                                kompass_line_get_score (kompass_evaluation_get_line (before, i))))
+        return line;
+    }
 
   return NULL;
 }
@@ -77,33 +82,56 @@ step_changed_cb (KompassLibrary     *library,
     *subject = g_strdup (subjects[0]);
 }
 
+/* The step is to be seen: its evaluation is opened, and the keyboard moves to what it changed. */
+static void
+show_step (KompassWindow     *self,
+           const char        *subject,
+           KompassEvaluation *before)
+{
+  KompassMatrix *matrix = kompass_points_view_get_matrix (self->points);
+  KompassLine *line = NULL;
+
+  if (subject != NULL && kompass_library_has_evaluation (self->library, subject))
+    kompass_window_open (self, subject);
+  else if (self->evaluation == NULL)
+    kompass_window_open_last_evaluation (self);
+  if (self->evaluation == NULL)
+    return;
+  if (before != NULL &&
+      g_strcmp0 (kompass_evaluation_get_id (before), kompass_evaluation_get_id (self->evaluation)) == 0)
+    line = find_changed_line (self->evaluation, before);
+  if (line != NULL)
+    kompass_matrix_focus_line (matrix, line);
+  else
+    kompass_matrix_focus (matrix);
+}
+
 static void
 take_step (KompassWindow *self,
            gboolean       forward)
 {
+  KompassMatrix *matrix = kompass_points_view_get_matrix (self->points);
   g_autoptr (KompassEvaluation) before = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *subject = NULL;
-  KompassLine *line = NULL;
   gulong id;
 
-  if (self->library == NULL || !kompass_matrix_commit (kompass_points_view_get_matrix (self->points)))
+  if (self->library == NULL)
     return;
+  if (!kompass_matrix_commit (matrix))
+    {
+      kompass_matrix_focus (matrix);
+      return;
+    }
   if (self->evaluation != NULL)
     before = kompass_evaluation_copy (self->evaluation, kompass_evaluation_get_id (self->evaluation),
                                       kompass_evaluation_get_year (self->evaluation));
   id = g_signal_connect (self->library, "changed", G_CALLBACK (step_changed_cb), &subject);
   if (!(forward ? kompass_library_redo (self->library, &error) : kompass_library_undo (self->library, &error)))
     kompass_window_show_error (self, error);
+  else
+    show_step (self, subject, before);
   g_signal_handler_disconnect (self->library, id);
-
-  if (subject != NULL && kompass_library_has_evaluation (self->library, subject))
-    kompass_window_open (self, subject);
-  if (before != NULL && self->evaluation != NULL &&
-      g_strcmp0 (kompass_evaluation_get_id (before), kompass_evaluation_get_id (self->evaluation)) == 0)
-    line = find_changed_line (self->evaluation, before);
-  if (line != NULL)
-    kompass_matrix_focus_line (kompass_points_view_get_matrix (self->points), line);
 }
 
 static void

@@ -43,5 +43,6 @@ void kompass_window_show_error      (KompassWindow  *self,
 void kompass_window_show_undo_toast (KompassWindow  *self,
                                      const char     *words);
 void kompass_window_open_library    (KompassWindow  *self);
+void kompass_window_open_last_evaluation (KompassWindow *self);
 
 G_END_DECLS

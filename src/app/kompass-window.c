@@ -249,8 +249,14 @@ watch_library (KompassWindow *self)
 
 /* Opening */
 
-static void
-open_last_evaluation (KompassWindow *self)
+/**
+ * kompass_window_open_last_evaluation:
+ * @self: a window
+ *
+ * Shows the evaluation that was shown last, or the first one there is.
+ */
+void
+kompass_window_open_last_evaluation (KompassWindow *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "evaluation");
   g_autoptr (KompassEvaluation) evaluation = *last != '\0' ? kompass_library_load (self->library, last, NULL) : NULL;
@@ -305,7 +311,26 @@ kompass_window_open_library (KompassWindow *self)
   kompass_points_view_set_library (self->points, self->library);
   kompass_profile_pane_set_library (self->profile, self->library);
   self->reference_id = g_settings_get_string (self->settings, "comparison");
-  open_last_evaluation (self);
+  kompass_window_open_last_evaluation (self);
+}
+
+/* Lund 2011 as the example has it: a round of the user's own may have the same name. */
+static char *
+find_example (KompassWindow  *self,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, error);
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    {
+      KompassRound *round = g_ptr_array_index (rounds, i);
+
+      if (kompass_round_get_is_example (round) && kompass_round_get_year (round) == 2011 &&
+          g_strcmp0 (kompass_round_get_municipality (round), "Lund") == 0)
+        return g_strdup (kompass_round_get_id (round));
+    }
+
+  return rounds != NULL ? kompass_library_find_evaluation (self->library, "Lund 2011", error) : NULL;
 }
 
 /**
@@ -329,7 +354,7 @@ kompass_window_open_example (KompassWindow *self)
       return;
     }
   reference = kompass_library_find_profile (self->library, "Mean of the 40 latest evaluations", NULL);
-  evaluation = kompass_library_find_evaluation (self->library, "Lund 2011", &error);
+  evaluation = find_example (self, &error);
   if (evaluation == NULL)
     {
       kompass_window_show_error (self, error);
