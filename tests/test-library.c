@@ -804,6 +804,37 @@ test_add_evaluation_refuses_editions (Fixture       *fixture,
 }
 
 static void
+test_municipality (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *lund = get_municipality (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) norwegian = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *country = NULL;
+  g_autofree char *other_name = NULL;
+  g_autofree char *other_country = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kompass_library_get_municipality (fixture->library, lund, &name, &country, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "Lund");
+  g_assert_cmpstr (country, ==, "SE");
+  g_assert_true (kompass_library_get_municipality (fixture->library, lund, NULL, NULL, &error));
+
+  /* The name is what renaming takes: the country is not part of it. */
+  norwegian = kompass_test_evaluation ("00000000-0000-4000-8000-00000000a0b1", "Sund", 2013, NULL, KOMPASS_DEPTH_TOTAL);
+  kompass_evaluation_set_municipality (norwegian, "00000000-0000-4000-8000-00000000a0b2", "Sund", "NO");
+  g_assert_true (kompass_library_add_evaluation (fixture->library, norwegian, &error));
+  g_assert_true (kompass_library_get_municipality (fixture->library, "00000000-0000-4000-8000-00000000a0b2", &other_name,
+                                                   &other_country, &error));
+  g_assert_cmpstr (other_name, ==, "Sund");
+  g_assert_cmpstr (other_country, ==, "NO");
+
+  g_assert_false (kompass_library_get_municipality (fixture->library, NOWHERE, NULL, NULL, &error));
+  g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
+}
+
+static void
 test_names_refused (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -1476,6 +1507,7 @@ main (int    argc,
   ADD ("refuses/evaluations", test_add_evaluation_refuses);
   ADD ("refuses/evaluations-of-strange-editions", test_add_evaluation_refuses_editions);
   ADD ("refuses/names", test_names_refused);
+  ADD ("municipality", test_municipality);
   ADD ("editions", test_editions);
   ADD ("rounds", test_rounds);
   ADD ("references", test_references);

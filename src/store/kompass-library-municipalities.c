@@ -30,6 +30,39 @@ check_name (const char  *name,
   return TRUE;
 }
 
+/**
+ * kompass_library_get_municipality:
+ * @self: a library
+ * @id: UUID of a municipality
+ * @name: (out) (transfer full) (optional): its name alone, as kompass_library_rename_municipality() takes it
+ * @country: (out) (transfer full) (optional): its country, two letters (ISO 3166)
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: %TRUE if there is such a municipality, and @name and @country are set
+ */
+gboolean
+kompass_library_get_municipality (KompassLibrary  *self,
+                                  const char      *id,
+                                  char           **name,
+                                  char           **country,
+                                  GError         **error)
+{
+  g_autoptr (sqlite3_stmt) row = NULL;
+  gboolean is_row;
+
+  row = kompass_sql_query (self->db, error, "SELECT name, country FROM municipality WHERE id = ?", "s", id);
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+    return FALSE;
+  if (!is_row)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no such municipality"));
+  if (name != NULL)
+    *name = g_strdup (kompass_sql_text (row, 0));
+  if (country != NULL)
+    *country = g_strdup (kompass_sql_text (row, 1));
+
+  return TRUE;
+}
+
 /* A municipality is known by its name, however it is written: "lund" is Lund. */
 static gboolean
 find_municipality (KompassLibrary  *self,
@@ -69,17 +102,12 @@ check_name_is_free (KompassLibrary      *self,
                     const Municipality  *municipality,
                     GError             **error)
 {
-  g_autoptr (sqlite3_stmt) row = kompass_sql_query (self->db, error, "SELECT country FROM municipality WHERE id = ?", "s",
-                                                    municipality->id);
+  g_autofree char *country = NULL;
   g_autofree char *name_there = NULL;
   g_autofree char *id = NULL;
-  gboolean is_row;
 
-  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
-    return FALSE;
-  if (!is_row)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no such municipality"));
-  if (!find_municipality (self, municipality->name, kompass_sql_text (row, 0), &id, &name_there, error))
+  if (!kompass_library_get_municipality (self, municipality->id, NULL, &country, error) ||
+      !find_municipality (self, municipality->name, country, &id, &name_there, error))
     return FALSE;
   if (id != NULL && strcmp (id, municipality->id) != 0)
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("There is a municipality of that name already"));
@@ -193,17 +221,11 @@ kompass_library_delete_municipality (KompassLibrary  *self,
                                      const char      *id,
                                      GError         **error)
 {
-  g_autoptr (sqlite3_stmt) row = kompass_sql_query (self->db, error, "SELECT name FROM municipality WHERE id = ?", "s",
-                                                    id);
   g_autofree char *name = NULL;
-  gboolean is_row;
 
-  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+  if (!kompass_library_get_municipality (self, id, &name, NULL, error))
     return FALSE;
-  if (!is_row)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no such municipality"));
-  name = g_strdup (kompass_sql_text (row, 0));
-  g_clear_pointer (&row, sqlite3_finalize);
 
-  return kompass_library_run_command (self, &(KompassLabel) { N_("Delete {1}"), name, NULL }, delete_municipality, (gpointer) id, error);
+  return kompass_library_run_command (self, &(KompassLabel) { N_("Delete {1}"), name, NULL }, delete_municipality,
+                                      (gpointer) id, error);
 }

@@ -92,6 +92,11 @@ char              *kompass_library_find_evaluation     (KompassLibrary     *self
 char              *kompass_library_find_profile        (KompassLibrary     *self,
                                                         const char         *name,
                                                         GError            **error);
+gboolean           kompass_library_get_municipality    (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        char              **name,
+                                                        char              **country,
+                                                        GError            **error);
 gboolean           kompass_library_has_example         (KompassLibrary     *self);
 gboolean           kompass_library_has_evaluation      (KompassLibrary     *self,
                                                         const char         *id);
