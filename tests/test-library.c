@@ -835,6 +835,18 @@ test_municipality (Fixture       *fixture,
 }
 
 static void
+test_has_round (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_assert_true (kompass_library_has_round (fixture->library, "Lund", "SE", 2011));
+  g_assert_true (kompass_library_has_round (fixture->library, " LUND", "SE", 2011));
+  g_assert_false (kompass_library_has_round (fixture->library, "Lund", "SE", 2012));
+  g_assert_false (kompass_library_has_round (fixture->library, "Lund", "NO", 2011));
+  g_assert_false (kompass_library_has_round (fixture->library, "Lun", "SE", 2011));
+  g_assert_false (kompass_library_has_round (fixture->library, "", "SE", 2011));
+}
+
+static void
 test_names_refused (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -1508,6 +1520,7 @@ main (int    argc,
   ADD ("refuses/evaluations-of-strange-editions", test_add_evaluation_refuses_editions);
   ADD ("refuses/names", test_names_refused);
   ADD ("municipality", test_municipality);
+  ADD ("has-round", test_has_round);
   ADD ("editions", test_editions);
   ADD ("rounds", test_rounds);
   ADD ("references", test_references);

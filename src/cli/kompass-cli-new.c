@@ -6,9 +6,6 @@
 #include "kompass-cli-library.h"
 #include "kompass-cli-output.h"
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR 2999
-
 static gboolean
 parse_year (const char  *text,
             guint       *year,
@@ -16,39 +13,27 @@ parse_year (const char  *text,
 {
   guint64 value;
 
-  if (g_ascii_string_to_unsigned (text, 10, FIRST_YEAR, LAST_YEAR, &value, NULL))
+  if (g_ascii_string_to_unsigned (text, 10, KOMPASS_YEAR_FIRST, KOMPASS_YEAR_LAST, &value, NULL))
     {
       *year = (guint) value;
       return TRUE;
     }
   g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED,
-               _("“%s” is not a year. Nothing was added; write a year from %d to %d."), text, FIRST_YEAR, LAST_YEAR);
+               _("“%s” is not a year. Nothing was added; write a year from %d to %d."), text, KOMPASS_YEAR_FIRST,
+               KOMPASS_YEAR_LAST);
 
   return FALSE;
 }
 
-/* The edition of that name, or else the one that fits the year best. */
 static KompassEdition *
-choose_edition (GPtrArray  *editions,
-                const char *name,
-                guint       year)
+find_by_name (GPtrArray  *editions,
+              const char *name)
 {
-  KompassEdition *best = NULL;
-  int most = 0;
-
   for (guint i = 0; i < editions->len; i++)
-    {
-      KompassEdition *edition = g_ptr_array_index (editions, i);
-      int fit = name == NULL ? kompass_edition_suitability (edition, year)
-                             : strcmp (kompass_edition_get_name (edition), name) == 0;
+    if (strcmp (kompass_edition_get_name (g_ptr_array_index (editions, i)), name) == 0)
+      return g_ptr_array_index (editions, i);
 
-      if (fit <= most)
-        continue;
-      best = edition;
-      most = fit;
-    }
-
-  return best;
+  return NULL;
 }
 
 static char *
@@ -76,7 +61,7 @@ find_edition (KompassLibrary  *library,
 
   if (editions == NULL)
     return NULL;
-  edition = choose_edition (editions, name, year);
+  edition = name != NULL ? find_by_name (editions, name) : kompass_edition_choose (editions, year);
   if (edition != NULL)
     return g_object_ref (edition);
   names = join_names (editions);

@@ -429,3 +429,32 @@ kompass_edition_suitability (KompassEdition *self,
 
   return (int) self->first_year;
 }
+
+/**
+ * kompass_edition_choose:
+ * @editions: (element-type KompassEdition): editions
+ * @year: the year of an evaluation
+ *
+ * Returns: (transfer none) (nullable): the edition that fits an evaluation of that year best, for proposing it; %NULL where
+ *   none was in use
+ */
+KompassEdition *
+kompass_edition_choose (GPtrArray *editions,
+                        guint      year)
+{
+  KompassEdition *best = NULL;
+  int most = 0;
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      KompassEdition *edition = g_ptr_array_index (editions, i);
+      int fit = kompass_edition_suitability (edition, year);
+
+      if (fit <= most)
+        continue;
+      best = edition;
+      most = fit;
+    }
+
+  return best;
+}

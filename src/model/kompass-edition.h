@@ -8,6 +8,20 @@
 G_BEGIN_DECLS
 
 /**
+ * KOMPASS_YEAR_FIRST:
+ *
+ * The first year that an evaluation or an edition can be of.
+ */
+#define KOMPASS_YEAR_FIRST 1900
+
+/**
+ * KOMPASS_YEAR_LAST:
+ *
+ * The last year that an evaluation or an edition can be of.
+ */
+#define KOMPASS_YEAR_LAST 2999
+
+/**
  * KompassArea:
  * @number: its number, from 1
  * @title: its name
@@ -82,6 +96,8 @@ gboolean               kompass_edition_find_question    (KompassEdition  *self,
                                                          guint           *index);
 KompassPoints          kompass_edition_get_maximum      (KompassEdition  *self);
 int                    kompass_edition_suitability      (KompassEdition  *self,
+                                                         guint            year);
+KompassEdition        *kompass_edition_choose           (GPtrArray       *editions,
                                                          guint            year);
 
 G_END_DECLS

@@ -186,7 +186,7 @@ kompass_library_add_evaluation (KompassLibrary     *self,
   Addition addition = { { N_("Add {1}"), NULL, kompass_evaluation_get_id (evaluation) }, evaluation };
   guint year = kompass_evaluation_get_year (evaluation);
 
-  if (year < 1900 || year > 2999)
+  if (year < KOMPASS_YEAR_FIRST || year > KOMPASS_YEAR_LAST)
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("The year must be between 1900 and 2999"));
 
   return kompass_library_run_command (self, &addition.label, add_evaluation, &addition, error);

@@ -96,6 +96,35 @@ find_municipality (KompassLibrary  *self,
   return FALSE;
 }
 
+/**
+ * kompass_library_has_round:
+ * @self: a library
+ * @name: a municipality's name, however it is written
+ * @country: its country, two letters
+ * @year: a year
+ *
+ * For saying that a second round of one year is about to be added, which is allowed.
+ *
+ * Returns: %TRUE if the municipality has a round of that year
+ */
+gboolean
+kompass_library_has_round (KompassLibrary *self,
+                           const char     *name,
+                           const char     *country,
+                           guint           year)
+{
+  g_autofree char *name_there = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (sqlite3_stmt) row = NULL;
+
+  if (!find_municipality (self, name, country, &id, &name_there, NULL) || id == NULL)
+    return FALSE;
+  row = kompass_sql_query (self->db, NULL, "SELECT 1 FROM evaluation WHERE municipality = ? AND year = ?", "si", id,
+                           (int) year);
+
+  return row != NULL && kompass_sql_next (row, NULL);
+}
+
 /* Two municipalities of one name in one country could not be told apart. */
 static gboolean
 check_name_is_free (KompassLibrary      *self,

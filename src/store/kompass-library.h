@@ -97,6 +97,10 @@ gboolean           kompass_library_get_municipality    (KompassLibrary     *self
                                                         char              **name,
                                                         char              **country,
                                                         GError            **error);
+gboolean           kompass_library_has_round           (KompassLibrary     *self,
+                                                        const char         *name,
+                                                        const char         *country,
+                                                        guint               year);
 gboolean           kompass_library_has_example         (KompassLibrary     *self);
 gboolean           kompass_library_has_evaluation      (KompassLibrary     *self,
                                                         const char         *id);
