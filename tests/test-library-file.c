@@ -1501,6 +1501,43 @@ static const struct
 #define ADD_CHILD(path, command) \
   g_test_add ("/library-file/" path, Fixture, command, set_up, test_in_child, tear_down)
 
+/* A library with a rollback journal, such as a backup that was put back, while another program reads it: it can be opened
+ * and read, and written as soon as the other has read. */
+static void
+test_opened_while_read (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) loaded = NULL;
+  g_autoptr (KompassLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *mode = NULL;
+  sqlite3 *reader = NULL;
+
+  make_library (fixture->path);
+  kompass_test_execute (fixture->path, "PRAGMA journal_mode = DELETE");
+  g_assert_cmpint (sqlite3_open (fixture->path, &reader), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (reader, "BEGIN; SELECT count(*) FROM evaluation", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  library = kompass_library_open (fixture->path, &error);
+  g_assert_no_error (error);
+  loaded = kompass_library_load (library, KOMPASS_TEST_LUND, &error);
+  g_assert_no_error (error);
+  mode = query_text (library, "PRAGMA journal_mode");
+  g_assert_cmpstr (mode, ==, "delete");
+
+  g_assert_cmpint (sqlite3_exec (reader, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  set_score (library, "1.1", 700);
+  g_assert_cmpint (sqlite3_close (reader), ==, SQLITE_OK);
+  g_assert_true (kompass_library_undo (library, &error));
+  g_assert_no_error (error);
+  g_clear_object (&library);
+
+  g_free (mode);
+  library = kompass_test_open_library (fixture->path);
+  mode = query_text (library, "PRAGMA journal_mode");
+  g_assert_cmpstr (mode, ==, "wal");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -1542,6 +1579,7 @@ main (int    argc,
   ADD_CHILD ("place/file-size-limit", "--limit");
   ADD ("locked/at-work", test_locked);
   ADD ("locked/at-opening", test_locked_at_opening);
+  ADD ("locked/opened-while-read", test_opened_while_read);
   ADD ("backup/at-opening", test_backup_at_opening);
   ADD ("backup/of-days", test_backups_of_days);
   ADD ("backup/of-one-day", test_backups_of_one_day);

@@ -12,6 +12,7 @@
 #include "kompass-schema.h"
 
 #define BUSY_MILLISECONDS 3000
+#define LOG_BUSY_MILLISECONDS 250
 #define HEADER_LENGTH 100
 
 enum
@@ -337,23 +338,20 @@ back_up (KompassLibrary  *self,
   return TRUE;
 }
 
-/* Two programs that do this at once would wait for each other, so SQLite tells one of them without waiting that the file
- * is busy. Where the log cannot be used (a network disk), SQLite stays with its rollback journal, as safe and a bit
- * slower. */
-static gboolean
-use_log (KompassLibrary  *self,
-         GError         **error)
+/* The log lets others read while we write. Where it cannot be used (a network disk), or not yet (others are reading a
+ * library with a rollback journal, as every backup has), SQLite stays with its rollback journal, as safe and a bit slower;
+ * the next opening tries again. Two programs that switch at once would wait for each other, so SQLite tells one of them
+ * without waiting that the file is busy: it is worth some tries. */
+static void
+use_log (KompassLibrary *self)
 {
-  gint64 deadline = g_get_monotonic_time () + BUSY_MILLISECONDS * 1000;
-  int code = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  gint64 deadline = g_get_monotonic_time () + LOG_BUSY_MILLISECONDS * 1000;
 
-  while ((code & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < deadline)
-    {
-      g_usleep (10000);
-      code = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-    }
-
-  return code == SQLITE_OK || kompass_sql_fail (self->db, code, error);
+  sqlite3_busy_timeout (self->db, 0);
+  while ((sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) & 0xff) == SQLITE_BUSY &&
+         g_get_monotonic_time () < deadline)
+    g_usleep (10000);
+  sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
 }
 
 static gboolean
@@ -367,8 +365,11 @@ bring_up_to_date (KompassLibrary  *self,
     return FALSE;
 
   /* The tables come first: from then on the beginning of the file says whose it is, whatever becomes of the log. */
-  return kompass_schema_migrate (self->db, (guint) version, error) && use_log (self, error) &&
-         kompass_sql_get_int (self->db, "PRAGMA data_version", &self->data_version, error);
+  if (!kompass_schema_migrate (self->db, (guint) version, error))
+    return FALSE;
+  use_log (self);
+
+  return kompass_sql_get_int (self->db, "PRAGMA data_version", &self->data_version, error);
 }
 
 /**
