@@ -92,15 +92,26 @@ get_mark (KompassChartArea *self,
   return self->marks != NULL && index < self->marks->len ? &g_array_index (self->marks, KompassChartMark, index) : NULL;
 }
 
+/* Names may say where they can be broken; that is not for reading aloud. */
+static char *
+strip_hyphens (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (name);
+
+  g_string_replace (text, "\u00ad", "", 0);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 describe_mark (KompassChartArea       *self,
                const KompassChartMark *mark)
 {
   const KompassChartValue *value = kompass_chart_get_value (self->chart, mark->series, mark->category);
+  g_autofree char *category = strip_hyphens (kompass_chart_get_category (self->chart, mark->category));
 
   /* Translators: the mark of a chart that is pointed at: series, area or question, value */
-  return g_strdup_printf (_("%s, %s: %s"), kompass_chart_get_series_name (self->chart, mark->series),
-                          kompass_chart_get_category (self->chart, mark->category),
+  return g_strdup_printf (_("%s, %s: %s"), kompass_chart_get_series_name (self->chart, mark->series), category,
                           value->label != NULL ? value->label : _("not known"));
 }
 
@@ -436,6 +447,7 @@ kompass_chart_area_init (KompassChartArea *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   AdwStyleManager *style = adw_style_manager_get_default ();
 
@@ -450,6 +462,8 @@ kompass_chart_area_init (KompassChartArea *self)
   gtk_event_controller_set_name (keys, "chart-keys");
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
@@ -457,18 +471,34 @@ kompass_chart_area_init (KompassChartArea *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Whether the mark that is pointed at stands for the same figure in another chart. */
+static gboolean
+is_same_mark (KompassChartArea *self,
+              KompassChart     *chart)
+{
+  const KompassChartMark *mark = get_mark (self, self->current);
+
+  return mark != NULL && chart != NULL && G_OBJECT_TYPE (chart) == G_OBJECT_TYPE (self->chart) &&
+         mark->series < kompass_chart_get_n_series (chart) && mark->category < kompass_chart_get_n_categories (chart) &&
+         g_strcmp0 (kompass_chart_get_series_name (self->chart, mark->series),
+                    kompass_chart_get_series_name (chart, mark->series)) == 0 &&
+         g_strcmp0 (kompass_chart_get_category (self->chart, mark->category),
+                    kompass_chart_get_category (chart, mark->category)) == 0;
+}
+
 /**
  * kompass_chart_area_set_chart:
  * @self: a chart area
  * @chart: (nullable): the chart to show
  *
- * The mark that is pointed at stays the same one, so that a walk can go on while figures change.
+ * Where the mark that is pointed at stands for the same figure in @chart, it stays, so that a walk can go on while figures
+ * change.
  */
 void
 kompass_chart_area_set_chart (KompassChartArea *self,
                               KompassChart     *chart)
 {
-  guint current = self->current;
+  guint current = is_same_mark (self, chart) ? self->current : NO_MARK;
 
   g_set_object (&self->chart, chart);
   self->current = NO_MARK;

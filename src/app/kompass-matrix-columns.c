@@ -87,13 +87,50 @@ kompass_matrix_columns_minimum (const KompassMatrixColumns *columns)
 }
 
 /**
- * kompass_matrix_columns_place:
+ * kompass_matrix_columns_choose:
  * @columns: columns
+ * @width: the width there is
+ *
+ * Gives up columns one by one until the text has room. The choice is kept, and rows are measured by it: with a choice of
+ * their own for each width, a wider row could need to be higher, which GTK does not expect.
+ *
+ * Returns: %TRUE if other columns are shown than before
+ */
+gboolean
+kompass_matrix_columns_choose (KompassMatrixColumns *columns,
+                               int                   width)
+{
+  gboolean is_shown[KOMPASS_N_COLUMNS];
+  gboolean is_new = FALSE;
+  int needed = 0;
+
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      is_shown[i] = is_wanted (columns, i);
+      needed += is_shown[i] ? columns->wanted[i] : 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed > width; i++)
+    {
+      needed -= is_shown[dispensable[i]] ? columns->wanted[dispensable[i]] : 0;
+      is_shown[dispensable[i]] = FALSE;
+    }
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      is_new = is_new || columns->is_shown[i] != is_shown[i];
+      columns->is_shown[i] = is_shown[i];
+    }
+
+  return is_new;
+}
+
+/**
+ * kompass_matrix_columns_place:
+ * @columns: columns, as chosen by kompass_matrix_columns_choose()
  * @width: the width there is
  * @rtl: whether text runs from right to left
  * @places: (out): where each column stands
  *
- * Gives up columns one by one until the text has room, then gives the text all that is left.
+ * Gives the text all the width that the other columns leave.
  */
 void
 kompass_matrix_columns_place (const KompassMatrixColumns *columns,
@@ -101,20 +138,15 @@ kompass_matrix_columns_place (const KompassMatrixColumns *columns,
                               gboolean                    rtl,
                               KompassMatrixPlaces        *places)
 {
-  int needed = 0;
+  int left = width;
   int x = 0;
 
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {
-      places->width[i] = is_wanted (columns, i) ? columns->wanted[i] : 0;
-      needed += places->width[i];
+      places->width[i] = columns->is_shown[i] && i != KOMPASS_COLUMN_TEXT ? columns->wanted[i] : 0;
+      left -= places->width[i];
     }
-  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed > width; i++)
-    {
-      needed -= places->width[dispensable[i]];
-      places->width[dispensable[i]] = 0;
-    }
-  places->width[KOMPASS_COLUMN_TEXT] += MAX (width - needed, 0);
+  places->width[KOMPASS_COLUMN_TEXT] = MAX (left, 0);
 
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {

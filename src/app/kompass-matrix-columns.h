@@ -42,6 +42,7 @@ typedef enum
  * KompassMatrixColumns:
  * @wanted: the width each column needs, in pixels; for the text the least it can be read in
  * @with_reference: whether something is compared with
+ * @is_shown: the columns there is room for
  *
  * What the rows of one matrix share.
  */
@@ -49,12 +50,13 @@ typedef struct
 {
   int wanted[KOMPASS_N_COLUMNS];
   gboolean with_reference;
+  gboolean is_shown[KOMPASS_N_COLUMNS];
 } KompassMatrixColumns;
 
 /**
  * KompassMatrixPlaces:
  * @x: left edge of each column, in pixels
- * @width: its width; 0 where there is no room for it
+ * @width: its width; 0 where it is not shown
  */
 typedef struct
 {
@@ -65,6 +67,8 @@ typedef struct
 const char *kompass_matrix_columns_get_title (KompassMatrixColumn         column);
 void        kompass_matrix_columns_measure   (KompassMatrixColumns       *columns,
                                               GtkWidget                  *widget);
+gboolean    kompass_matrix_columns_choose    (KompassMatrixColumns       *columns,
+                                              int                         width);
 int         kompass_matrix_columns_minimum   (const KompassMatrixColumns *columns);
 void        kompass_matrix_columns_place     (const KompassMatrixColumns *columns,
                                               int                         width,

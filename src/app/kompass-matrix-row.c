@@ -22,6 +22,7 @@ struct _KompassMatrixRow
   KompassPoints difference;
   gulong figures_id;
   gboolean is_refused;
+  KompassScore refused_over; /* what was stored when it was refused */
   gboolean is_settling; /* the cell is written by the program */
 };
 
@@ -227,7 +228,8 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
     return;
   gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &cell_width, NULL, NULL, NULL);
   gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &cell_height, NULL, NULL, NULL);
-  allocate_at (self->cell, places.x[KOMPASS_COLUMN_POINTS], PADDING_Y - (cell_height - kompass_matrix_figures_get_line_height (&figures)) / 2,
+  allocate_at (self->cell, places.x[KOMPASS_COLUMN_POINTS],
+               PADDING_Y - (cell_height - kompass_matrix_figures_get_line_height (&figures)) / 2,
                MAX (places.width[KOMPASS_COLUMN_POINTS], cell_width), cell_height);
 }
 
@@ -463,14 +465,19 @@ kompass_matrix_row_get_difference (KompassMatrixRow *self)
  * kompass_matrix_row_refresh:
  * @self: a row
  *
- * Shows the figures of the line as they are now. A cell that is being written in, or that was refused, keeps what was
- * typed.
+ * Shows the figures of the line as they are now. A cell that is being written in keeps what was typed, and so does one
+ * that was refused, until something else is stored on its line.
  */
 void
 kompass_matrix_row_refresh (KompassMatrixRow *self)
 {
   g_autofree char *text = format_cell (self);
 
+  if (self->is_refused && !kompass_score_equal (self->refused_over, kompass_line_get_score (self->line)))
+    {
+      kompass_matrix_row_cancel (self);
+      return;
+    }
   if (!self->is_refused && !kompass_matrix_row_get_editing (self))
     set_cell_text (self, text);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self),
@@ -513,7 +520,10 @@ kompass_matrix_row_start_editing (KompassMatrixRow *self,
   gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (self->cell));
   if (text != NULL)
     gtk_editable_set_text (editable, text);
-  gtk_editable_set_position (editable, -1);
+  if (self->is_refused && text == NULL)
+    gtk_editable_select_region (editable, 0, -1);
+  else
+    gtk_editable_set_position (editable, -1);
 }
 
 /**
@@ -594,6 +604,7 @@ kompass_matrix_row_refuse (KompassMatrixRow *self,
                            const char       *message)
 {
   self->is_refused = TRUE;
+  self->refused_over = kompass_line_get_score (self->line);
   gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   show_message (self, message);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);

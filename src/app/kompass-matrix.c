@@ -27,6 +27,8 @@ struct _KompassMatrix
   guint cursor;    /* index of the row with the keyboard */
   guint anchor;    /* the other end of the selection */
   GtkRoot *root;
+  guint scroll_id;
+  guint frames_to_scroll;
 };
 
 enum
@@ -165,6 +167,31 @@ scroll_to (KompassMatrix *self,
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
+/* After the next layout: a row that has got a message is higher than it is yet. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  KompassMatrix *self = KOMPASS_MATRIX (widget);
+
+  if (self->frames_to_scroll-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
+  if (self->cursor < self->rows->len)
+    scroll_to (self, self->cursor);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_later (KompassMatrix *self)
+{
+  self->frames_to_scroll = 1;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static void
 move_to (KompassMatrix *self,
          guint          index,
@@ -175,7 +202,20 @@ move_to (KompassMatrix *self,
     self->anchor = index;
   kompass_matrix_row_focus (get_row (self, index));
   scroll_to (self, index);
+  scroll_later (self);
   show_selection (self);
+}
+
+/* What is refused is to be mended where it stands, with the reason in sight; typing replaces it. */
+static gboolean
+commit_or_stay (KompassMatrix *self)
+{
+  if (kompass_matrix_row_commit (get_row (self, self->cursor)))
+    return TRUE;
+  kompass_matrix_row_start_editing (get_row (self, self->cursor), NULL);
+  scroll_later (self);
+
+  return FALSE;
 }
 
 static gboolean
@@ -186,12 +226,8 @@ move (KompassMatrix *self,
 {
   guint index;
 
-  if (!kompass_matrix_row_commit (get_row (self, self->cursor)))
-    {
-      kompass_matrix_row_start_editing (get_row (self, self->cursor), NULL);
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return TRUE;
-    }
+  if (!commit_or_stay (self))
+    return TRUE;
   if (!find_next (self, self->cursor, direction, editable, &index))
     {
       kompass_matrix_row_focus (get_row (self, self->cursor));
@@ -208,7 +244,7 @@ move_page (KompassMatrix *self,
 {
   guint index = self->cursor;
 
-  if (!kompass_matrix_row_commit (get_row (self, self->cursor)))
+  if (!commit_or_stay (self))
     return;
   for (guint i = 0; i < ROWS_PER_PAGE; i++)
     find_next (self, index, direction, FALSE, &index);
@@ -275,7 +311,7 @@ start_editing (KompassMatrix *self,
 
   if (!is_editable (self, self->cursor))
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
+      g_signal_emit (self, signals[ENTERED], 0, kompass_matrix_row_get_line (get_row (self, self->cursor)), "");
       return TRUE;
     }
   if (keyval != 0)
@@ -458,13 +494,64 @@ update_colors (KompassMatrix *self)
 }
 
 static void
-update_columns (KompassMatrix *self)
+resize_rows (KompassMatrix *self)
 {
-  self->context.columns.with_reference = self->reference != NULL;
-  kompass_matrix_columns_measure (&self->context.columns, GTK_WIDGET (self));
   gtk_widget_queue_resize (self->header);
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_queue_resize (GTK_WIDGET (get_row (self, i)));
+}
+
+static void
+update_columns (KompassMatrix *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->context.columns.with_reference = self->reference != NULL;
+  kompass_matrix_columns_measure (&self->context.columns, GTK_WIDGET (self));
+  kompass_matrix_columns_choose (&self->context.columns, width > 0 ? width : G_MAXINT);
+  resize_rows (self);
+}
+
+static void
+kompass_matrix_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  KompassMatrix *self = KOMPASS_MATRIX (widget);
+  int header_minimum, header_natural, scroller_minimum, scroller_natural;
+
+  gtk_widget_measure (self->header, orientation, -1, &header_minimum, &header_natural, NULL, NULL);
+  gtk_widget_measure (self->scroller, orientation, -1, &scroller_minimum, &scroller_natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (header_minimum, scroller_minimum);
+      *natural = MAX (header_natural, scroller_natural);
+      return;
+    }
+  *minimum = header_minimum + scroller_minimum;
+  *natural = header_natural + scroller_natural;
+}
+
+/* Which columns are shown follows the width there is; rows are measured anew before they are placed. */
+static void
+kompass_matrix_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  KompassMatrix *self = KOMPASS_MATRIX (widget);
+  int header_height;
+
+  if (kompass_matrix_columns_choose (&self->context.columns, width))
+    resize_rows (self);
+  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, &header_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, header_height }, -1);
+  gtk_widget_size_allocate (self->scroller,
+                            &(GtkAllocation) { 0, header_height, width, MAX (height - header_height, 0) }, -1);
 }
 
 static void
@@ -510,10 +597,13 @@ entered_cb (KompassMatrix    *self,
 static void
 remove_rows (KompassMatrix *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (get_row (self, i)));
-  g_ptr_array_set_size (self->rows, 0);
+  g_autoptr (GPtrArray) rows = g_steal_pointer (&self->rows);
+
+  /* A row that is removed may tell of its focus: by then it is none of ours. */
+  self->rows = g_ptr_array_new ();
   self->cursor = self->anchor = 0;
+  for (guint i = 0; i < rows->len; i++)
+    gtk_box_remove (GTK_BOX (self->box), g_ptr_array_index (rows, i));
 }
 
 static void
@@ -592,12 +682,13 @@ kompass_matrix_class_init (KompassMatrixClass *klass)
   object_class->get_property = kompass_matrix_get_property;
   object_class->dispose = kompass_matrix_dispose;
   object_class->finalize = kompass_matrix_finalize;
+  widget_class->measure = kompass_matrix_measure;
+  widget_class->size_allocate = kompass_matrix_size_allocate;
   widget_class->root = kompass_matrix_root;
   widget_class->unroot = kompass_matrix_unroot;
   widget_class->system_setting_changed = kompass_matrix_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   /**
    * KompassMatrix:line:
@@ -659,8 +750,6 @@ kompass_matrix_init (KompassMatrix *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->rows = g_ptr_array_new ();
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
   self->header = kompass_matrix_header_new (&self->context.columns);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
 
@@ -783,15 +872,18 @@ kompass_matrix_set_filter (KompassMatrix       *self,
  * @self: a matrix
  * @line: one of its lines
  *
- * Moves the keyboard to a line.
+ * Moves the keyboard to a line, also to one that the filter has hidden.
  */
 void
 kompass_matrix_focus_line (KompassMatrix *self,
                            KompassLine   *line)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (kompass_matrix_row_get_line (get_row (self, i)) == line && is_visible (self, i))
-      move_to (self, i, FALSE);
+    if (kompass_matrix_row_get_line (get_row (self, i)) == line)
+      {
+        gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), TRUE);
+        move_to (self, i, FALSE);
+      }
 }
 
 /**
@@ -833,6 +925,22 @@ kompass_matrix_refuse (KompassMatrix *self,
   for (guint i = 0; i < self->rows->len; i++)
     if (kompass_matrix_row_get_line (get_row (self, i)) == line)
       kompass_matrix_row_refuse (get_row (self, i), message);
+}
+
+/**
+ * kompass_matrix_forget:
+ * @self: a matrix
+ * @number: number of a line
+ *
+ * Forgets what was typed and refused on a line, after something else has been stored there.
+ */
+void
+kompass_matrix_forget (KompassMatrix *self,
+                       const char    *number)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (kompass_line_get_number (kompass_matrix_row_get_line (get_row (self, i))), number) == 0)
+      kompass_matrix_row_cancel (get_row (self, i));
 }
 
 /**

@@ -40,6 +40,8 @@ GPtrArray   *kompass_matrix_get_lines_onwards (KompassMatrix    *self);
 void         kompass_matrix_refuse         (KompassMatrix       *self,
                                             KompassLine         *line,
                                             const char          *message);
+void         kompass_matrix_forget         (KompassMatrix       *self,
+                                            const char          *number);
 gboolean     kompass_matrix_commit         (KompassMatrix       *self);
 
 G_END_DECLS

@@ -123,7 +123,7 @@ apply_filter (KompassPointsView *self)
     "",
     N_("Everything is scored"),
     N_("Nothing is below the reference"),
-    N_("Every printed figure agrees with the points"),
+    N_("No printed figure differs from the points"),
   };
   guint filter = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->filter));
   guint n_lines;
@@ -168,6 +168,11 @@ entered_cb (KompassPointsView *self,
   g_autoptr (GError) error = NULL;
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->refusal), FALSE);
+  if (!kompass_line_get_editable (line))
+    {
+      refuse (self, _("Points are set on the questions; areas and the total follow."));
+      return;
+    }
   if (!kompass_score_parse (text, kompass_line_get_maximum (line), &edit.score, &error) ||
       !kompass_library_set_scores (self->library, kompass_evaluation_get_id (self->evaluation), &edit, 1, &error))
     {
@@ -184,10 +189,13 @@ set_all (KompassPointsView *self,
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->refusal), FALSE);
   if (edits->len == 0)
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    refuse (self, _("Points are set on the questions; areas and the total follow."));
   else if (!kompass_library_set_scores (self->library, kompass_evaluation_get_id (self->evaluation),
                                         (const KompassEdit *) edits->data, edits->len, &error))
     refuse (self, error->message);
+  else
+    for (guint i = 0; i < edits->len; i++)
+      kompass_matrix_forget (self->matrix, g_array_index (edits, KompassEdit, i).line);
 }
 
 static void

@@ -200,6 +200,9 @@ describe_printed (KompassProfilePane *self)
 
   if (explanation != NULL)
     return explanation;
+  /* Where points are typed on the line itself, they are the points above, whether printed or not. */
+  if (kompass_line_get_editable (self->line) && kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION)
+    return NULL;
   if (printed->points == KOMPASS_POINTS_UNKNOWN && printed->percent == KOMPASS_PERCENT_UNKNOWN)
     return NULL;
   points = kompass_points_format (printed->points, kompass_evaluation_get_decimals (self->evaluation));
@@ -250,6 +253,14 @@ describe_change (KompassProfilePane *self)
 }
 
 static void
+clear_details (KompassProfilePane *self)
+{
+  gtk_label_set_label (GTK_LABEL (self->line_title), "");
+  for (guint i = 0; i < N_DETAILS; i++)
+    set_detail (self, (Detail) i, NULL);
+}
+
+static void
 update_details (KompassProfilePane *self)
 {
   g_autofree char *title = NULL;
@@ -259,7 +270,10 @@ update_details (KompassProfilePane *self)
   g_autofree char *changed = NULL;
 
   if (self->line == NULL || self->evaluation == NULL)
-    return;
+    {
+      clear_details (self);
+      return;
+    }
   title = kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL
               ? g_strdup (_("Total"))
               : g_strdup_printf ("%s %s", kompass_line_get_number (self->line), kompass_line_get_text (self->line));
@@ -383,6 +397,7 @@ kompass_profile_pane_init (KompassProfilePane *self)
     }
   kompass_style_name_parts (self->kind, _("Kind of chart"));
   update_reference (self);
+  clear_details (self);
 }
 
 /**
@@ -413,6 +428,7 @@ kompass_profile_pane_set_evaluation (KompassProfilePane *self,
   g_clear_object (&self->line);
   g_set_object (&self->evaluation, evaluation);
   kompass_comparison_chooser_set_context (KOMPASS_COMPARISON_CHOOSER (self->chooser), self->library, evaluation);
+  clear_details (self);
   if (evaluation == NULL)
     return;
   g_signal_connect_object (evaluation, "changed", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
@@ -435,6 +451,18 @@ kompass_profile_pane_set_reference (KompassProfilePane *self,
   update_details (self);
 }
 
+/* The matrix tells of its lines before and after the pane learns of another evaluation. */
+static gboolean
+has_line (KompassProfilePane *self,
+          KompassLine        *line)
+{
+  for (guint i = 0; i < kompass_evaluation_get_n_lines (self->evaluation); i++)
+    if (kompass_evaluation_get_line (self->evaluation, i) == line)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * kompass_profile_pane_set_line:
  * @self: a pane
@@ -446,7 +474,7 @@ kompass_profile_pane_set_line (KompassProfilePane *self,
 {
   guint area;
 
-  if (self->evaluation == NULL || self->line == line)
+  if (self->evaluation == NULL || self->line == line || (line != NULL && !has_line (self, line)))
     return;
   area = get_current_area (self);
   g_set_object (&self->line, line);
