@@ -734,6 +734,26 @@ test_set_depths (Fixture       *fixture,
   assert_refused (fixture, 1, "set", "Nacka 2011", "total", "801");
 }
 
+/* Where nothing is scored yet, the tables show what can be scored; scripts are told both. */
+static void
+test_maximum_of_new_round (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GRegex) row = g_regex_new ("^Lund +2013 .* –  +800  +–$", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GRegex) total = g_regex_new ("^Total +–  +800  +–", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (JsonNode) lund = NULL;
+
+  assert_done (fixture, "new", "Lund", "2013");
+  assert_done (fixture, "list");
+  g_test_message ("%s", fixture->out);
+  g_assert_true (g_regex_match (row, fixture->out, 0, NULL));
+  assert_done (fixture, "show", "Lund 2013");
+  g_assert_true (g_regex_match (total, fixture->out, 0, NULL));
+  lund = show (fixture, "Lund 2013");
+  assert_member (json_node_get_object (lund), "maximum", "0.00");
+  assert_member (json_node_get_object (lund), "full_maximum", "800.00");
+}
+
 static void
 test_new (Fixture       *fixture,
           gconstpointer  data)
@@ -1140,6 +1160,7 @@ main (int    argc,
   add ("set-part", NULL, test_set_part);
   add ("set-refused", NULL, test_set_refused);
   add ("set-depths", NULL, test_set_depths);
+  add ("list/maximum-of-new-round", NULL, test_maximum_of_new_round);
   add ("new", NULL, test_new);
   add ("new-refused", NULL, test_new_refused);
   add ("undo", NULL, test_undo);

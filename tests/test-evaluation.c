@@ -470,6 +470,41 @@ test_edition_without_maxima (void)
   g_assert_false (kompass_figures_is_whole (figures_of (evaluation, "")));
 }
 
+/* A percent that is printed where no maximum is known cannot be held against anything. */
+static void
+test_percent_without_maximum (void)
+{
+  g_autoptr (KompassEdition) edition = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2002, "2002", 2002, UNKNOWN);
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Lund", 2005, edition, KOMPASS_DEPTH_AREAS);
+  KompassLine *line = kompass_evaluation_find_line (evaluation, "1");
+  const KompassPoints besides[] = { UNKNOWN, 4711 }; /* the points have been changed since, or not */
+
+  for (guint i = 0; i < G_N_ELEMENTS (besides); i++)
+    {
+      kompass_line_set_printed (line, &(KompassPrinted) { 6150, UNKNOWN, 62, besides[i] });
+      kompass_evaluation_update (evaluation);
+      g_assert_cmpint (kompass_line_get_figures (line)->printed_percent_stands, ==, besides[i] == UNKNOWN);
+      g_assert_false (kompass_figures_printed_deviates (kompass_line_get_figures (line)));
+      g_assert_null (kompass_line_explain_printed (line, 1));
+    }
+}
+
+static void
+test_shown_maximum (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Lund", 2013, fixture->edition,
+                                                                      KOMPASS_DEPTH_QUESTIONS);
+
+  g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "1")), ==, 10000);
+  g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "")), ==, 80000);
+  set (evaluation, "1.1", KOMPASS_SCORE (450));
+  g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "1.1")), ==, 1500);
+  g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "1")), ==, 1500);
+  g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "2")), ==, 10000);
+  g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "")), ==, 1500);
+}
+
 /* An edition whose questions are known for one area alone. */
 static void
 test_edition_with_some_questions (void)
@@ -827,6 +862,8 @@ main (int    argc,
   ADD ("depth/total", test_total);
   g_test_add_func ("/evaluation/depth/unknown-edition", test_unknown_edition);
   g_test_add_func ("/evaluation/depth/edition-without-maxima", test_edition_without_maxima);
+  g_test_add_func ("/evaluation/depth/percent-without-maximum", test_percent_without_maximum);
+  ADD ("figures/shown-maximum", test_shown_maximum);
   g_test_add_func ("/evaluation/depth/edition-with-some-questions", test_edition_with_some_questions);
   g_test_add_func ("/evaluation/depth/names", test_depth_names);
   g_test_add_func ("/evaluation/huge-figures", test_huge_figures);

@@ -91,8 +91,7 @@ kompass_cli_json_add_figures (JsonBuilder *builder,
 {
   const KompassFigures *figures = kompass_line_get_figures (line);
   gboolean is_question = kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION;
-  gboolean is_blank = figures->points == KOMPASS_POINTS_UNKNOWN && figures->questions == 0;
-  KompassPoints maximum = is_blank ? figures->full_maximum : figures->maximum;
+  KompassPoints maximum = figures->questions == 0 ? kompass_figures_get_shown_maximum (figures) : figures->maximum;
 
   add_points (builder, "points", figures->points);
   add_points (builder, "maximum", maximum);

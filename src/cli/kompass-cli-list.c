@@ -64,7 +64,7 @@ add_row (KompassCliTable   *table,
                                                                     kompass_evaluation_get_country (evaluation));
   g_autofree char *year = g_strdup_printf ("%u", kompass_evaluation_get_year (evaluation));
   g_autofree char *points = kompass_points_format (figures->points, kompass_evaluation_get_decimals (evaluation));
-  g_autofree char *maximum = kompass_points_format (figures->maximum, 0);
+  g_autofree char *maximum = kompass_points_format (kompass_figures_get_shown_maximum (figures), 0);
   g_autofree char *percent = kompass_percent_format (figures->percent);
 
   kompass_cli_table_add (table, municipality, year, edition != NULL ? kompass_edition_get_name (edition) : "–",

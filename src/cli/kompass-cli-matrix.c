@@ -109,10 +109,9 @@ add_line (KompassCliTable *table,
   const KompassFigures *figures = kompass_line_get_figures (line);
   gboolean is_total = kompass_line_get_kind (line) == KOMPASS_LINE_TOTAL;
   gboolean is_question = kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION;
-  gboolean is_known = figures->points != KOMPASS_POINTS_UNKNOWN;
   gboolean has_sum = !is_question && figures->sum != KOMPASS_POINTS_UNKNOWN;
   g_autofree char *points = format_points (line, decimals);
-  g_autofree char *maximum = kompass_points_format (is_known ? figures->maximum : figures->full_maximum, 0);
+  g_autofree char *maximum = kompass_points_format (kompass_figures_get_shown_maximum (figures), 0);
   g_autofree char *percent = kompass_percent_format (figures->percent);
   g_autofree char *sum = has_sum ? kompass_points_format (figures->sum, decimals) : g_strdup ("");
   g_autofree char *part = is_question ? g_strdup ("") : describe_part (figures);

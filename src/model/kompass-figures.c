@@ -67,26 +67,64 @@ kompass_figures_is_whole (const KompassFigures *figures)
 }
 
 /**
+ * kompass_figures_get_shown_maximum:
+ * @figures: the figures of a line
+ *
+ * What stands beside the points where there is one place for a maximum: what they are out of, and where there are no
+ * points yet, what they can be at most.
+ *
+ * Returns: hundredths, or %KOMPASS_POINTS_UNKNOWN
+ */
+KompassPoints
+kompass_figures_get_shown_maximum (const KompassFigures *figures)
+{
+  return figures->points != KOMPASS_POINTS_UNKNOWN ? figures->maximum : figures->full_maximum;
+}
+
+/**
+ * kompass_figures_printed_points_deviate:
+ * @figures: the figures of a line
+ *
+ * Whether a reader who adds the points shown gets something else than what is printed: in Lund 2011 the points of area 4
+ * add to 59,7 and the report prints 59,5.
+ *
+ * Returns: %TRUE if the printed points differ from the sum
+ */
+gboolean
+kompass_figures_printed_points_deviate (const KompassFigures *figures)
+{
+  return figures->printed.points != KOMPASS_POINTS_UNKNOWN && kompass_figures_is_complete (figures) &&
+         figures->printed.points != figures->sum;
+}
+
+/**
+ * kompass_figures_printed_percent_deviates:
+ * @figures: the figures of a line
+ *
+ * Whether a reader who divides the points shown by their maximum gets something else than what is printed. Where the
+ * maximum is not known, no one can divide.
+ *
+ * Returns: %TRUE if the printed percent differs from the computed one
+ */
+gboolean
+kompass_figures_printed_percent_deviates (const KompassFigures *figures)
+{
+  int computed = kompass_percent (figures->points, figures->maximum);
+
+  return figures->printed.percent != KOMPASS_PERCENT_UNKNOWN && computed != KOMPASS_PERCENT_UNKNOWN &&
+         figures->printed.percent != computed;
+}
+
+/**
  * kompass_figures_printed_deviates:
  * @figures: the figures of a line
  *
- * Whether a reader who adds or divides the figures shown gets something else than what is printed: in Lund 2011 the
- * points of area 4 add to 59,7 and the report prints 59,5.
- *
- * Returns: %TRUE if a printed figure differs from the computed one
+ * Returns: %TRUE if printed points or percent differ from what a reader would compute
  */
 gboolean
 kompass_figures_printed_deviates (const KompassFigures *figures)
 {
-  const KompassPrinted *printed = &figures->printed;
-
-  if (printed->points != KOMPASS_POINTS_UNKNOWN && kompass_figures_is_complete (figures) &&
-      printed->points != figures->sum)
-    return TRUE;
-  if (printed->percent == KOMPASS_PERCENT_UNKNOWN || figures->points == KOMPASS_POINTS_UNKNOWN)
-    return FALSE;
-
-  return printed->percent != kompass_percent (figures->points, figures->maximum);
+  return kompass_figures_printed_points_deviate (figures) || kompass_figures_printed_percent_deviates (figures);
 }
 
 static gboolean

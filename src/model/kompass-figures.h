@@ -70,6 +70,9 @@ gboolean        kompass_figures_equal            (const KompassFigures *one,
                                                   const KompassFigures *other);
 gboolean        kompass_figures_is_complete      (const KompassFigures *figures);
 gboolean        kompass_figures_is_whole         (const KompassFigures *figures);
+KompassPoints   kompass_figures_get_shown_maximum (const KompassFigures *figures);
+gboolean        kompass_figures_printed_points_deviate (const KompassFigures *figures);
+gboolean        kompass_figures_printed_percent_deviates (const KompassFigures *figures);
 gboolean        kompass_figures_printed_deviates (const KompassFigures *figures);
 KompassFigures  kompass_figures_for_question     (KompassScore          score,
                                                   KompassPoints         maximum,

@@ -284,17 +284,12 @@ char *
 kompass_line_explain_printed (KompassLine *self,
                               guint        decimals)
 {
-  const KompassFigures *figures = &self->figures;
   g_autofree char *points = NULL;
   g_autofree char *percent = NULL;
 
-  if (!kompass_figures_printed_deviates (figures))
-    return NULL;
-  if (figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
-      kompass_figures_is_complete (figures))
+  if (kompass_figures_printed_points_deviate (&self->figures))
     points = explain_points (self, decimals);
-  if (figures->printed.percent != KOMPASS_PERCENT_UNKNOWN &&
-      figures->printed.percent != kompass_percent (figures->points, figures->maximum))
+  if (kompass_figures_printed_percent_deviates (&self->figures))
     percent = explain_percent (self);
 
   return points != NULL && percent != NULL ? g_strconcat (points, " ", percent, NULL)
