@@ -94,6 +94,19 @@ get_kind (KompassProfilePane *self)
   return kind;
 }
 
+/* The questions of an area. What is compared with is left out where its questions are not known, as those of a mean. */
+static KompassChart *
+build_question_bars (KompassProfilePane  *self,
+                     KompassProfile     **others,
+                     guint                n_others,
+                     GError             **error)
+{
+  int area = (int) get_current_area (self);
+  KompassChart *chart = n_others > 0 ? kompass_chart_builder_bars (self->evaluation, others, n_others, area, NULL) : NULL;
+
+  return chart != NULL ? chart : kompass_chart_builder_bars (self->evaluation, NULL, 0, area, error);
+}
+
 static KompassChart *
 build_chart (KompassProfilePane  *self,
              GError             **error)
@@ -106,7 +119,7 @@ build_chart (KompassProfilePane  *self,
     case KIND_BARS:
       return kompass_chart_builder_bars (self->evaluation, others, n_others, -1, error);
     case KIND_QUESTION_BARS:
-      return kompass_chart_builder_bars (self->evaluation, others, n_others, (int) get_current_area (self), error);
+      return build_question_bars (self, others, n_others, error);
     case KIND_RADAR:
     default:
       return kompass_chart_builder_radar (self->evaluation, others, n_others, error);
@@ -139,7 +152,8 @@ update_chart (KompassProfilePane *self)
   kompass_chart_area_set_chart (self->chart, chart);
   gtk_label_set_label (GTK_LABEL (self->reason), error != NULL ? error->message : "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), chart != NULL ? "chart" : "none");
-  gtk_widget_set_visible (self->chart_tools, chart != NULL);
+  /* An area may have no chart of its questions while there is one of the areas to go back to. */
+  gtk_widget_set_visible (self->chart_tools, chart != NULL || get_kind (self) == KIND_QUESTION_BARS);
   show_sentence (self);
 }
 
