@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What may be compared, why not, the differences of a real evaluation to a published mean, and the sentences. */
 #include <locale.h>
+#include <string.h>
 
 #include "kompass-comparison.h"
 #include "kompass-test-data.h"
@@ -248,9 +249,9 @@ test_describe_parts (Fixture       *fixture,
   g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Lund", 2013, fixture->edition,
                                                                       KOMPASS_DEPTH_AREAS);
 
-  assert_description (evaluation, NULL, "Lund 2013: nothing is scored yet.");
+  assert_description (evaluation, NULL, "Lund 2013: the points are not known.");
   assert_description (evaluation, fixture->mean,
-                      "Lund 2013: nothing is scored yet. Mean of the 40 latest evaluations: 455 points.");
+                      "Lund 2013: the points are not known. Mean of the 40 latest evaluations: 455 points.");
   kompass_test_set (evaluation, "4", 5400);
   assert_description (evaluation, NULL, "Lund 2013: 54.0 of 100 points.");
   assert_description (evaluation, fixture->mean,
@@ -262,6 +263,50 @@ test_describe_parts (Fixture       *fixture,
                       "Lund 2013: 165.5 of 300 points. Mean of the 40 latest evaluations: 455 points. "
                       "Above it in area 5 (+0.5). Below it in area 4 (−1.0).");
   assert_description (evaluation, NULL, "Lund 2013: 165.5 of 300 points.");
+}
+
+/* "Yet" only where there is something to score; highest and lowest only of what is fully scored. */
+static void
+test_describe_questions (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Lund", 2013, fixture->edition,
+                                                                      KOMPASS_DEPTH_QUESTIONS);
+  g_autoptr (KompassEvaluation) copy = kompass_evaluation_copy (fixture->lund, "x", 2013);
+  guint n_questions = kompass_edition_get_n_questions (fixture->edition);
+  g_autofree char *text = NULL;
+
+  assert_description (evaluation, NULL, "Lund 2013: nothing is scored yet.");
+  for (guint i = 0; i < n_questions; i++)
+    if (i == 0 || kompass_edition_get_question (fixture->edition, i)->area > 0)
+      kompass_evaluation_set_score (evaluation, kompass_evaluation_get_question_line (evaluation, i), KOMPASS_SCORE (300));
+  assert_description (evaluation, NULL, "Lund 2013: 123.0 of 715 points.");
+
+  assert_description (copy, NULL, "Lund 2013: 459.15 of 800 points. Highest in area 8 (72%), lowest in area 1 (42%).");
+  kompass_evaluation_set_score (copy, kompass_evaluation_find_line (copy, "8.1"), KOMPASS_SCORE_NONE);
+  text = kompass_compare_describe (copy, NULL);
+  g_assert_null (strstr (text, "Highest"));
+}
+
+static void
+test_extremes (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) copy = kompass_evaluation_copy (fixture->lund, "x", 2013);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  KompassLine *high, *low;
+
+  g_assert_false (kompass_compare_find_extremes (lines, &high, &low));
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (lines, kompass_evaluation_get_question_line (copy, i)); /* 30, 51 and 47 percent */
+  g_assert_true (kompass_compare_find_extremes (lines, &high, &low));
+  g_assert_cmpstr (kompass_line_get_number (high), ==, "1.2");
+  g_assert_cmpstr (kompass_line_get_number (low), ==, "1.1");
+  kompass_evaluation_set_score (copy, low, KOMPASS_SCORE_NA);
+  g_assert_true (kompass_compare_find_extremes (lines, &high, &low));
+  g_assert_cmpstr (kompass_line_get_number (low), ==, "1.3");
+  kompass_evaluation_set_score (copy, low, KOMPASS_SCORE_NONE);
+  g_assert_false (kompass_compare_find_extremes (lines, &high, &low));
 }
 
 static void
@@ -330,6 +375,8 @@ main (int    argc,
   ADD ("describe/lund-and-mean", test_describe);
   ADD ("describe/itself", test_describe_itself);
   ADD ("describe/parts", test_describe_parts);
+  ADD ("describe/questions", test_describe_questions);
+  ADD ("extremes", test_extremes);
   ADD ("describe/unknown-edition", test_describe_unknown_edition);
   ADD ("describe/odd-names", test_describe_odd_names);
   ADD ("origin", test_origin);

@@ -505,6 +505,56 @@ test_shown_maximum (Fixture       *fixture,
   g_assert_cmpint (kompass_figures_get_shown_maximum (figures_of (evaluation, "")), ==, 1500);
 }
 
+static void
+assert_described (KompassEvaluation *evaluation,
+                  const char        *number,
+                  const char        *words)
+{
+  g_autofree char *got = kompass_line_describe_points (kompass_evaluation_find_line (evaluation, number), 1);
+
+  g_assert_cmpstr (got, ==, words);
+}
+
+static void
+test_describe_points (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (KompassEdition) older = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2002, "2002", 2002, UNKNOWN);
+  g_autoptr (KompassEvaluation) questions = kompass_test_evaluation (NULL, "Lund", 2013, fixture->edition,
+                                                                     KOMPASS_DEPTH_QUESTIONS);
+  g_autoptr (KompassEvaluation) areas = kompass_test_evaluation (NULL, "Lund", 2013, fixture->edition,
+                                                                 KOMPASS_DEPTH_AREAS);
+  g_autoptr (KompassEvaluation) old = kompass_test_evaluation (NULL, "Lund", 2005, older, KOMPASS_DEPTH_AREAS);
+  const KompassArea *area = kompass_edition_get_area (fixture->edition, 0);
+
+  assert_described (fixture->lund, "1.2", "10.2 of 20 · 51%");
+  assert_described (fixture->lund, "", "458.9 of 800 · 57%");
+
+  assert_described (questions, "1.2", "Not scored, at most 20");
+  assert_described (questions, "1", "Not scored, at most 100");
+  assert_described (questions, "", "Not scored, at most 800");
+  set (questions, "1.2", KOMPASS_SCORE (0));
+  assert_described (questions, "1.2", "0.0 of 20 · 0%");
+  assert_described (questions, "1", "0.0 of 20 · 0%");
+  for (guint i = 0; i < area->n_questions; i++)
+    kompass_evaluation_set_score (questions, kompass_evaluation_get_question_line (questions, i), KOMPASS_SCORE_NA);
+  assert_described (questions, "1.2", "Not applicable");
+  assert_described (questions, "1", "Not applicable");
+  assert_described (questions, "", "Not scored, at most 800");
+
+  assert_described (areas, "1", "Not known, at most 100");
+  assert_described (areas, "", "Not known, at most 800");
+  set (areas, "1", KOMPASS_SCORE (5000));
+  assert_described (areas, "1", "50.0 of 100 · 50%");
+
+  assert_described (old, "1", "Not known");
+  set (old, "1", KOMPASS_SCORE (5000));
+  assert_described (old, "1", "50.0");
+  kompass_line_set_printed (kompass_evaluation_find_line (old, "1"), &(KompassPrinted) { 5000, UNKNOWN, 50, UNKNOWN });
+  kompass_evaluation_update (old);
+  assert_described (old, "1", "50.0 · 50%");
+}
+
 /* An edition whose questions are known for one area alone. */
 static void
 test_edition_with_some_questions (void)
@@ -863,6 +913,7 @@ main (int    argc,
   g_test_add_func ("/evaluation/depth/unknown-edition", test_unknown_edition);
   g_test_add_func ("/evaluation/depth/edition-without-maxima", test_edition_without_maxima);
   g_test_add_func ("/evaluation/depth/percent-without-maximum", test_percent_without_maximum);
+  ADD ("figures/described", test_describe_points);
   ADD ("figures/shown-maximum", test_shown_maximum);
   g_test_add_func ("/evaluation/depth/edition-with-some-questions", test_edition_with_some_questions);
   g_test_add_func ("/evaluation/depth/names", test_depth_names);

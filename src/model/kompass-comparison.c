@@ -171,27 +171,51 @@ describe_differences (GString           *text,
   g_ptr_array_unref (below.numbers);
 }
 
+/**
+ * kompass_compare_find_extremes:
+ * @lines: (element-type KompassLine): lines of one kind
+ * @high: (out): the first with the highest percent
+ * @low: (out): the first with the lowest percent
+ *
+ * The highest of some need not be the highest of all, so there is none unless all of them are known and fully scored. What
+ * is not applicable is not among them.
+ *
+ * Returns: %TRUE if there is a highest and a lowest, and they are not the same
+ */
+gboolean
+kompass_compare_find_extremes (GPtrArray    *lines,
+                               KompassLine **high,
+                               KompassLine **low)
+{
+  *high = *low = NULL;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      KompassLine *line = g_ptr_array_index (lines, i);
+      const KompassFigures *figures = kompass_line_get_figures (line);
+
+      if (figures->questions > 0 && figures->not_applicable == figures->questions)
+        continue;
+      if (figures->percent == KOMPASS_PERCENT_UNKNOWN || (figures->questions > 0 && !kompass_figures_is_whole (figures)))
+        return FALSE;
+      if (*high == NULL || figures->percent > kompass_line_get_figures (*high)->percent)
+        *high = line;
+      if (*low == NULL || figures->percent < kompass_line_get_figures (*low)->percent)
+        *low = line;
+    }
+
+  return *high != *low;
+}
+
 static void
 describe_extremes (GString           *text,
                    KompassEvaluation *evaluation)
 {
-  KompassLine *high = NULL;
-  KompassLine *low = NULL;
-  KompassLine *line;
+  g_autoptr (GPtrArray) areas = g_ptr_array_new ();
+  KompassLine *high, *low, *line;
 
   for (guint i = 0; (line = kompass_evaluation_get_area_line (evaluation, i)) != NULL; i++)
-    {
-      int percent = kompass_line_get_figures (line)->percent;
-
-      /* The highest of some areas need not be the highest of all. */
-      if (percent == KOMPASS_PERCENT_UNKNOWN)
-        return;
-      if (high == NULL || percent > kompass_line_get_figures (high)->percent)
-        high = line;
-      if (low == NULL || percent < kompass_line_get_figures (low)->percent)
-        low = line;
-    }
-  if (high == NULL || high == low)
+    g_ptr_array_add (areas, line);
+  if (!kompass_compare_find_extremes (areas, &high, &low))
     return;
 
   {
@@ -215,7 +239,8 @@ describe_total (GString           *text,
   g_autofree char *maximum = kompass_points_format (total->maximum, 0);
 
   if (total->points == KOMPASS_POINTS_UNKNOWN)
-    g_string_append_printf (text, _("%s: nothing is scored yet."), kompass_evaluation_get_title (evaluation));
+    g_string_append_printf (text, total->questions > 0 ? _("%s: nothing is scored yet.") : _("%s: the points are not known."),
+                            kompass_evaluation_get_title (evaluation));
   else if (total->maximum == KOMPASS_POINTS_UNKNOWN)
     g_string_append_printf (text, _("%s: %s points."), kompass_evaluation_get_title (evaluation), points);
   else

@@ -25,6 +25,9 @@ KompassPoints     kompass_compare_line            (KompassEvaluation  *evaluatio
                                                    KompassPoints      *difference);
 guint             kompass_compare_decimals        (KompassEvaluation  *evaluation,
                                                    KompassProfile     *other);
+gboolean          kompass_compare_find_extremes   (GPtrArray          *lines,
+                                                   KompassLine       **high,
+                                                   KompassLine       **low);
 char             *kompass_compare_describe        (KompassEvaluation  *evaluation,
                                                    KompassProfile     *other);
 

@@ -235,6 +235,51 @@ kompass_line_set_figures (KompassLine          *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURES]);
 }
 
+/* The three kinds of nothing: not applicable, not scored where there are questions to score, and else not known. */
+static char *
+describe_nothing (const KompassFigures *figures)
+{
+  g_autofree char *full = kompass_points_format (figures->full_maximum, 0);
+  gboolean has_questions = figures->questions > 0;
+
+  if (has_questions && figures->not_applicable == figures->questions)
+    return g_strdup (_("Not applicable"));
+  if (figures->full_maximum == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup (has_questions ? _("Not scored") : _("Not known"));
+
+  return g_strdup_printf (has_questions ? _("Not scored, at most %s") : _("Not known, at most %s"), full);
+}
+
+/**
+ * kompass_line_describe_points:
+ * @self: a line
+ * @decimals: how many decimals the evaluation shows at the least
+ *
+ * Says what is known of the points of a line: "10.2 of 20 · 51%", "50" where no maximum is known, "Not scored, at most
+ * 20", "Not known, at most 100", "Not applicable".
+ *
+ * Returns: (transfer full): points, maximum and percent in the user's language, or why there are none
+ */
+char *
+kompass_line_describe_points (KompassLine *self,
+                              guint        decimals)
+{
+  const KompassFigures *figures = &self->figures;
+  g_autofree char *points = kompass_points_format (figures->points, decimals);
+  g_autofree char *maximum = kompass_points_format (figures->maximum, 0);
+  g_autofree char *percent = kompass_percent_format (figures->percent);
+
+  if (figures->points == KOMPASS_POINTS_UNKNOWN)
+    return describe_nothing (figures);
+  if (figures->percent == KOMPASS_PERCENT_UNKNOWN)
+    return g_steal_pointer (&points);
+  if (figures->maximum == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf ("%s · %s", points, percent);
+
+  /* Translators: points, maximum, percent: "10.2 of 20 · 51%" */
+  return g_strdup_printf (_("%s of %s · %s"), points, maximum, percent);
+}
+
 static char *
 explain_points (KompassLine *self,
                 guint        decimals)

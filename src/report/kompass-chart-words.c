@@ -214,8 +214,10 @@ append_area_points (GString                   *text,
   const char *title = kompass_evaluation_get_title (self->evaluation);
 
   if (figures->points == KOMPASS_POINTS_UNKNOWN)
-    g_string_append_printf (text, _("%s, area %s %s: nothing is scored yet."), title, kompass_line_get_number (area),
-                            kompass_line_get_text (area));
+    g_string_append_printf (text,
+                            figures->questions > 0 ? _("%s, area %s %s: nothing is scored yet.")
+                                                   : _("%s, area %s %s: the points are not known."),
+                            title, kompass_line_get_number (area), kompass_line_get_text (area));
   else
     /* Translators: evaluation, number and title of an area, points, maximum */
     g_string_append_printf (text, _("%s, area %s %s: %s of %s points."), title, kompass_line_get_number (area),
@@ -249,24 +251,14 @@ static void
 append_extremes (GString                   *text,
                  const KompassChartSubject *self)
 {
-  KompassLine *high = NULL;
-  KompassLine *low = NULL;
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  KompassLine *high, *low;
   g_autofree char *highest = NULL;
   g_autofree char *lowest = NULL;
 
   for (guint i = 0; i < self->n; i++)
-    {
-      KompassLine *line = kompass_evaluation_get_question_line (self->evaluation, self->first + i);
-      int percent = kompass_line_get_figures (line)->percent;
-
-      if (percent == KOMPASS_PERCENT_UNKNOWN)
-        continue;
-      if (high == NULL || percent > kompass_line_get_figures (high)->percent)
-        high = line;
-      if (low == NULL || percent < kompass_line_get_figures (low)->percent)
-        low = line;
-    }
-  if (high == low)
+    g_ptr_array_add (questions, kompass_evaluation_get_question_line (self->evaluation, self->first + i));
+  if (!kompass_compare_find_extremes (questions, &high, &low))
     return;
   highest = kompass_percent_format (kompass_line_get_figures (high)->percent);
   lowest = kompass_percent_format (kompass_line_get_figures (low)->percent);
