@@ -18,7 +18,7 @@ struct _KompassChartArea
   GtkWidget parent_instance;
 
   KompassChart *chart;
-  GArray *marks; /* of KompassChartMark, for the size the widget has */
+  GArray *marks; /* of KompassChartMark, for the size the widget has; NULL until somebody points at the chart */
   guint current; /* the mark pointed at, or NO_MARK */
   char *current_text;
 };
@@ -72,23 +72,36 @@ get_style (const char *font)
   };
 }
 
+/* To find the marks is as much work as to draw the chart, and few charts are pointed at before they change again. */
 static void
-update_marks (KompassChartArea *self)
+find_marks (KompassChartArea *self)
 {
-  g_autofree char *font = describe_font (self);
-  KompassChartStyle style = get_style (font);
+  g_autofree char *font = NULL;
+  KompassChartStyle style;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
+  if (self->marks != NULL || self->chart == NULL || width <= 0 || height <= 0)
+    return;
+  font = describe_font (self);
+  style = get_style (font);
+  self->marks = kompass_chart_get_marks (self->chart, width, height, &style);
+}
+
+static void
+forget_marks (KompassChartArea *self)
+{
   g_clear_pointer (&self->marks, g_array_unref);
-  if (self->chart != NULL && width > 0 && height > 0)
-    self->marks = kompass_chart_get_marks (self->chart, width, height, &style);
 }
 
 static const KompassChartMark *
 get_mark (KompassChartArea *self,
           guint             index)
 {
+  if (index == NO_MARK)
+    return NULL;
+  find_marks (self);
+
   return self->marks != NULL && index < self->marks->len ? &g_array_index (self->marks, KompassChartMark, index) : NULL;
 }
 
@@ -155,9 +168,10 @@ find_mark (KompassChartArea *self,
   double nearest = G_MAXDOUBLE;
   guint found = NO_MARK;
 
+  find_marks (self);
   for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
     {
-      const KompassChartMark *mark = get_mark (self, i);
+      const KompassChartMark *mark = &g_array_index (self->marks, KompassChartMark, i);
       double distance = hypot (x - mark->x, y - mark->y);
 
       if (x < mark->bounds[0] || x > mark->bounds[0] + mark->bounds[2] || y < mark->bounds[1] ||
@@ -336,7 +350,7 @@ kompass_chart_area_size_allocate (GtkWidget *widget,
                                   int        height,
                                   int        baseline)
 {
-  update_marks (KOMPASS_CHART_AREA (widget));
+  forget_marks (KOMPASS_CHART_AREA (widget));
 }
 
 static void
@@ -503,7 +517,7 @@ kompass_chart_area_set_chart (KompassChartArea *self,
   g_set_object (&self->chart, chart);
   self->current = NO_MARK;
   g_clear_pointer (&self->current_text, g_free);
-  update_marks (self);
+  forget_marks (self);
   set_current (self, current);
   update_accessible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_TEXT]);
