@@ -69,8 +69,6 @@ static const struct
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control><Shift>n" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.new-evaluation", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
@@ -92,15 +90,6 @@ kompass_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].keys);
   gtk_window_set_default_icon_name (APPLICATION_ID);
-}
-
-/* A file behind a document portal cannot be locked: opening it in place could damage it. */
-static gboolean
-is_in_portal (const char *path)
-{
-  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
-
-  return g_str_has_prefix (path, portal);
 }
 
 static char *
@@ -143,7 +132,7 @@ kompass_application_command_line (GApplication            *application,
   g_autofree char *full = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
   KompassWindow *window;
 
-  if (full == NULL || is_in_portal (full))
+  if (full == NULL)
     {
       g_application_command_line_printerr (command_line, "%s\n",
                                            _("This file cannot be opened where it is. Save it to a folder first."));

@@ -136,6 +136,13 @@ activate_cb (KompassComparisonChooser *self,
     choose (self, get_id (item));
 }
 
+/* Enter in the search chooses the first that was found. */
+static void
+search_activate_cb (KompassComparisonChooser *self)
+{
+  activate_cb (self, 0);
+}
+
 static void
 setup_cb (KompassComparisonChooser *self,
           GtkListItem              *item)
@@ -229,6 +236,7 @@ kompass_comparison_chooser_class_init (KompassComparisonChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassComparisonChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, nothing_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -244,8 +252,8 @@ kompass_comparison_chooser_init (KompassComparisonChooser *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   selection = gtk_no_selection_new (
       G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter)));
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (selection));
   g_object_unref (factory);

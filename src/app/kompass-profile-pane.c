@@ -498,6 +498,20 @@ kompass_profile_pane_set_line (KompassProfilePane *self,
 }
 
 /**
+ * kompass_profile_pane_bind_settings:
+ * @self: a pane
+ * @settings: the program's settings
+ *
+ * Lets the kind of chart be remembered.
+ */
+void
+kompass_profile_pane_bind_settings (KompassProfilePane *self,
+                                    GSettings          *settings)
+{
+  g_settings_bind (settings, "chart-kind", self->kind, "selected", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
  * kompass_profile_pane_get_chart:
  * @self: a pane
  *

@@ -19,6 +19,8 @@ void          kompass_profile_pane_set_reference  (KompassProfilePane *self,
                                                    KompassProfile     *reference);
 void          kompass_profile_pane_set_line       (KompassProfilePane *self,
                                                    KompassLine        *line);
+void          kompass_profile_pane_bind_settings  (KompassProfilePane *self,
+                                                   GSettings          *settings);
 KompassChart *kompass_profile_pane_get_chart      (KompassProfilePane *self);
 
 G_END_DECLS

@@ -26,7 +26,6 @@ struct _KompassRoundDialog
   KompassLibrary *library;
   KompassEvaluation *original; /* what is copied, or NULL */
   GPtrArray *editions;         /* of KompassEdition, in the order of the list */
-  GPtrArray *rounds;           /* of KompassRound */
   gboolean edition_chosen;     /* by the user: the year proposes none any more */
   gboolean is_settling;
 };
@@ -46,7 +45,7 @@ get_year (KompassRoundDialog *self)
 {
   guint64 year;
 
-  return g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->year)), 10, 1900, 2999, &year, NULL)
+  return g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->year)), 10, KOMPASS_YEAR_FIRST, KOMPASS_YEAR_LAST, &year, NULL)
              ? (guint) year
              : 0;
 }
@@ -65,22 +64,12 @@ get_name (KompassRoundDialog *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->municipality))));
 }
 
-static gboolean
-has_round (KompassRoundDialog *self,
-           const char         *name,
-           guint               year)
+static const char *
+get_country (KompassRoundDialog *self)
 {
-  for (guint i = 0; i < self->rounds->len; i++)
-    {
-      KompassRound *round = g_ptr_array_index (self->rounds, i);
-      g_autofree char *one = g_utf8_casefold (kompass_round_get_municipality (round), -1);
-      g_autofree char *other = g_utf8_casefold (name, -1);
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->country));
 
-      if (kompass_round_get_year (round) == year && strcmp (one, other) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return country_codes[MIN (selected, G_N_ELEMENTS (country_codes) - 1)];
 }
 
 /* Says what is missing, or what to know, before Create is pressed. */
@@ -97,7 +86,7 @@ update (KompassRoundDialog *self)
     return;
   if (year == 0 && *year_text != '\0')
     message = g_strdup (_("Write the year with four digits, from 1900 to 2999"));
-  else if (year != 0 && *name != '\0' && has_round (self, name, year))
+  else if (year != 0 && *name != '\0' && kompass_library_has_round (self->library, name, get_country (self), year))
     message = g_strdup_printf (_("%s has a round in %u already; this will be another one"), name, year);
   else if (self->original == NULL && edition != NULL && kompass_edition_get_n_questions (edition) == 0)
     message = g_strdup_printf (_("The questions of edition %s are not known here; its areas can be scored"),
@@ -142,20 +131,10 @@ static void
 year_changed_cb (KompassRoundDialog *self)
 {
   guint year = get_year (self);
-  int best = 0;
-  guint proposed = GTK_INVALID_LIST_POSITION;
+  KompassEdition *edition = year != 0 ? kompass_edition_choose (self->editions, year) : NULL;
+  guint proposed;
 
-  for (guint i = 0; year != 0 && i < self->editions->len; i++)
-    {
-      int suitability = kompass_edition_suitability (g_ptr_array_index (self->editions, i), year);
-
-      if (suitability > best)
-        {
-          best = suitability;
-          proposed = i;
-        }
-    }
-  if (proposed != GTK_INVALID_LIST_POSITION && !self->edition_chosen)
+  if (edition != NULL && !self->edition_chosen && g_ptr_array_find (self->editions, edition, &proposed))
     {
       self->is_settling = TRUE;
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->edition), proposed);
@@ -171,7 +150,6 @@ make_evaluation (KompassRoundDialog *self)
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *municipality_id = g_uuid_string_random ();
   g_autofree char *name = get_name (self);
-  guint country = adw_combo_row_get_selected (ADW_COMBO_ROW (self->country));
   KompassDepth depth = (KompassDepth) adw_combo_row_get_selected (ADW_COMBO_ROW (self->depth));
   KompassEvaluation *evaluation;
 
@@ -179,8 +157,7 @@ make_evaluation (KompassRoundDialog *self)
     return kompass_evaluation_copy (self->original, id, get_year (self));
 
   evaluation = kompass_evaluation_new (id, get_edition (self), depth);
-  kompass_evaluation_set_municipality (evaluation, municipality_id, name,
-                                       country_codes[MIN (country, G_N_ELEMENTS (country_codes) - 1)]);
+  kompass_evaluation_set_municipality (evaluation, municipality_id, name, get_country (self));
   kompass_evaluation_set_year (evaluation, get_year (self));
 
   return evaluation;
@@ -219,7 +196,6 @@ kompass_round_dialog_finalize (GObject *object)
   KompassRoundDialog *self = KOMPASS_ROUND_DIALOG (object);
 
   g_ptr_array_unref (self->editions);
-  g_ptr_array_unref (self->rounds);
 
   G_OBJECT_CLASS (kompass_round_dialog_parent_class)->finalize (object);
 }
@@ -261,21 +237,22 @@ static void
 kompass_round_dialog_init (KompassRoundDialog *self)
 {
   self->editions = g_ptr_array_new_with_free_func (g_object_unref);
-  self->rounds = g_ptr_array_new_with_free_func (g_object_unref);
   self->is_settling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
-load_lists (KompassRoundDialog *self)
+load_editions (KompassRoundDialog *self)
 {
-  g_autoptr (GPtrArray) editions = kompass_library_list_editions (self->library, NULL);
-  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (self->library, &error);
 
-  if (editions != NULL)
-    g_ptr_array_extend_and_steal (self->editions, g_steal_pointer (&editions));
-  if (rounds != NULL)
-    g_ptr_array_extend_and_steal (self->rounds, g_steal_pointer (&rounds));
+  if (editions == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->message), error->message);
+      return;
+    }
+  g_ptr_array_extend_and_steal (self->editions, g_steal_pointer (&editions));
   for (guint i = 0; i < self->editions->len; i++)
     gtk_string_list_append (self->edition_names, kompass_edition_get_name (g_ptr_array_index (self->editions, i)));
 }
@@ -284,34 +261,19 @@ static void
 fill_in_municipality (KompassRoundDialog *self,
                       const char         *id)
 {
-  for (guint i = 0; i < self->rounds->len; i++)
-    {
-      KompassRound *round = g_ptr_array_index (self->rounds, i);
+  g_autofree char *name = NULL;
+  g_autofree char *country = NULL;
+  g_autoptr (GError) error = NULL;
 
-      if (g_strcmp0 (kompass_round_get_municipality_id (round), id) == 0)
-        {
-          gtk_editable_set_text (GTK_EDITABLE (self->municipality), kompass_round_get_municipality (round));
-          return;
-        }
+  if (!kompass_library_get_municipality (self->library, id, &name, &country, &error))
+    {
+      gtk_label_set_label (GTK_LABEL (self->message), error->message);
+      return;
     }
-}
-
-/* A municipality is shown with its country ("Sund (NO)"), which has a field of its own here. */
-static void
-split_country (KompassRoundDialog *self)
-{
-  g_autofree char *name = get_name (self);
-
-  for (guint i = 1; i < G_N_ELEMENTS (country_codes); i++)
-    {
-      g_autofree char *ending = g_strdup_printf (" (%s)", country_codes[i]);
-
-      if (!g_str_has_suffix (name, ending))
-        continue;
-      name[strlen (name) - strlen (ending)] = '\0';
-      gtk_editable_set_text (GTK_EDITABLE (self->municipality), name);
+  gtk_editable_set_text (GTK_EDITABLE (self->municipality), name);
+  for (guint i = 0; i < G_N_ELEMENTS (country_codes); i++)
+    if (g_strcmp0 (country, country_codes[i]) == 0)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->country), i);
-    }
 }
 
 /**
@@ -335,13 +297,12 @@ kompass_round_dialog_new (GtkWindow         *parent,
 
   self->library = g_object_ref (library);
   g_set_object (&self->original, original);
-  load_lists (self);
+  load_editions (self);
   if (original != NULL)
     municipality_id = kompass_evaluation_get_municipality_id (original);
   if (municipality_id != NULL)
     {
       fill_in_municipality (self, municipality_id);
-      split_country (self);
       gtk_window_set_title (GTK_WINDOW (self), original != NULL ? _("Duplicate as New Round") : _("New Round"));
       gtk_widget_set_sensitive (self->municipality, FALSE);
       gtk_widget_set_sensitive (self->country, FALSE);

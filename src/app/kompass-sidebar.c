@@ -25,6 +25,7 @@ struct _KompassSidebar
   char *wanted;     /* what is searched for, folded */
   char *selected;   /* UUID of the evaluation that is open */
   guint n_rounds;
+  guint scroll_id;
   gboolean is_settling; /* the selection is set by the program */
 };
 
@@ -81,6 +82,25 @@ search_changed_cb (KompassSidebar *self)
   kompass_sidebar_select (self, self->selected);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     g_list_model_get_n_items (model) > 0 || *self->wanted == '\0' ? "list" : "nothing");
+}
+
+/* Enter goes to the first round that was found. */
+static void
+search_activate_cb (KompassSidebar *self)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      if (!KOMPASS_IS_ROUND (item))
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-matrix", NULL);
+      return;
+    }
+  gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -165,11 +185,25 @@ pressed_cb (KompassSidebarRow *row,
       popup_menu (row, x, y);
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
-  else if (KOMPASS_IS_PROFILE (kompass_sidebar_row_get_item (row)))
+  else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY &&
+           KOMPASS_IS_PROFILE (kompass_sidebar_row_get_item (row)))
     {
       gtk_widget_activate_action (GTK_WIDGET (row), "win.compare-with", "s",
                                   kompass_profile_get_id (KOMPASS_PROFILE (kompass_sidebar_row_get_item (row))));
     }
+}
+
+/* A round that was clicked is to be seen. */
+static void
+released_cb (KompassSidebarRow *row,
+             int                n_press,
+             double             x,
+             double             y,
+             GtkGestureClick   *gesture)
+{
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY &&
+      KOMPASS_IS_ROUND (kompass_sidebar_row_get_item (row)))
+    gtk_widget_activate_action (GTK_WIDGET (row), "win.close-panes", NULL);
 }
 
 static void
@@ -182,6 +216,7 @@ setup_cb (KompassSidebar           *self,
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), row);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), row);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (item, row);
 }
@@ -219,10 +254,12 @@ key_pressed_cb (KompassSidebar  *self,
                 GdkModifierType  modifiers)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, KOMPASS_TYPE_SIDEBAR_ROW) : NULL;
 
   if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0))
     return FALSE;
+  if (row == NULL && focus != NULL)
+    row = gtk_widget_get_first_child (focus);
   if (!KOMPASS_IS_SIDEBAR_ROW (row))
     return FALSE;
   popup_menu (KOMPASS_SIDEBAR_ROW (row), gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row));
@@ -232,15 +269,14 @@ key_pressed_cb (KompassSidebar  *self,
 
 /* Contents */
 
-static void
-append_rounds (KompassSidebar *self,
-               GPtrArray      *items)
+static guint
+append_rounds (GPtrArray *rounds,
+               GPtrArray *items)
 {
-  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, NULL);
   const char *municipality = NULL;
+  guint n_rounds = 0;
 
-  self->n_rounds = 0;
-  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+  for (guint i = 0; i < rounds->len; i++)
     {
       KompassRound *round = g_ptr_array_index (rounds, i);
       const char *id = kompass_round_get_municipality_id (round);
@@ -251,17 +287,17 @@ append_rounds (KompassSidebar *self,
       if (kompass_round_get_id (round) == NULL)
         continue;
       g_ptr_array_add (items, g_object_ref (round));
-      self->n_rounds++;
+      n_rounds++;
     }
+
+  return n_rounds;
 }
 
 static void
-append_references (KompassSidebar *self,
-                   GPtrArray      *items)
+append_references (GPtrArray *references,
+                   GPtrArray *items)
 {
-  g_autoptr (GPtrArray) references = kompass_library_list_references (self->library, NULL);
-
-  if (references == NULL || references->len == 0)
+  if (references->len == 0)
     return;
   g_ptr_array_add (items, kompass_sidebar_heading_new (_("Reference Groups"), NULL));
   for (guint i = 0; i < references->len; i++)
@@ -315,6 +351,14 @@ kompass_sidebar_dispose (GObject *object)
   GtkWidget *child;
 
   self->is_settling = TRUE;
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (self->list, self->scroll_id);
+  self->scroll_id = 0;
+  if (self->list != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  self->list = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
@@ -357,6 +401,7 @@ kompass_sidebar_class_init (KompassSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, KompassSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -376,11 +421,12 @@ kompass_sidebar_init (KompassSidebar *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
@@ -392,38 +438,47 @@ kompass_sidebar_init (KompassSidebar *self)
 /**
  * kompass_sidebar_set_library:
  * @self: a sidebar
- * @library: the library to show
+ * @library: the library to show, after kompass_sidebar_reload()
  */
 void
 kompass_sidebar_set_library (KompassSidebar *self,
                              KompassLibrary *library)
 {
   g_set_object (&self->library, library);
-  kompass_sidebar_reload (self);
 }
 
 /**
  * kompass_sidebar_reload:
  * @self: a sidebar
+ * @error: return location for a #KompassLibraryError
  *
- * Reads the lists anew, after rounds or names have changed.
+ * Reads the lists anew, after rounds or names have changed. Lists that cannot be read stay as they are.
+ *
+ * Returns: %TRUE if they have been read
  */
-void
-kompass_sidebar_reload (KompassSidebar *self)
+gboolean
+kompass_sidebar_reload (KompassSidebar  *self,
+                        GError         **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, error);
+  g_autoptr (GPtrArray) references = rounds != NULL ? kompass_library_list_references (self->library, error) : NULL;
 
-  append_rounds (self, items);
-  append_references (self, items);
+  if (references == NULL)
+    return FALSE;
+  self->n_rounds = append_rounds (rounds, items);
+  append_references (references, items);
   if (is_listed (self, items))
     {
       kompass_sidebar_refresh (self, NULL);
-      return;
+      return TRUE;
     }
   self->is_settling = TRUE;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   self->is_settling = FALSE;
   kompass_sidebar_select (self, self->selected);
+
+  return TRUE;
 }
 
 /**
@@ -462,6 +517,7 @@ scroll_cb (GtkWidget     *list,
 
   if (gtk_widget_get_height (list) == 0)
     return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 
@@ -471,7 +527,8 @@ scroll_cb (GtkWidget     *list,
 static void
 scroll_to_selected (KompassSidebar *self)
 {
-  gtk_widget_add_tick_callback (self->list, scroll_cb, self, NULL);
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, self, NULL);
 }
 
 static guint

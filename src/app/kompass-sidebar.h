@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (KompassSidebar, kompass_sidebar, KOMPASS, SIDEBAR, GtkWidg
 
 void        kompass_sidebar_set_library  (KompassSidebar     *self,
                                           KompassLibrary     *library);
-void        kompass_sidebar_reload       (KompassSidebar     *self);
+gboolean    kompass_sidebar_reload       (KompassSidebar     *self,
+                                          GError            **error);
 void        kompass_sidebar_refresh      (KompassSidebar     *self,
                                           const char * const *evaluations);
 void        kompass_sidebar_select       (KompassSidebar     *self,

@@ -33,6 +33,7 @@ struct _KompassWindow
   KompassEvaluation *evaluation; /* the one that is open */
   KompassProfile *reference;
   char *reference_id;
+  char *neighbour; /* UUID of the round beside the one that is open, before the list changed */
   AdwToast *toast; /* the one that offers to undo */
 };
 

@@ -52,13 +52,25 @@ show_page (KompassWindow *self)
   kompass_window_update_actions (self);
 }
 
+static gboolean
+is_gone (const GError *error)
+{
+  return g_error_matches (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
+}
+
 static void
 load_reference (KompassWindow *self)
 {
   g_autoptr (KompassProfile) reference = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->evaluation != NULL && self->reference_id != NULL && *self->reference_id != '\0')
-    reference = kompass_library_load_profile (self->library, self->reference_id, NULL);
+    reference = kompass_library_load_profile (self->library, self->reference_id, &error);
+  if (error != NULL && !is_gone (error))
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
   /* A choice that does not suit this evaluation waits for one that it does suit. */
   if (reference != NULL &&
       (g_strcmp0 (self->reference_id, kompass_evaluation_get_id (self->evaluation)) == 0 ||
@@ -71,12 +83,19 @@ load_reference (KompassWindow *self)
 }
 
 static void
+line_changed_cb (KompassWindow *self)
+{
+  kompass_profile_pane_set_line (self->profile, kompass_matrix_get_line (kompass_points_view_get_matrix (self->points)));
+}
+
+static void
 set_evaluation (KompassWindow     *self,
                 KompassEvaluation *evaluation)
 {
   g_set_object (&self->evaluation, evaluation);
-  kompass_points_view_set_evaluation (self->points, evaluation);
   kompass_profile_pane_set_evaluation (self->profile, evaluation);
+  kompass_points_view_set_evaluation (self->points, evaluation);
+  line_changed_cb (self);
   if (evaluation != NULL)
     {
       load_reference (self);
@@ -128,15 +147,19 @@ kompass_window_compare_with (KompassWindow *self,
                              const char    *profile)
 {
   g_autoptr (KompassProfile) other = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *reason = NULL;
 
   if (self->evaluation == NULL)
     return;
   if (*profile != '\0')
     {
-      other = kompass_library_load_profile (self->library, profile, NULL);
+      other = kompass_library_load_profile (self->library, profile, &error);
       if (other == NULL)
-        return;
+        {
+          kompass_window_show_error (self, error);
+          return;
+        }
       if (g_strcmp0 (profile, kompass_evaluation_get_id (self->evaluation)) == 0)
         reason = g_strdup (_("An evaluation is not compared with itself"));
       else
@@ -152,12 +175,6 @@ kompass_window_compare_with (KompassWindow *self,
   self->reference_id = g_strdup (profile);
   g_settings_set_string (self->settings, "comparison", profile);
   load_reference (self);
-}
-
-static void
-line_changed_cb (KompassWindow *self)
-{
-  kompass_profile_pane_set_line (self->profile, kompass_matrix_get_line (kompass_points_view_get_matrix (self->points)));
 }
 
 static void
@@ -185,21 +202,31 @@ concerns (const char * const *subjects,
   return subjects == NULL || (id != NULL && g_strv_contains (subjects, id));
 }
 
-/* The evaluation that is open may have been deleted, here or by another program. */
+/* The evaluation that is open may have been deleted, here or by another program: then the one beside it is opened. Where
+ * it cannot be read, what is shown stays. */
 static void
 reload_evaluation (KompassWindow *self)
 {
-  g_autofree char *neighbour = NULL;
   g_autoptr (KompassEvaluation) loaded = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (self->evaluation == NULL || kompass_library_reload (self->library, self->evaluation, NULL))
+  if (self->evaluation == NULL || kompass_library_reload (self->library, self->evaluation, &error))
     {
       update_title (self);
       return;
     }
-  neighbour = kompass_sidebar_find_neighbour (self->sidebar, NULL, 1);
-  if (neighbour != NULL)
-    loaded = kompass_library_load (self->library, neighbour, NULL);
+  if (!is_gone (error))
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  if (self->neighbour == NULL || !kompass_library_has_evaluation (self->library, self->neighbour))
+    {
+      g_free (self->neighbour);
+      self->neighbour = kompass_sidebar_find_neighbour (self->sidebar, NULL, 1);
+    }
+  if (self->neighbour != NULL)
+    loaded = kompass_library_load (self->library, self->neighbour, NULL);
   set_evaluation (self, loaded);
 }
 
@@ -220,10 +247,34 @@ library_changed_cb (KompassWindow      *self,
   show_page (self);
 }
 
+/* Before the list is new, it still tells what stands beside the evaluation that may be gone. */
+static void
+remember_neighbour (KompassWindow *self)
+{
+  const char *id = self->evaluation != NULL ? kompass_evaluation_get_id (self->evaluation) : NULL;
+
+  g_clear_pointer (&self->neighbour, g_free);
+  if (id == NULL)
+    return;
+  self->neighbour = kompass_sidebar_find_neighbour (self->sidebar, id, 1);
+  if (self->neighbour == NULL)
+    self->neighbour = kompass_sidebar_find_neighbour (self->sidebar, id, -1);
+}
+
+static void
+reload_lists (KompassWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kompass_sidebar_reload (self->sidebar, &error))
+    kompass_window_show_error (self, error);
+}
+
 static void
 lists_changed_cb (KompassWindow *self)
 {
-  kompass_sidebar_reload (self->sidebar);
+  remember_neighbour (self);
+  reload_lists (self);
 }
 
 static void
@@ -308,6 +359,7 @@ kompass_window_open_library (KompassWindow *self)
 
   gtk_widget_set_visible (self->new_button, TRUE);
   kompass_sidebar_set_library (self->sidebar, self->library);
+  reload_lists (self);
   kompass_points_view_set_library (self->points, self->library);
   kompass_profile_pane_set_library (self->profile, self->library);
   self->reference_id = g_settings_get_string (self->settings, "comparison");
@@ -348,7 +400,8 @@ kompass_window_open_example (KompassWindow *self)
 
   if (self->library == NULL)
     return;
-  if (!kompass_library_has_example (self->library) && !kompass_start_add_example (self->library, NULL, NULL, &error))
+  /* What is there already is left alone; what has been deleted of it comes back. */
+  if (!kompass_start_add_example (self->library, NULL, NULL, &error))
     {
       kompass_window_show_error (self, error);
       return;
@@ -517,6 +570,7 @@ kompass_window_finalize (GObject *object)
   KompassWindow *self = KOMPASS_WINDOW (object);
 
   g_free (self->path);
+  g_free (self->neighbour);
   g_free (self->reference_id);
 
   G_OBJECT_CLASS (kompass_window_parent_class)->finalize (object);
@@ -557,6 +611,82 @@ kompass_window_class_init (KompassWindowClass *klass)
   kompass_window_install_actions (widget_class);
 }
 
+/* As soon as the pane is there to take it. */
+static gboolean
+focus_pane_cb (GtkWidget     *pane,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  if (!gtk_widget_get_mapped (pane))
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A pane that lies over the matrix has the keyboard while it does, and only one of them does. */
+static void
+sidebar_revealed_cb (KompassWindow *self)
+{
+  if (!adw_flap_get_folded (self->sidebar_flap))
+    return;
+  if (!adw_flap_get_reveal_flap (self->sidebar_flap))
+    {
+      kompass_window_focus (self);
+      return;
+    }
+  if (adw_flap_get_folded (self->profile_flap))
+    adw_flap_set_reveal_flap (self->profile_flap, FALSE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->sidebar), focus_pane_cb, NULL, NULL);
+}
+
+static void
+profile_revealed_cb (KompassWindow *self)
+{
+  if (!adw_flap_get_folded (self->profile_flap))
+    return;
+  if (!adw_flap_get_reveal_flap (self->profile_flap))
+    {
+      kompass_window_focus (self);
+      return;
+    }
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->profile), focus_pane_cb, NULL, NULL);
+}
+
+/* Keys that are asked last: a text that is being written undoes its own steps. */
+static void
+add_step_keys (KompassWindow *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+    { GDK_KEY_Escape, 0, "win.close-panes" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* Where the folder cannot be watched, coming back to the window shows what others have done. */
+static void
+active_changed_cb (KompassWindow *self)
+{
+  if (self->library != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    kompass_library_poll (self->library);
+}
+
 static void
 kompass_window_init (KompassWindow *self)
 {
@@ -564,7 +694,12 @@ kompass_window_init (KompassWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (kompass_points_view_get_matrix (self->points), "notify::line", G_CALLBACK (line_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  kompass_profile_pane_bind_settings (self->profile, self->settings);
+  add_step_keys (self);
   restore_state (self);
+  g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
+  g_signal_connect_swapped (self->profile_flap, "notify::reveal-flap", G_CALLBACK (profile_revealed_cb), self);
 }
 
 /**

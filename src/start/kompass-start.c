@@ -2,6 +2,8 @@
 /* A library with what comes with the program: its editions always, its example when asked for. */
 #include "kompass-start.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "kompass-bundle.h"
 
 static gboolean
@@ -19,6 +21,16 @@ add_editions (KompassLibrary  *library,
   return TRUE;
 }
 
+/* A file behind a document portal cannot be locked: opening it in place could damage it. */
+static gboolean
+is_in_portal (const char *path)
+{
+  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", G_DIR_SEPARATOR_S, NULL);
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+
+  return g_str_has_prefix (full, portal);
+}
+
 /**
  * kompass_start_open_library:
  * @path: (nullable): a library file, or %NULL for the user's; it is made where it is missing
@@ -31,7 +43,15 @@ kompass_start_open_library (const char  *path,
                             GError     **error)
 {
   g_autofree char *user_path = kompass_library_get_default_path ();
-  g_autoptr (KompassLibrary) library = kompass_library_open (path != NULL ? path : user_path, error);
+  g_autoptr (KompassLibrary) library = NULL;
+
+  if (path != NULL && is_in_portal (path))
+    {
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_OPEN,
+                   _("This file cannot be opened where it is. Nothing was changed; save it to a folder first.\n%s"), path);
+      return NULL;
+    }
+  library = kompass_library_open (path != NULL ? path : user_path, error);
 
   return library != NULL && add_editions (library, error) ? g_steal_pointer (&library) : NULL;
 }
