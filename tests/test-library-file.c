@@ -1538,6 +1538,40 @@ test_opened_while_read (Fixture       *fixture,
   g_assert_cmpstr (mode, ==, "wal");
 }
 
+static int
+write_between (unsigned int  event,
+               void         *path,
+               void         *statement,
+               void         *sql)
+{
+  if (g_str_has_prefix (sql, "SELECT place, figure"))
+    kompass_test_execute (path, "UPDATE printed SET value = 100 WHERE place = ''; UPDATE score SET points = 100");
+
+  return 0;
+}
+
+/* Another program writes between reading the scores and the printed figures. */
+static void
+test_loaded_at_one_moment (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (KompassLibrary) library = kompass_test_new_library (fixture->path);
+  g_autoptr (KompassEvaluation) before = kompass_library_load (library, KOMPASS_TEST_LUND, NULL);
+  g_autoptr (KompassEvaluation) during = NULL;
+  g_autoptr (KompassEvaluation) after = NULL;
+
+  sqlite3_trace_v2 (library->db, SQLITE_TRACE_STMT, write_between, fixture->path);
+  during = kompass_library_load (library, KOMPASS_TEST_LUND, NULL);
+  sqlite3_trace_v2 (library->db, 0, NULL, NULL);
+  after = kompass_library_load (library, KOMPASS_TEST_LUND, NULL);
+  g_assert_cmpint (sqlite3_get_autocommit (library->db), !=, 0);
+
+  for (guint i = 0; i < kompass_evaluation_get_n_lines (before); i++)
+    g_assert_true (kompass_figures_equal (kompass_line_get_figures (kompass_evaluation_get_line (before, i)),
+                                          kompass_line_get_figures (kompass_evaluation_get_line (during, i))));
+  g_assert_cmpint (kompass_line_get_printed (kompass_evaluation_get_total_line (after))->points, ==, 100);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -1580,6 +1614,7 @@ main (int    argc,
   ADD ("locked/at-work", test_locked);
   ADD ("locked/at-opening", test_locked_at_opening);
   ADD ("locked/opened-while-read", test_opened_while_read);
+  ADD ("locked/loaded-at-one-moment", test_loaded_at_one_moment);
   ADD ("backup/at-opening", test_backup_at_opening);
   ADD ("backup/of-days", test_backups_of_days);
   ADD ("backup/of-one-day", test_backups_of_one_day);

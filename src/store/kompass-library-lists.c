@@ -168,35 +168,24 @@ read_evaluation (KompassLibrary  *self,
   return evaluation;
 }
 
-/**
- * kompass_library_load:
- * @self: a library
- * @id: UUID of an evaluation
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the evaluation, with all its figures
- */
-KompassEvaluation *
-kompass_library_load (KompassLibrary  *self,
-                      const char      *id,
-                      GError         **error)
+static KompassEvaluation *
+load (KompassLibrary  *self,
+      const char      *id,
+      GError         **error)
 {
   g_autoptr (KompassEvaluation) evaluation = NULL;
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
+  gboolean is_row;
 
   row = kompass_sql_query (self->db, error,
                            "SELECT e.id, m.id, m.name, m.country, e.year, e.edition, e.depth, e.decimals, e.source, "
                            "e.example FROM evaluation e JOIN municipality m ON m.id = e.municipality WHERE e.id = ?",
                            "s", id);
-  if (row == NULL)
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
-  if (!kompass_sql_next (row, &failure))
+  if (!is_row)
     {
-      if (failure != NULL)
-        g_propagate_error (error, g_steal_pointer (&failure));
-      else
-        g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no evaluation %s"), id);
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no evaluation %s"), id);
       return NULL;
     }
   evaluation = read_evaluation (self, row, error);
@@ -205,6 +194,33 @@ kompass_library_load (KompassLibrary  *self,
   kompass_evaluation_update (evaluation);
 
   return g_steal_pointer (&evaluation);
+}
+
+/**
+ * kompass_library_load:
+ * @self: a library
+ * @id: UUID of an evaluation
+ * @error: return location for an error
+ *
+ * Reads all of it as it was at one moment, also while another program writes.
+ *
+ * Returns: (transfer full) (nullable): the evaluation, with all its figures
+ */
+KompassEvaluation *
+kompass_library_load (KompassLibrary  *self,
+                      const char      *id,
+                      GError         **error)
+{
+  gboolean is_alone = sqlite3_get_autocommit (self->db) != 0;
+  KompassEvaluation *evaluation;
+
+  if (is_alone && !kompass_sql_script (self->db, "BEGIN", error))
+    return NULL;
+  evaluation = load (self, id, error);
+  if (is_alone)
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return evaluation;
 }
 
 /**
