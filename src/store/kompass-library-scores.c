@@ -7,7 +7,8 @@
 
 typedef struct
 {
-  const char *evaluation;
+  KompassLabel label;
+  char *arguments; /* of the label */
   const KompassEdit *edits;
   guint n_edits;
 } Scores;
@@ -51,33 +52,6 @@ check_edit (KompassEvaluation  *evaluation,
   return TRUE;
 }
 
-/* Works on what is in the library now, not on what a window showed when the user typed. */
-static gboolean
-write_scores (KompassLibrary  *self,
-              gpointer         data,
-              GError         **error)
-{
-  Scores *scores = data;
-  g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self, scores->evaluation, error);
-
-  if (evaluation == NULL)
-    return FALSE;
-  for (guint i = 0; i < scores->n_edits; i++)
-    {
-      KompassLine *line;
-
-      if (!check_edit (evaluation, &scores->edits[i], &line, error))
-        return FALSE;
-      if (kompass_score_equal (kompass_line_get_score (line), scores->edits[i].score))
-        continue;
-      kompass_evaluation_set_score (evaluation, line, scores->edits[i].score);
-      if (!kompass_library_write_line (self, scores->evaluation, line, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static const char *
 choose_score_label (const KompassEdit *edits,
                     guint              n_edits)
@@ -113,6 +87,35 @@ format_score_arguments (const char        *title,
                           KOMPASS_CHANGE_POINTS, edits->score.points);
 }
 
+/* Works on what is in the library now, not on what a window showed when the user typed. */
+static gboolean
+write_scores (KompassLibrary  *self,
+              gpointer         data,
+              GError         **error)
+{
+  Scores *scores = data;
+  g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self, scores->label.evaluation, error);
+
+  if (evaluation == NULL)
+    return FALSE;
+  scores->label.arguments = scores->arguments = format_score_arguments (kompass_evaluation_get_title (evaluation),
+                                                                        scores->edits, scores->n_edits);
+  for (guint i = 0; i < scores->n_edits; i++)
+    {
+      KompassLine *line;
+
+      if (!check_edit (evaluation, &scores->edits[i], &line, error))
+        return FALSE;
+      if (kompass_score_equal (kompass_line_get_score (line), scores->edits[i].score))
+        continue;
+      kompass_evaluation_set_score (evaluation, line, scores->edits[i].score);
+      if (!kompass_library_write_line (self, scores->label.evaluation, line, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kompass_library_set_scores:
  * @self: a library
@@ -132,17 +135,14 @@ kompass_library_set_scores (KompassLibrary     *self,
                             guint               n_edits,
                             GError            **error)
 {
-  g_autoptr (KompassEvaluation) current = NULL;
-  g_autofree char *arguments = NULL;
+  Scores scores = { { NULL, NULL, evaluation }, NULL, edits, n_edits };
+  gboolean is_done;
 
   g_return_val_if_fail (n_edits > 0, FALSE);
 
-  current = kompass_library_load (self, evaluation, error);
-  if (current == NULL)
-    return FALSE;
-  arguments = format_score_arguments (kompass_evaluation_get_title (current), edits, n_edits);
+  scores.label.text = choose_score_label (edits, n_edits);
+  is_done = kompass_library_run_command (self, &scores.label, write_scores, &scores, error);
+  g_free (scores.arguments);
 
-  return kompass_library_run_command (self,
-                                      &(KompassLabel) { choose_score_label (edits, n_edits), arguments, evaluation },
-                                      write_scores, &(Scores) { evaluation, edits, n_edits }, error);
+  return is_done;
 }
