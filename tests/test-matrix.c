@@ -238,7 +238,7 @@ count_columns (const KompassMatrixPlaces *places)
 }
 
 static void
-check_widths (const KompassMatrixColumns *columns)
+check_widths (KompassMatrixColumns *columns)
 {
   guint n_before = 0;
 
@@ -246,6 +246,8 @@ check_widths (const KompassMatrixColumns *columns)
     {
       KompassMatrixPlaces ltr, rtl;
 
+      kompass_matrix_columns_choose (columns, width);
+      g_assert_false (kompass_matrix_columns_choose (columns, width));
       kompass_matrix_columns_place (columns, width, FALSE, &ltr);
       kompass_matrix_columns_place (columns, width, TRUE, &rtl);
       check_edges (columns, width, &ltr);

@@ -146,7 +146,7 @@ kompass_matrix_columns_place (const KompassMatrixColumns *columns,
       places->width[i] = columns->is_shown[i] && i != KOMPASS_COLUMN_TEXT ? columns->wanted[i] : 0;
       left -= places->width[i];
     }
-  places->width[KOMPASS_COLUMN_TEXT] = MAX (left, 0);
+  places->width[KOMPASS_COLUMN_TEXT] = MAX (left, columns->wanted[KOMPASS_COLUMN_TEXT]);
 
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {
