@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "kompass-backup.h"
 #include "kompass-library-private.h"
@@ -1382,6 +1383,46 @@ test_backups_of_days (Fixture       *fixture,
   g_string_free (expected, TRUE);
 }
 
+/* A program that was killed while it copied leaves a part; one that is copying now keeps it. */
+static void
+test_backup_removes_parts (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_old;
+    gboolean is_kept;
+  } parts[] = {
+    { "library-2026-01-01.kompass.0123abcd.part", TRUE, FALSE },
+    { "library-2026-01-01-2.kompass.0123abcd.part", TRUE, FALSE },
+    { "library-2026-01-01.kompass.4567abcd.part", FALSE, TRUE },
+    { "library-2026-01-01.kompass.film.part", TRUE, TRUE },
+    { "other-2026-01-01.kompass.0123abcd.part", TRUE, TRUE },
+    { ".0123abcd.part", TRUE, TRUE },
+  };
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  struct utimbuf old = { 1000000000, 1000000000 };
+
+  make_library (fixture->path);
+  g_mkdir (backups, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_build_filename (backups, parts[i].name, NULL);
+
+      write_file (path, "x", 1);
+      if (parts[i].is_old)
+        g_utime (path, &old);
+    }
+  g_assert_true (back_up (fixture, 2, FALSE, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_build_filename (backups, parts[i].name, NULL);
+
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, parts[i].is_kept);
+    }
+}
+
 /* A day's further copies are younger than its first, also the tenth. */
 static void
 test_backups_of_one_day (Fixture       *fixture,
@@ -1572,6 +1613,23 @@ test_loaded_at_one_moment (Fixture       *fixture,
   g_assert_cmpint (kompass_line_get_printed (kompass_evaluation_get_total_line (after))->points, ==, 100);
 }
 
+/* What a line no longer has printed is no longer stored. */
+static void
+test_printed_is_forgotten (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (KompassLibrary) library = kompass_test_new_library (fixture->path);
+  g_autoptr (KompassEvaluation) lund = kompass_library_load (library, KOMPASS_TEST_LUND, NULL);
+  KompassLine *line = kompass_evaluation_find_line (lund, "1");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM printed WHERE place = '1'"), ==, 2);
+  kompass_line_set_printed (line, &KOMPASS_PRINTED_NONE);
+  kompass_library_write_line (library, KOMPASS_TEST_LUND, line, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM printed WHERE place = '1'"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -1613,11 +1671,13 @@ main (int    argc,
   ADD_CHILD ("place/file-size-limit", "--limit");
   ADD ("locked/at-work", test_locked);
   ADD ("locked/at-opening", test_locked_at_opening);
+  ADD ("printed-is-forgotten", test_printed_is_forgotten);
   ADD ("locked/opened-while-read", test_opened_while_read);
   ADD ("locked/loaded-at-one-moment", test_loaded_at_one_moment);
   ADD ("backup/at-opening", test_backup_at_opening);
   ADD ("backup/of-days", test_backups_of_days);
   ADD ("backup/of-one-day", test_backups_of_one_day);
+  ADD ("backup/removes-parts", test_backup_removes_parts);
   ADD ("backup/is-due", test_backup_is_due);
   ADD ("backup/outlive-damage", test_backups_outlive_damage);
   ADD ("backup/cannot-be-made", test_backup_cannot_be_made);

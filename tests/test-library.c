@@ -9,6 +9,7 @@
 
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 #define NOWHERE "00000000-0000-4000-8000-00000000ffff"
+#define SECOND_MEAN "00000000-0000-4000-8000-000000000041"
 #define KARLSKRONA "00000000-0000-4000-8000-00000000e002"
 #define OREBRO "00000000-0000-4000-8000-00000000e003"
 
@@ -1034,6 +1035,16 @@ test_find_profile (Fixture       *fixture,
   g_assert_cmpstr (mean, ==, KOMPASS_TEST_MEAN);
   g_assert_cmpstr (mean_by_id, ==, KOMPASS_TEST_MEAN);
   g_assert_cmpstr (lund, ==, KOMPASS_TEST_LUND);
+  kompass_test_execute (fixture->path, "INSERT INTO reference_group SELECT '" SECOND_MEAN "', name, edition, members, as_of, "
+                                       "source, example FROM reference_group");
+  g_assert_null (kompass_library_find_profile (fixture->library, "mean of the 40 latest evaluations", &error));
+  g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_AMBIGUOUS);
+  g_assert_nonnull (strstr (error->message, KOMPASS_TEST_MEAN));
+  g_assert_nonnull (strstr (error->message, SECOND_MEAN));
+  g_clear_error (&error);
+  g_free (mean_by_id);
+  mean_by_id = kompass_library_find_profile (fixture->library, SECOND_MEAN, NULL);
+  g_assert_cmpstr (mean_by_id, ==, SECOND_MEAN);
   g_assert_null (kompass_library_find_profile (fixture->library, "nobody", &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -1086,6 +1097,14 @@ test_last_change (Fixture       *fixture,
   set_score (fixture, KARLSKRONA, "3", KOMPASS_SCORE_NONE);
   assert_last_change (fixture, KARLSKRONA, "", "509.0 → 510.0");
   assert_last_change (fixture, KARLSKRONA, "3", "63.0 → not scored");
+
+  /* What was deleted and added again has no past. */
+  g_assert_true (kompass_library_delete_evaluation (fixture->library, KARLSKRONA, NULL));
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT evaluation = '" KARLSKRONA "' FROM change "
+                                                       "ORDER BY number DESC LIMIT 1"), ==, 1);
+  kompass_test_add_example (fixture->library);
+  assert_last_change (fixture, KARLSKRONA, "", NULL);
+  assert_last_change (fixture, KARLSKRONA, "3", NULL);
 }
 
 static void

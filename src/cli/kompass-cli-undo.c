@@ -21,6 +21,11 @@ step (KompassCliCall  *call,
   label = forward ? kompass_library_get_redo_label (library) : kompass_library_get_undo_label (library);
   if (!(forward ? kompass_library_redo (library, error) : kompass_library_undo (library, error)))
     return FALSE;
+  if (label == NULL) /* another program's step, which was not there when we looked */
+    {
+      kompass_cli_print ("%s\n", forward ? _("Redone.") : _("Undone."));
+      return TRUE;
+    }
   /* Translators: %s is what was undone or done again: "Set 1.3 of Lund 2011 to 9.4" */
   kompass_cli_print (forward ? _("Redone: %s\n") : _("Undone: %s\n"), label);
 

@@ -10,6 +10,9 @@
 
 #include "kompass-library.h"
 
+/* How long no copy takes. */
+#define PART_SECONDS (24 * 60 * 60)
+
 static char *
 get_stem (const char *path)
 {
@@ -99,6 +102,46 @@ remove_oldest (const char *folder,
 
       g_unlink (path);
     }
+}
+
+/* What a program that was killed while it copied has left: STEM-2026-11-21.kompass.0123abcd.part. One that is being written
+ * now is younger. */
+static gboolean
+is_left_part (const char *folder,
+              const char *stem,
+              const char *name)
+{
+  static const char form[] = ".xxxxxxxx.part";
+  gsize length = strlen (name);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *target = length > strlen (form) ? g_strndup (name, length - strlen (form)) : g_strdup ("");
+  const char *ending = name + strlen (target);
+  const char *date;
+  guint64 number;
+  GStatBuf info;
+
+  for (gsize i = 0; form[i] != '\0'; i++)
+    if (form[i] == 'x' ? !g_ascii_isxdigit (ending[i]) : ending[i] != form[i])
+      return FALSE;
+
+  return parse_name (target, stem, &date, &number) && g_stat (path, &info) == 0 &&
+         info.st_mtime + PART_SECONDS < g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+remove_left_parts (const char *folder,
+                   const char *stem)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_left_part (folder, stem, name))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
 }
 
 static int
@@ -269,6 +312,7 @@ kompass_backup_make (sqlite3     *db,
       return FALSE;
     }
   remove_oldest (folder, stem);
+  remove_left_parts (folder, stem);
 
   return TRUE;
 }

@@ -33,41 +33,47 @@ kompass_library_delete_evaluation (KompassLibrary  *self,
                                    GError         **error)
 {
   g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self, id, error);
+  KompassLabel label = { N_("Delete {1}"), NULL, id };
 
   if (evaluation == NULL)
     return FALSE;
+  label.arguments = kompass_evaluation_get_title (evaluation);
 
-  return kompass_library_run_command (self, &(KompassLabel) { N_("Delete {1}"), kompass_evaluation_get_title (evaluation), NULL }, delete_evaluation,
-              (gpointer) id, error);
+  return kompass_library_run_command (self, &label, delete_evaluation, (gpointer) id, error);
+}
+
+/* @value is KOMPASS_POINTS_UNKNOWN where nothing is printed. */
+static gboolean
+write_figure (KompassLibrary  *self,
+              const char      *evaluation,
+              const char      *place,
+              const char      *figure,
+              KompassPoints    value,
+              KompassPoints    beside,
+              GError         **error)
+{
+  if (value == KOMPASS_POINTS_UNKNOWN)
+    return kompass_sql_run (self->db, error, "DELETE FROM printed WHERE evaluation = ? AND place = ? AND figure = ?", "sss",
+                            evaluation, place, figure);
+
+  return kompass_sql_run (self->db, error,
+                          "INSERT INTO printed VALUES (?, ?, ?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET value = excluded.value, beside = excluded.beside",
+                          "ssspp", evaluation, place, figure, value, beside);
 }
 
 static gboolean
-write_printed (KompassLibrary     *self,
-               const char         *evaluation,
-               KompassLine        *line,
-               GError            **error)
+write_printed (KompassLibrary  *self,
+               const char      *evaluation,
+               KompassLine     *line,
+               GError         **error)
 {
   const KompassPrinted *printed = kompass_line_get_printed (line);
   const char *place = kompass_line_get_number (line);
-  static const char points_sql[] = "INSERT INTO printed VALUES (?, ?, 'points', ?, ?) "
-                                   "ON CONFLICT DO UPDATE SET value = excluded.value, beside = excluded.beside";
+  KompassPoints percent = printed->percent != KOMPASS_PERCENT_UNKNOWN ? printed->percent : KOMPASS_POINTS_UNKNOWN;
 
-  if (printed->points == KOMPASS_POINTS_UNKNOWN)
-    {
-      if (!kompass_sql_run (self->db, error,
-                            "DELETE FROM printed WHERE evaluation = ? AND place = ? AND figure = 'points'", "ss",
-                            evaluation, place))
-        return FALSE;
-    }
-  else if (!kompass_sql_run (self->db, error, points_sql, "sspp", evaluation, place, printed->points,
-                             printed->points_beside))
-    {
-      return FALSE;
-    }
-
-  return printed->percent == KOMPASS_PERCENT_UNKNOWN ||
-         kompass_sql_run (self->db, error, "INSERT OR REPLACE INTO printed VALUES (?, ?, 'percent', ?, ?)", "ssip",
-                          evaluation, place, printed->percent, printed->percent_beside);
+  return write_figure (self, evaluation, place, "points", printed->points, printed->points_beside, error) &&
+         write_figure (self, evaluation, place, "percent", percent, printed->percent_beside, error);
 }
 
 static gboolean

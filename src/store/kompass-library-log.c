@@ -283,12 +283,16 @@ kompass_library_find_last_change (KompassLibrary *self,
       g_autoptr (GBytes) changeset = g_bytes_new_static (sqlite3_column_blob (rows, 3),
                                                          (gsize) sqlite3_column_bytes (rows, 3));
       KompassPoints old_points, new_points;
-      gboolean was_known, is_known;
+      gboolean was_known, is_known, is_edge;
       KompassChange *change;
 
       if (!kompass_changeset_find (changeset, table, evaluation, kompass_line_get_number (line), &was_known, &old_points,
-                                   &is_known, &new_points))
-        continue;
+                                   &is_known, &new_points, &is_edge))
+        {
+          if (is_edge)
+            return NULL;
+          continue;
+        }
       change = g_new0 (KompassChange, 1);
       change->number = sqlite3_column_int64 (rows, 0);
       change->time = g_date_time_new_from_iso8601 (kompass_sql_text (rows, 1), NULL);

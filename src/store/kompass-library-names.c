@@ -116,7 +116,7 @@ kompass_library_find_evaluation (KompassLibrary  *self,
  * kompass_library_find_profile:
  * @self: a library
  * @name: the name of an evaluation or of a reference group, in the source language or the user's, or a UUID
- * @error: return location for an error
+ * @error: return location for an error that lists the candidates where there are several
  *
  * Returns: (transfer full) (nullable): its UUID
  */
@@ -127,6 +127,9 @@ kompass_library_find_profile (KompassLibrary  *self,
 {
   g_autoptr (GPtrArray) references = kompass_library_list_references (self, error);
   g_autofree char *wanted = kompass_library_normalize_name (name);
+  g_autoptr (GString) candidates = g_string_new (NULL);
+  KompassProfile *found = NULL;
+  guint n_found = 0;
 
   if (references == NULL)
     return NULL;
@@ -137,9 +140,22 @@ kompass_library_find_profile (KompassLibrary  *self,
       g_autofree char *key = kompass_library_normalize_name (kompass_profile_get_name (profile));
       g_autofree char *display_key = kompass_library_normalize_name (display_name);
 
-      if (strcmp (key, wanted) == 0 || strcmp (display_key, wanted) == 0 ||
-          strcmp (kompass_profile_get_id (profile), name) == 0)
-        return g_strdup (kompass_profile_get_id (profile));
+      if (strcmp (kompass_profile_get_id (profile), name) == 0)
+        return g_strdup (name);
+      if (strcmp (key, wanted) != 0 && strcmp (display_key, wanted) != 0)
+        continue;
+      found = profile;
+      n_found++;
+      g_string_append_printf (candidates, "\n  %s  %s  (%s)", kompass_profile_get_id (profile), display_name,
+                              kompass_edition_get_name (kompass_profile_get_edition (profile)));
+    }
+  if (n_found == 1)
+    return g_strdup (kompass_profile_get_id (found));
+  if (n_found > 1)
+    {
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_AMBIGUOUS,
+                   _("“%s” can be several reference groups. Name one by its identifier:%s"), name, candidates->str);
+      return NULL;
     }
 
   return kompass_library_find_evaluation (self, name, error);

@@ -264,8 +264,9 @@ points_of (sqlite3_value *value)
  * @old_points: (out): its points in hundredths
  * @is_known: (out): whether there is a row after
  * @new_points: (out): its points in hundredths
+ * @is_edge: (out): whether the evaluation was added or deleted; what was changed earlier is no matter of it then
  *
- * Looks for what a change did to one figure. The figures that an evaluation began with are no change of them.
+ * Looks for what a change did to one figure. The figures that an evaluation began or ended with are no change of them.
  *
  * Returns: %TRUE if the change touched it
  */
@@ -277,13 +278,14 @@ kompass_changeset_find (GBytes        *changeset,
                         gboolean      *was_known,
                         KompassPoints *old_points,
                         gboolean      *is_known,
-                        KompassPoints *new_points)
+                        KompassPoints *new_points,
+                        gboolean      *is_edge)
 {
   int points_column = strcmp (table, "score") == 0 ? 2 : 3;
   sqlite3_changeset_iter *iter = NULL;
-  gboolean is_beginning = FALSE;
   gboolean found = FALSE;
 
+  *is_edge = FALSE;
   if (!start (changeset, &iter))
     return FALSE;
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
@@ -294,8 +296,8 @@ kompass_changeset_find (GBytes        *changeset,
       int n_columns, operation, indirect;
 
       sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
-      if (operation == SQLITE_INSERT && strcmp (name, "evaluation") == 0 && is_text (iter, operation, 0, evaluation))
-        is_beginning = TRUE;
+      if (operation != SQLITE_UPDATE && strcmp (name, "evaluation") == 0 && is_text (iter, operation, 0, evaluation))
+        *is_edge = TRUE;
       if (strcmp (name, table) != 0 || !is_text (iter, operation, 0, evaluation) || !is_text (iter, operation, 1, place))
         continue;
       if (strcmp (table, "printed") == 0 && !is_text (iter, operation, 2, "points"))
@@ -312,5 +314,5 @@ kompass_changeset_find (GBytes        *changeset,
     }
   sqlite3changeset_finalize (iter);
 
-  return found && !is_beginning;
+  return found && !*is_edge;
 }

@@ -28,6 +28,7 @@ gboolean          kompass_changeset_find     (GBytes            *changeset,
                                               gboolean          *was_known,
                                               KompassPoints     *old_points,
                                               gboolean          *is_known,
-                                              KompassPoints     *new_points);
+                                              KompassPoints     *new_points,
+                                              gboolean          *is_edge);
 
 G_END_DECLS
