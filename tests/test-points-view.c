@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scoring as the user does it: keys into the matrix, the file looked at from outside after each of them; the clipboard,
  * the filters, and evaluations of every depth. */
+#include <locale.h>
 #include <string.h>
 
 #include "kompass-matrix-row.h"
@@ -265,6 +266,28 @@ test_sums_are_fixed (Fixture       *fixture,
       g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, lines[i]);
     }
   g_assert_cmpint (count_changes (fixture), ==, n_changes);
+}
+
+/* Comma and point mean the same, and what is shown follows the locale. */
+static void
+test_swedish (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const typed[] = { "10,5", "10.5" };
+
+  if (!kompass_test_use_locale ("sv_SE.UTF-8"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      kompass_test_go_to (fixture, "1.2");
+      kompass_test_press (fixture, GDK_KEY_Delete, 0);
+      kompass_test_type (fixture, typed[i]);
+      kompass_test_press (fixture, GDK_KEY_Return, 0);
+      g_assert_cmpstr (kompass_test_get_cell_text (fixture, "1.2"), ==, "10,5");
+      kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1050));
+    }
+  g_assert_cmpstr (get_label (fixture, "total"), ==, "10,5");
+  setlocale (LC_ALL, "C");
 }
 
 /* Refusing */
@@ -992,6 +1015,7 @@ main (int    argc,
   add ("write/same-again", set_up_example, test_same_again);
   add ("write/sums-are-fixed", set_up_example, test_sums_are_fixed);
   add ("write/nothings", set_up_example, test_nothings);
+  add ("write/swedish", set_up_new, test_swedish);
   add ("refuse/words", set_up_example, test_refused);
   add ("refuse/mended", set_up_example, test_mended);
   add ("refuse/left", set_up_example, test_refused_and_left);
