@@ -956,13 +956,19 @@ test_references (Fixture       *fixture,
   g_autoptr (KompassProfile) mean = NULL;
   KompassProfile *latest;
   KompassPoints difference;
+  guint n_evaluations = 4711;
+  guint n_means = 4711;
 
   latest = kompass_profile_new_mean (NOWHERE, "National mean",
                                      kompass_library_get_edition (fixture->library, KOMPASS_TEST_EDITION_2016, NULL), 0,
                                      "2016", "");
   kompass_profile_set_total (latest, 47600);
   g_ptr_array_add (means, latest);
-  g_assert_true (kompass_library_add_example (fixture->library, none, means, NULL));
+  g_assert_true (kompass_library_add_example (fixture->library, none, means, &n_evaluations, &n_means, NULL));
+  g_assert_cmpuint (n_evaluations, ==, 0);
+  g_assert_cmpuint (n_means, ==, means->len);
+  g_assert_true (kompass_library_add_example (fixture->library, none, means, &n_evaluations, &n_means, NULL));
+  g_assert_cmpuint (n_means, ==, 0);
   kompass_test_add_example (fixture->library);
 
   references = kompass_library_list_references (fixture->library, NULL);

@@ -16,6 +16,11 @@ add_example (KompassLibrary  *library,
 
   if (!kompass_start_add_example (library, &n_evaluations, &n_means, error))
     return FALSE;
+  if (n_evaluations == 0 && n_means == 0)
+    {
+      kompass_cli_print ("%s\n", _("The example is in the library already; nothing was changed."));
+      return TRUE;
+    }
   evaluations_text = g_strdup_printf (ngettext ("%u evaluation", "%u evaluations", n_evaluations), n_evaluations);
   means_text = g_strdup_printf (ngettext ("%u published mean", "%u published means", n_means), n_means);
   /* Translators: "23 evaluations", "2 published means" */
@@ -33,13 +38,8 @@ run (KompassCliCall  *call,
   if (!kompass_cli_call_parse (call, NULL, error))
     return FALSE;
   library = kompass_cli_open_library (call, error);
-  if (library == NULL)
-    return FALSE;
-  if (!kompass_library_has_example (library))
-    return add_example (library, error);
-  kompass_cli_print ("%s\n", _("The example is in the library already; nothing was changed."));
 
-  return TRUE;
+  return library != NULL && add_example (library, error);
 }
 
 const KompassCliCommand kompass_cli_example = {

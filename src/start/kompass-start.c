@@ -58,14 +58,14 @@ kompass_start_open_library (const char  *path,
 
 /**
  * kompass_start_add_example:
- * @library: a library without the example
+ * @library: a library
  * @n_evaluations: (out) (optional): how many evaluations have been added
  * @n_means: (out) (optional): how many published means
  * @error: return location for an error
  *
- * Adds the bundled example: Lund 2011, published evaluations and means.
+ * Adds the bundled example: Lund 2011, published evaluations and means; what the library has of it already stays as it is.
  *
- * Returns: %TRUE if it has been added
+ * Returns: %TRUE if the library has all of it now
  */
 gboolean
 kompass_start_add_example (KompassLibrary  *library,
@@ -77,13 +77,6 @@ kompass_start_add_example (KompassLibrary  *library,
   g_autoptr (GPtrArray) evaluations = NULL;
   g_autoptr (GPtrArray) means = NULL;
 
-  if (editions == NULL || !kompass_bundle_load_example (editions, &evaluations, &means, error) ||
-      !kompass_library_add_example (library, evaluations, means, error))
-    return FALSE;
-  if (n_evaluations != NULL)
-    *n_evaluations = evaluations->len;
-  if (n_means != NULL)
-    *n_means = means->len;
-
-  return TRUE;
+  return editions != NULL && kompass_bundle_load_example (editions, &evaluations, &means, error) &&
+         kompass_library_add_example (library, evaluations, means, n_evaluations, n_means, error);
 }

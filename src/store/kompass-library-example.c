@@ -9,6 +9,8 @@ typedef struct
 {
   GPtrArray *evaluations;
   GPtrArray *means;
+  guint n_evaluations; /* how many of them have been added */
+  guint n_means;
 } Example;
 
 static gboolean
@@ -40,31 +42,54 @@ insert_mean (KompassLibrary  *self,
 }
 
 static gboolean
+insert_missing_evaluation (KompassLibrary     *self,
+                           Example            *example,
+                           KompassEvaluation  *evaluation,
+                           GError            **error)
+{
+  const char *id = kompass_evaluation_get_id (evaluation);
+  gboolean is_there;
+
+  if (!kompass_sql_exists (self->db, "SELECT 1 FROM evaluation WHERE id = ?", id, &is_there, error))
+    return FALSE;
+  if (is_there)
+    return TRUE;
+  example->n_evaluations++;
+
+  return kompass_library_insert_evaluation (self, evaluation, error);
+}
+
+static gboolean
+insert_missing_mean (KompassLibrary  *self,
+                     Example         *example,
+                     KompassProfile  *mean,
+                     GError         **error)
+{
+  const char *id = kompass_profile_get_id (mean);
+  gboolean is_there;
+
+  if (!kompass_sql_exists (self->db, "SELECT 1 FROM reference_group WHERE id = ?", id, &is_there, error))
+    return FALSE;
+  if (is_there)
+    return TRUE;
+  example->n_means++;
+
+  return insert_mean (self, mean, error);
+}
+
+static gboolean
 insert_example (KompassLibrary  *self,
                 gpointer         data,
                 GError         **error)
 {
   Example *example = data;
-  gboolean is_there;
 
   for (guint i = 0; i < example->evaluations->len; i++)
-    {
-      KompassEvaluation *evaluation = g_ptr_array_index (example->evaluations, i);
-
-      if (!kompass_sql_exists (self->db, "SELECT 1 FROM evaluation WHERE id = ?", kompass_evaluation_get_id (evaluation),
-                               &is_there, error) ||
-          (!is_there && !kompass_library_insert_evaluation (self, evaluation, error)))
-        return FALSE;
-    }
+    if (!insert_missing_evaluation (self, example, g_ptr_array_index (example->evaluations, i), error))
+      return FALSE;
   for (guint i = 0; i < example->means->len; i++)
-    {
-      KompassProfile *mean = g_ptr_array_index (example->means, i);
-
-      if (!kompass_sql_exists (self->db, "SELECT 1 FROM reference_group WHERE id = ?", kompass_profile_get_id (mean),
-                               &is_there, error) ||
-          (!is_there && !insert_mean (self, mean, error)))
-        return FALSE;
-    }
+    if (!insert_missing_mean (self, example, g_ptr_array_index (example->means, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -74,6 +99,8 @@ insert_example (KompassLibrary  *self,
  * @self: a library
  * @evaluations: (element-type KompassEvaluation): the bundled evaluations
  * @means: (element-type KompassProfile): the bundled means
+ * @n_evaluations: (out) (optional): how many evaluations have been added
+ * @n_means: (out) (optional): how many means
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
  * Adds the bundled example as one step, marked as example: all of it, or what the user has deleted of it. A municipality
@@ -85,10 +112,21 @@ gboolean
 kompass_library_add_example (KompassLibrary  *self,
                              GPtrArray       *evaluations,
                              GPtrArray       *means,
+                             guint           *n_evaluations,
+                             guint           *n_means,
                              GError         **error)
 {
-  return kompass_library_run_command (self, &(KompassLabel) { N_("Add the example"), NULL, NULL }, insert_example, &(Example) { evaluations, means },
-              error);
+  Example example = { evaluations, means, 0, 0 };
+
+  if (!kompass_library_run_command (self, &(KompassLabel) { N_("Add the example"), NULL, NULL }, insert_example, &example,
+                                    error))
+    return FALSE;
+  if (n_evaluations != NULL)
+    *n_evaluations = example.n_evaluations;
+  if (n_means != NULL)
+    *n_means = example.n_means;
+
+  return TRUE;
 }
 
 static gboolean
@@ -100,7 +138,8 @@ delete_example (KompassLibrary  *self,
                              "DELETE FROM score WHERE evaluation IN (SELECT id FROM evaluation WHERE example = 1);"
                              "DELETE FROM printed WHERE evaluation IN (SELECT id FROM evaluation WHERE example = 1);"
                              "DELETE FROM evaluation WHERE example = 1;"
-                             "DELETE FROM municipality WHERE example = 1 AND id NOT IN (SELECT municipality FROM evaluation);"
+                             "DELETE FROM municipality WHERE example = 1"
+                             "  AND id NOT IN (SELECT municipality FROM evaluation);"
                              "DELETE FROM reference_value WHERE reference_group IN"
                              "  (SELECT id FROM reference_group WHERE example = 1);"
                              "DELETE FROM reference_group WHERE example = 1;",
@@ -121,5 +160,6 @@ gboolean
 kompass_library_remove_example (KompassLibrary  *self,
                                 GError         **error)
 {
-  return kompass_library_run_command (self, &(KompassLabel) { N_("Remove the example"), NULL, NULL }, delete_example, NULL, error);
+  return kompass_library_run_command (self, &(KompassLabel) { N_("Remove the example"), NULL, NULL }, delete_example, NULL,
+                                      error);
 }

@@ -127,6 +127,8 @@ gboolean           kompass_library_set_scores          (KompassLibrary     *self
 gboolean           kompass_library_add_example         (KompassLibrary     *self,
                                                         GPtrArray          *evaluations,
                                                         GPtrArray          *means,
+                                                        guint              *n_evaluations,
+                                                        guint              *n_means,
                                                         GError            **error);
 gboolean           kompass_library_remove_example      (KompassLibrary     *self,
                                                         GError            **error);
