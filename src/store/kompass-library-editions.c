@@ -82,9 +82,10 @@ load_areas (sqlite3         *db,
             KompassEdition  *edition,
             GError         **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
   int current = -1;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (db, error,
                             "SELECT a.number, a.title, a.maximum, q.number, q.text, q.maximum "
@@ -93,7 +94,7 @@ load_areas (sqlite3         *db,
                             "s", kompass_edition_get_id (edition));
   if (rows == NULL)
     return FALSE;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       int number = sqlite3_column_int (rows, 0);
 
@@ -104,11 +105,8 @@ load_areas (sqlite3         *db,
         kompass_edition_add_question (edition, kompass_sql_text (rows, 3), kompass_sql_text (rows, 4),
                                       kompass_sql_points (rows, 5));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  return is_read;
 }
 
 /**
@@ -167,13 +165,14 @@ kompass_library_list_editions (KompassLibrary  *self,
                                GError         **error)
 {
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (self->db, error, "SELECT id FROM edition ORDER BY first_year DESC, name", "");
   if (rows == NULL)
     return NULL;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       KompassEdition *edition = kompass_library_get_edition (self, kompass_sql_text (rows, 0), error);
 
@@ -181,11 +180,8 @@ kompass_library_list_editions (KompassLibrary  *self,
         return NULL;
       g_ptr_array_add (editions, g_object_ref (edition));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!is_read)
+    return NULL;
 
   return g_steal_pointer (&editions);
 }

@@ -49,8 +49,9 @@ kompass_library_list_rounds (KompassLibrary  *self,
                              GError         **error)
 {
   g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (self->db, error,
                             "SELECT e.id, m.id, m.name, m.country, e.year, d.id, d.name, e.depth, "
@@ -60,13 +61,10 @@ kompass_library_list_rounds (KompassLibrary  *self,
                             "");
   if (rows == NULL)
     return NULL;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     g_ptr_array_add (rounds, read_round (rows));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!is_read)
+    return NULL;
   g_ptr_array_sort (rounds, compare_rounds);
 
   return g_steal_pointer (&rounds);
@@ -77,14 +75,15 @@ load_scores (sqlite3            *db,
              KompassEvaluation  *evaluation,
              GError            **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (db, error, "SELECT question, points FROM score WHERE evaluation = ?", "s",
                             kompass_evaluation_get_id (evaluation));
   if (rows == NULL)
     return FALSE;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       KompassLine *line = kompass_evaluation_find_line (evaluation, kompass_sql_text (rows, 0));
       KompassPoints points = kompass_sql_points (rows, 1);
@@ -92,11 +91,8 @@ load_scores (sqlite3            *db,
       if (line != NULL)
         kompass_line_set_score (line, points != KOMPASS_POINTS_UNKNOWN ? KOMPASS_SCORE (points) : KOMPASS_SCORE_NA);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  return is_read;
 }
 
 static void
@@ -123,25 +119,23 @@ load_printed (sqlite3            *db,
               KompassEvaluation  *evaluation,
               GError            **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (db, error, "SELECT place, figure, value, beside FROM printed WHERE evaluation = ?", "s",
                             kompass_evaluation_get_id (evaluation));
   if (rows == NULL)
     return FALSE;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       KompassLine *line = kompass_evaluation_find_line (evaluation, kompass_sql_text (rows, 0));
 
       if (line != NULL)
         read_printed (line, rows);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  return is_read;
 }
 
 static KompassEvaluation *
@@ -255,14 +249,15 @@ load_values (sqlite3         *db,
              GError         **error)
 {
   KompassEdition *edition = kompass_profile_get_edition (profile);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (db, error, "SELECT area, points FROM reference_value WHERE reference_group = ?", "s",
                             kompass_profile_get_id (profile));
   if (rows == NULL)
     return FALSE;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       guint number = (guint) sqlite3_column_int (rows, 0);
 
@@ -272,11 +267,8 @@ load_values (sqlite3         *db,
         if (kompass_edition_get_area (edition, i)->number == number)
           kompass_profile_set_area (profile, i, kompass_sql_points (rows, 1));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  return is_read;
 }
 
 static KompassProfile *
@@ -308,8 +300,9 @@ kompass_library_list_references (KompassLibrary  *self,
                                  GError         **error)
 {
   g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (self->db, error,
                             "SELECT g.id, g.name, g.edition, g.members, g.as_of, g.source FROM reference_group g "
@@ -317,7 +310,7 @@ kompass_library_list_references (KompassLibrary  *self,
                             "");
   if (rows == NULL)
     return NULL;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       KompassProfile *profile = read_reference (self, rows, error);
 
@@ -325,11 +318,8 @@ kompass_library_list_references (KompassLibrary  *self,
         return NULL;
       g_ptr_array_add (profiles, profile);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!is_read)
+    return NULL;
 
   return g_steal_pointer (&profiles);
 }

@@ -73,14 +73,15 @@ find_municipality (KompassLibrary  *self,
                    GError         **error)
 {
   g_autofree char *wanted = kompass_library_normalize_name (name);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   *id = *name_there = NULL;
   rows = kompass_sql_query (self->db, error, "SELECT id, name FROM municipality WHERE country = ?", "s", country);
   if (rows == NULL)
     return FALSE;
-  while (*id == NULL && kompass_sql_next (rows, &failure))
+  while (*id == NULL && (is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       g_autofree char *key = kompass_library_normalize_name (kompass_sql_text (rows, 1));
 
@@ -89,11 +90,8 @@ find_municipality (KompassLibrary  *self,
       *id = g_strdup (kompass_sql_text (rows, 0));
       *name_there = g_strdup (kompass_sql_text (rows, 1));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  return is_read;
 }
 
 /**

@@ -78,8 +78,9 @@ kompass_library_find_evaluation (KompassLibrary  *self,
   g_autofree char *wanted = kompass_library_normalize_name (name);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) candidates = g_string_new (NULL);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_read = TRUE;
+  gboolean is_row;
 
   rows = kompass_sql_query (self->db, error,
                             "SELECT e.id, m.name, m.country, e.year, coalesce (d.name, '–'), e.depth FROM evaluation e "
@@ -88,7 +89,7 @@ kompass_library_find_evaluation (KompassLibrary  *self,
                             "is", find_year (wanted), name);
   if (rows == NULL)
     return NULL;
-  while (kompass_sql_next (rows, &failure))
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
       const char *id = kompass_sql_text (rows, 0);
       g_autofree char *full = kompass_municipality_format_name (kompass_sql_text (rows, 1), kompass_sql_text (rows, 2));
@@ -103,11 +104,8 @@ kompass_library_find_evaluation (KompassLibrary  *self,
       g_string_append_printf (candidates, "\n  %s  %s  (%s, %s)", id, title, kompass_sql_text (rows, 4),
                               kompass_sql_text (rows, 5));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!is_read)
+    return NULL;
 
   return choose (ids, candidates, name, error);
 }
