@@ -18,7 +18,7 @@ write_log (KompassLibrary  *self,
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char *id = g_uuid_string_random ();
 
-  return kompass_sql_script (self->db, "UPDATE change SET state = 'abandoned' WHERE state = 'undone'", error) &&
+  return kompass_sql_run (self->db, error, "UPDATE change SET state = 'abandoned' WHERE state = 'undone'", "") &&
          kompass_sql_run (self->db, error,
                           "INSERT INTO change (id, number, time, author, label, arguments, evaluation, changeset) "
                           "VALUES (?, (SELECT coalesce (max (number), 0) + 1 FROM change), ?, ?, ?, ?, ?, ?)",
@@ -116,24 +116,24 @@ kompass_library_refuse (GError     **error,
 /* Undo and redo */
 
 /* The next step back is the last one that is done, the next step forward the first that is undone. */
-static sqlite3_stmt *
+static KompassKept *
 find_step (KompassLibrary  *self,
            gboolean         forward,
            GError         **error)
 {
-  return kompass_sql_query (self->db, error,
-                            forward ? "SELECT id, changeset, label, arguments FROM change WHERE state = 'undone' "
-                                      "ORDER BY number LIMIT 1"
-                                    : "SELECT id, changeset, label, arguments FROM change WHERE state = 'done' "
-                                      "ORDER BY number DESC LIMIT 1",
-                            "");
+  return kompass_sql_query_kept (self->db, error,
+                                 forward ? "SELECT id, changeset, label, arguments FROM change WHERE state = 'undone' "
+                                           "ORDER BY number LIMIT 1"
+                                         : "SELECT id, changeset, label, arguments FROM change WHERE state = 'done' "
+                                           "ORDER BY number DESC LIMIT 1",
+                                 "");
 }
 
 static char *
 get_step_label (KompassLibrary *self,
                 gboolean        forward)
 {
-  g_autoptr (sqlite3_stmt) row = find_step (self, forward, NULL);
+  g_autoptr (KompassKept) row = find_step (self, forward, NULL);
 
   if (row == NULL || !kompass_sql_next (row, NULL))
     return NULL;
@@ -146,7 +146,7 @@ take_step (KompassLibrary  *self,
            gboolean         forward,
            GError         **error)
 {
-  g_autoptr (sqlite3_stmt) row = find_step (self, forward, error);
+  g_autoptr (KompassKept) row = find_step (self, forward, error);
   g_autoptr (GBytes) changeset = NULL;
   g_autofree char *id = NULL;
   gboolean is_row;
@@ -160,7 +160,7 @@ take_step (KompassLibrary  *self,
     }
   id = g_strdup (kompass_sql_text (row, 0));
   changeset = g_bytes_new (sqlite3_column_blob (row, 1), (gsize) sqlite3_column_bytes (row, 1));
-  g_clear_pointer (&row, sqlite3_finalize);
+  g_clear_pointer (&row, kompass_sql_put_back);
   if (!kompass_changeset_apply (self->db, changeset, !forward, error) ||
       !kompass_sql_run (self->db, error, "UPDATE change SET state = ? WHERE id = ?", "ss", forward ? "done" : "undone", id))
     return NULL;
@@ -273,10 +273,10 @@ kompass_library_find_last_change (KompassLibrary *self,
                                   KompassLine    *line)
 {
   const char *table = kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION ? "score" : "printed";
-  g_autoptr (sqlite3_stmt) rows = kompass_sql_query (self->db, NULL,
-                                                     "SELECT number, time, author, changeset FROM change "
-                                                     "WHERE evaluation = ? AND state = 'done' ORDER BY number DESC",
-                                                     "s", evaluation);
+  g_autoptr (KompassKept) rows = kompass_sql_query_kept (self->db, NULL,
+                                                         "SELECT number, time, author, changeset FROM change "
+                                                         "WHERE evaluation = ? AND state = 'done' ORDER BY number DESC",
+                                                         "s", evaluation);
 
   while (rows != NULL && kompass_sql_next (rows, NULL))
     {

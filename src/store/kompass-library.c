@@ -32,7 +32,7 @@ kompass_library_finalize (GObject *object)
 {
   KompassLibrary *self = KOMPASS_LIBRARY (object);
 
-  g_clear_pointer (&self->db, sqlite3_close);
+  g_clear_pointer (&self->db, kompass_sql_close);
   g_free (self->path);
   g_free (self->author);
   g_free (self->notice);
@@ -112,7 +112,7 @@ prepare_folder (const char  *path,
       g_autofree char *place = g_filename_display_name (folder);
 
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_OPEN,
-                   _("The folder for the library cannot be made: %s. Nothing was changed; choose another place with --library.\n%s"),
+                   _("The folder for the library cannot be made: %s. Nothing was changed; choose another place.\n%s"),
                    g_strerror (code), place);
       return FALSE;
     }

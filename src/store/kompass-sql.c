@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kompass-library.h"
 
@@ -183,6 +184,24 @@ prepare (sqlite3     *db,
   return statement;
 }
 
+/* SQLite knows the statements of a connection, and prepares them anew by itself when the tables are others. */
+static KompassKept *
+prepare_kept (sqlite3     *db,
+              GError     **error,
+              const char  *sql,
+              const char  *types,
+              va_list      args)
+{
+  for (sqlite3_stmt *kept = sqlite3_next_stmt (db, NULL); kept != NULL; kept = sqlite3_next_stmt (db, kept))
+    if (strcmp (sqlite3_sql (kept), sql) == 0 && !sqlite3_stmt_busy (kept))
+      {
+        bind (kept, types, args);
+        return kept;
+      }
+
+  return prepare (db, error, sql, types, args);
+}
+
 /**
  * kompass_sql_query:
  * @db: the database
@@ -208,6 +227,65 @@ kompass_sql_query (sqlite3     *db,
   va_end (args);
 
   return statement;
+}
+
+/**
+ * kompass_sql_query_kept:
+ * @db: the database, to be closed with kompass_sql_close()
+ * @error: return location for an error
+ * @sql: one statement
+ * @types: as for kompass_sql_query()
+ * @...: the parameters
+ *
+ * As kompass_sql_query(), for what is asked again and again: to prepare such a statement takes longer than to run it. It
+ * must be read before the same is asked again.
+ *
+ * Returns: (transfer full) (nullable): the statement, to be given back with kompass_sql_put_back()
+ */
+KompassKept *
+kompass_sql_query_kept (sqlite3     *db,
+                        GError     **error,
+                        const char  *sql,
+                        const char  *types,
+                        ...)
+{
+  KompassKept *statement;
+  va_list args;
+
+  va_start (args, types);
+  statement = prepare_kept (db, error, sql, types, args);
+  va_end (args);
+
+  return statement;
+}
+
+/**
+ * kompass_sql_put_back:
+ * @statement: a statement
+ *
+ * Ends reading, and keeps the statement for the next who asks the same.
+ */
+void
+kompass_sql_put_back (KompassKept *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+/**
+ * kompass_sql_close:
+ * @db: (nullable): a database
+ *
+ * Closes it, and frees the statements that are kept with it.
+ */
+void
+kompass_sql_close (sqlite3 *db)
+{
+  sqlite3_stmt *kept;
+
+  while (db != NULL && (kept = sqlite3_next_stmt (db, NULL)) != NULL)
+    sqlite3_finalize (kept);
+  sqlite3_close (db);
 }
 
 /* SQLite takes any bytes for text; we only write UTF-8, so anything else comes from a disk that forgets. */
@@ -287,7 +365,7 @@ kompass_sql_exists (sqlite3     *db,
                     gboolean    *is_there,
                     GError     **error)
 {
-  g_autoptr (sqlite3_stmt) row = kompass_sql_query (db, error, sql, "s", id);
+  g_autoptr (KompassKept) row = kompass_sql_query_kept (db, error, sql, "s", id);
 
   return row != NULL && kompass_sql_next_or_end (row, is_there, error);
 }
@@ -309,12 +387,12 @@ kompass_sql_run (sqlite3     *db,
                  const char  *types,
                  ...)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (KompassKept) statement = NULL;
   va_list args;
   int code;
 
   va_start (args, types);
-  statement = prepare (db, error, sql, types, args);
+  statement = prepare_kept (db, error, sql, types, args);
   va_end (args);
   if (statement == NULL)
     return FALSE;

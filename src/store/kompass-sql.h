@@ -11,7 +11,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * KompassKept:
+ *
+ * A statement that stays with its connection, prepared, when whoever has asked is through with it; for the statements
+ * that run at every score. See kompass_sql_query_kept().
+ */
+typedef sqlite3_stmt KompassKept;
+
+void           kompass_sql_put_back    (KompassKept   *statement);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KompassKept, kompass_sql_put_back)
 
 gboolean       kompass_sql_fail_at     (sqlite3       *db,
                                         const char    *path,
@@ -24,6 +35,11 @@ gboolean       kompass_sql_script      (sqlite3       *db,
                                         const char    *sql,
                                         GError       **error);
 sqlite3_stmt  *kompass_sql_query       (sqlite3       *db,
+                                        GError       **error,
+                                        const char    *sql,
+                                        const char    *types,
+                                        ...);
+KompassKept   *kompass_sql_query_kept  (sqlite3       *db,
                                         GError       **error,
                                         const char    *sql,
                                         const char    *types,
@@ -53,5 +69,6 @@ const char    *kompass_sql_text        (sqlite3_stmt  *statement,
                                         int            column);
 KompassPoints  kompass_sql_points      (sqlite3_stmt  *statement,
                                         int            column);
+void           kompass_sql_close       (sqlite3       *db);
 
 G_END_DECLS
