@@ -114,3 +114,15 @@ kompass_matrix_header_new (const KompassMatrixColumns *columns)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * kompass_matrix_header_set_text_title:
+ * @self: a header
+ * @title: what stands over the texts of the rows
+ */
+void
+kompass_matrix_header_set_text_title (KompassMatrixHeader *self,
+                                      const char          *title)
+{
+  gtk_label_set_label (GTK_LABEL (self->labels[KOMPASS_COLUMN_TEXT]), title);
+}

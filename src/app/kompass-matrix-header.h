@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define KOMPASS_TYPE_MATRIX_HEADER (kompass_matrix_header_get_type ())
 G_DECLARE_FINAL_TYPE (KompassMatrixHeader, kompass_matrix_header, KOMPASS, MATRIX_HEADER, GtkWidget)
 
-GtkWidget *kompass_matrix_header_new (const KompassMatrixColumns *columns);
+GtkWidget *kompass_matrix_header_new            (const KompassMatrixColumns *columns);
+void       kompass_matrix_header_set_text_title (KompassMatrixHeader        *self,
+                                                 const char                 *title);
 
 G_END_DECLS

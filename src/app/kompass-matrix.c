@@ -4,6 +4,7 @@
 #include "kompass-matrix.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "kompass-chart-palette.h"
 #include "kompass-matrix-header.h"
@@ -628,6 +629,10 @@ lines_changed_cb (KompassMatrix *self)
 {
   remove_rows (self);
   update_decimals (self);
+  kompass_matrix_header_set_text_title (KOMPASS_MATRIX_HEADER (self->header),
+                                        kompass_evaluation_get_depth (self->evaluation) == KOMPASS_DEPTH_QUESTIONS
+                                            ? kompass_matrix_columns_get_title (KOMPASS_COLUMN_TEXT)
+                                            : C_("heading", "Area"));
   add_rows (self);
   update_references (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE]);

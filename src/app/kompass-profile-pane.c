@@ -185,26 +185,6 @@ set_detail (KompassProfilePane *self,
 }
 
 static char *
-describe_points (KompassProfilePane *self)
-{
-  const KompassFigures *figures = kompass_line_get_figures (self->line);
-  g_autofree char *points = kompass_points_format (figures->points, kompass_evaluation_get_decimals (self->evaluation));
-  g_autofree char *maximum = kompass_points_format (figures->maximum, 0);
-  g_autofree char *percent = kompass_percent_format (figures->percent);
-  g_autofree char *full = kompass_points_format (figures->full_maximum, 0);
-
-  if (kompass_line_get_score (self->line).state == KOMPASS_SCORE_NOT_APPLICABLE)
-    return g_strdup (_("Not applicable"));
-  if (figures->points == KOMPASS_POINTS_UNKNOWN)
-    return g_strdup_printf (_("Not scored, at most %s"), full);
-  if (figures->maximum <= 0)
-    return g_strdup (points);
-
-  /* Translators: points, maximum, percent: "10.2 of 20 · 51%" */
-  return g_strdup_printf (_("%s of %s · %s"), points, maximum, percent);
-}
-
-static char *
 describe_printed (KompassProfilePane *self)
 {
   const KompassPrinted *printed = kompass_line_get_printed (self->line);
@@ -291,7 +271,7 @@ update_details (KompassProfilePane *self)
   title = kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL
               ? g_strdup (_("Total"))
               : g_strdup_printf ("%s %s", kompass_line_get_number (self->line), kompass_line_get_text (self->line));
-  points = describe_points (self);
+  points = kompass_line_describe_points (self->line, kompass_evaluation_get_decimals (self->evaluation));
   printed = describe_printed (self);
   reference = describe_reference (self);
   changed = describe_change (self);

@@ -37,13 +37,27 @@ struct _KompassWindow
   AdwToast *toast; /* the one that offers to undo */
 };
 
-void kompass_window_install_actions (GtkWidgetClass *widget_class);
-void kompass_window_update_actions  (KompassWindow  *self);
-void kompass_window_show_error      (KompassWindow  *self,
-                                     const GError   *error);
-void kompass_window_show_undo_toast (KompassWindow  *self,
-                                     const char     *words);
-void kompass_window_open_library    (KompassWindow  *self);
-void kompass_window_open_last_evaluation (KompassWindow *self);
+void     kompass_window_set_evaluation       (KompassWindow     *self,
+                                              KompassEvaluation *evaluation);
+void     kompass_window_load_reference       (KompassWindow     *self);
+void     kompass_window_update_title         (KompassWindow     *self);
+void     kompass_window_show_page            (KompassWindow     *self);
+void     kompass_window_show_error           (KompassWindow     *self,
+                                              const GError      *error);
+void     kompass_window_show_undo_toast      (KompassWindow     *self,
+                                              const char        *words);
+gboolean kompass_window_is_gone              (const GError      *error);
+void     kompass_window_open_library         (KompassWindow     *self);
+void     kompass_window_open_last_evaluation (KompassWindow     *self);
+void     kompass_window_init_layout          (KompassWindow     *self);
+void     kompass_window_update_folding       (KompassWindow     *self);
+void     kompass_window_install_actions      (GtkWidgetClass    *widget_class);
+void     kompass_window_update_actions       (KompassWindow     *self);
+void     kompass_window_save_chart           (GtkWidget         *widget,
+                                              const char        *name,
+                                              GVariant          *parameter);
+void     kompass_window_choose_library       (GtkWidget         *widget,
+                                              const char        *name,
+                                              GVariant          *parameter);
 
 G_END_DECLS

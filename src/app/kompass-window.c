@@ -1,32 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The main window: which library and which evaluation are open, and what follows when the library changes. */
+/* The main window: which evaluation is open, and what it is held against. */
 #include "kompass-window.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "config.h"
 #include "kompass-comparison.h"
-#include "kompass-start.h"
-#include "kompass-style.h"
 #include "kompass-window-private.h"
-
-/* Widths of the window in pixels. */
-#define NARROW 720
-#define VERY_NARROW 520
-#define SIDEBAR_WIDTH 240
-#define PROFILE_WIDTH 372
-#define SMALL_PROFILE_WIDTH 320
-#define MARGIN 40
-
-/* The profile's part of a wide window. */
-#define PROFILE_SHARE 0.22
 
 G_DEFINE_FINAL_TYPE (KompassWindow, kompass_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What is open */
 
-static void
-update_title (KompassWindow *self)
+/**
+ * kompass_window_update_title:
+ * @self: a window
+ *
+ * Names the evaluation that is open in the title.
+ */
+void
+kompass_window_update_title (KompassWindow *self)
 {
   const char *title = self->evaluation != NULL ? kompass_evaluation_get_title (self->evaluation) : _("Kommunkompass");
 
@@ -34,8 +27,14 @@ update_title (KompassWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static void
-show_page (KompassWindow *self)
+/**
+ * kompass_window_show_page:
+ * @self: a window
+ *
+ * Shows the page that suits what is open, and enables what can be done.
+ */
+void
+kompass_window_show_page (KompassWindow *self)
 {
   gboolean has_rounds = kompass_sidebar_get_n_rounds (self->sidebar) > 0;
 
@@ -52,21 +51,21 @@ show_page (KompassWindow *self)
   kompass_window_update_actions (self);
 }
 
-static gboolean
-is_gone (const GError *error)
-{
-  return g_error_matches (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
-}
-
-static void
-load_reference (KompassWindow *self)
+/**
+ * kompass_window_load_reference:
+ * @self: a window
+ *
+ * Reads what the evaluation is held against.
+ */
+void
+kompass_window_load_reference (KompassWindow *self)
 {
   g_autoptr (KompassProfile) reference = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->evaluation != NULL && self->reference_id != NULL && *self->reference_id != '\0')
     reference = kompass_library_load_profile (self->library, self->reference_id, &error);
-  if (error != NULL && !is_gone (error))
+  if (error != NULL && !kompass_window_is_gone (error))
     {
       kompass_window_show_error (self, error);
       return;
@@ -88,9 +87,14 @@ line_changed_cb (KompassWindow *self)
   kompass_profile_pane_set_line (self->profile, kompass_matrix_get_line (kompass_points_view_get_matrix (self->points)));
 }
 
-static void
-set_evaluation (KompassWindow     *self,
-                KompassEvaluation *evaluation)
+/**
+ * kompass_window_set_evaluation:
+ * @self: a window
+ * @evaluation: (nullable): the evaluation to show
+ */
+void
+kompass_window_set_evaluation (KompassWindow     *self,
+                               KompassEvaluation *evaluation)
 {
   g_set_object (&self->evaluation, evaluation);
   kompass_profile_pane_set_evaluation (self->profile, evaluation);
@@ -98,12 +102,12 @@ set_evaluation (KompassWindow     *self,
   line_changed_cb (self);
   if (evaluation != NULL)
     {
-      load_reference (self);
+      kompass_window_load_reference (self);
       g_settings_set_string (self->settings, "evaluation", kompass_evaluation_get_id (evaluation));
     }
-  update_title (self);
+  kompass_window_update_title (self);
   kompass_sidebar_select (self->sidebar, evaluation != NULL ? kompass_evaluation_get_id (evaluation) : NULL);
-  show_page (self);
+  kompass_window_show_page (self);
 }
 
 /**
@@ -132,7 +136,7 @@ kompass_window_open (KompassWindow *self,
   if (loaded == NULL)
     kompass_window_show_error (self, error);
   else
-    set_evaluation (self, loaded);
+    kompass_window_set_evaluation (self, loaded);
 }
 
 /**
@@ -174,7 +178,7 @@ kompass_window_compare_with (KompassWindow *self,
   g_free (self->reference_id);
   self->reference_id = g_strdup (profile);
   g_settings_set_string (self->settings, "comparison", profile);
-  load_reference (self);
+  kompass_window_load_reference (self);
 }
 
 static void
@@ -191,232 +195,6 @@ open_cb (KompassWindow *self,
          const char    *evaluation)
 {
   kompass_window_open (self, evaluation);
-}
-
-/* When the library changes */
-
-static gboolean
-concerns (const char * const *subjects,
-          const char         *id)
-{
-  return subjects == NULL || (id != NULL && g_strv_contains (subjects, id));
-}
-
-/* The evaluation that is open may have been deleted, here or by another program: then the one beside it is opened. Where
- * it cannot be read, what is shown stays. */
-static void
-reload_evaluation (KompassWindow *self)
-{
-  g_autoptr (KompassEvaluation) loaded = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->evaluation == NULL || kompass_library_reload (self->library, self->evaluation, &error))
-    {
-      update_title (self);
-      return;
-    }
-  if (!is_gone (error))
-    {
-      kompass_window_show_error (self, error);
-      return;
-    }
-  if (self->neighbour == NULL || !kompass_library_has_evaluation (self->library, self->neighbour))
-    {
-      g_free (self->neighbour);
-      self->neighbour = kompass_sidebar_find_neighbour (self->sidebar, NULL, 1);
-    }
-  if (self->neighbour != NULL)
-    loaded = kompass_library_load (self->library, self->neighbour, NULL);
-  set_evaluation (self, loaded);
-}
-
-static void
-library_changed_cb (KompassWindow      *self,
-                    const char * const *subjects)
-{
-  const char *id = self->evaluation != NULL ? kompass_evaluation_get_id (self->evaluation) : NULL;
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (subjects != NULL)
-    kompass_sidebar_refresh (self->sidebar, subjects);
-  if (concerns (subjects, id))
-    reload_evaluation (self);
-  if (concerns (subjects, self->reference_id))
-    load_reference (self);
-  show_page (self);
-}
-
-/* Before the list is new, it still tells what stands beside the evaluation that may be gone. */
-static void
-remember_neighbour (KompassWindow *self)
-{
-  const char *id = self->evaluation != NULL ? kompass_evaluation_get_id (self->evaluation) : NULL;
-
-  g_clear_pointer (&self->neighbour, g_free);
-  if (id == NULL)
-    return;
-  self->neighbour = kompass_sidebar_find_neighbour (self->sidebar, id, 1);
-  if (self->neighbour == NULL)
-    self->neighbour = kompass_sidebar_find_neighbour (self->sidebar, id, -1);
-}
-
-static void
-reload_lists (KompassWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!kompass_sidebar_reload (self->sidebar, &error))
-    kompass_window_show_error (self, error);
-}
-
-static void
-lists_changed_cb (KompassWindow *self)
-{
-  remember_neighbour (self);
-  reload_lists (self);
-}
-
-static void
-file_changed_cb (KompassWindow *self)
-{
-  kompass_library_poll (self->library);
-}
-
-/* Another program's commits show in the library's folder: in the write-ahead log, or in the file itself. */
-static void
-watch_library (KompassWindow *self)
-{
-  g_autofree char *folder = g_path_get_dirname (kompass_library_get_path (self->library));
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-  g_clear_object (&self->monitor);
-  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor == NULL)
-    return;
-  g_file_monitor_set_rate_limit (self->monitor, 200);
-  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-/* Opening */
-
-/**
- * kompass_window_open_last_evaluation:
- * @self: a window
- *
- * Shows the evaluation that was shown last, or the first one there is.
- */
-void
-kompass_window_open_last_evaluation (KompassWindow *self)
-{
-  g_autofree char *last = g_settings_get_string (self->settings, "evaluation");
-  g_autoptr (KompassEvaluation) evaluation = *last != '\0' ? kompass_library_load (self->library, last, NULL) : NULL;
-  g_autofree char *first = NULL;
-
-  if (evaluation == NULL && (first = kompass_sidebar_find_neighbour (self->sidebar, NULL, 1)) != NULL)
-    evaluation = kompass_library_load (self->library, first, NULL);
-  set_evaluation (self, evaluation);
-}
-
-static void
-show_library_error (KompassWindow *self,
-                    const GError  *error)
-{
-  adw_status_page_set_description (self->error_page, error->message);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "error");
-  adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
-  gtk_widget_set_visible (self->sidebar_button, FALSE);
-  gtk_widget_set_visible (self->profile_button, FALSE);
-  gtk_widget_set_visible (self->new_button, FALSE);
-  kompass_window_update_actions (self);
-}
-
-/**
- * kompass_window_open_library:
- * @self: a window
- *
- * Opens the library at the window's path, or shows why it cannot be opened.
- */
-void
-kompass_window_open_library (KompassWindow *self)
-{
-  g_autofree char *author = g_settings_get_string (self->settings, "author");
-  g_autoptr (GError) error = NULL;
-
-  self->library = kompass_start_open_library (self->path, &error);
-  if (self->library == NULL)
-    {
-      show_library_error (self, error);
-      return;
-    }
-  if (*author != '\0')
-    kompass_library_set_author (self->library, author);
-  if (kompass_library_get_notice (self->library) != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (kompass_library_get_notice (self->library)));
-  g_signal_connect_object (self->library, "lists-changed", G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
-  watch_library (self);
-
-  gtk_widget_set_visible (self->new_button, TRUE);
-  kompass_sidebar_set_library (self->sidebar, self->library);
-  reload_lists (self);
-  kompass_points_view_set_library (self->points, self->library);
-  kompass_profile_pane_set_library (self->profile, self->library);
-  self->reference_id = g_settings_get_string (self->settings, "comparison");
-  kompass_window_open_last_evaluation (self);
-}
-
-/* Lund 2011 as the example has it: a round of the user's own may have the same name. */
-static char *
-find_example (KompassWindow  *self,
-              GError        **error)
-{
-  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, error);
-
-  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
-    {
-      KompassRound *round = g_ptr_array_index (rounds, i);
-
-      if (kompass_round_get_is_example (round) && kompass_round_get_year (round) == 2011 &&
-          g_strcmp0 (kompass_round_get_municipality (round), "Lund") == 0)
-        return g_strdup (kompass_round_get_id (round));
-    }
-
-  return rounds != NULL ? kompass_library_find_evaluation (self->library, "Lund 2011", error) : NULL;
-}
-
-/**
- * kompass_window_open_example:
- * @self: a window
- *
- * Adds the bundled example, unless it is there, and opens Lund 2011 beside the published mean of forty evaluations.
- */
-void
-kompass_window_open_example (KompassWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *evaluation = NULL;
-  g_autofree char *reference = NULL;
-
-  if (self->library == NULL)
-    return;
-  /* What is there already is left alone; what has been deleted of it comes back. */
-  if (!kompass_start_add_example (self->library, NULL, NULL, &error))
-    {
-      kompass_window_show_error (self, error);
-      return;
-    }
-  reference = kompass_library_find_profile (self->library, "Mean of the 40 latest evaluations", NULL);
-  evaluation = find_example (self, &error);
-  if (evaluation == NULL)
-    {
-      kompass_window_show_error (self, error);
-      return;
-    }
-  kompass_window_open (self, evaluation);
-  if (reference != NULL)
-    kompass_window_compare_with (self, reference);
-  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
 }
 
 /**
@@ -477,29 +255,11 @@ kompass_window_show_undo_toast (KompassWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* In a narrow window the list lies over the evaluation instead of beside it; in a very narrow one the header bar leaves
- * out what the page or the menu has, too. Large text makes a window narrow sooner. */
-static void
-update_folding (KompassWindow *self)
-{
-  int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self)));
-  double scale = kompass_style_get_text_scale ();
-  gboolean very_narrow = width < VERY_NARROW * scale;
-  double profile_width = very_narrow ? SMALL_PROFILE_WIDTH : MAX (PROFILE_WIDTH * scale, width * PROFILE_SHARE);
-
-  adw_flap_set_fold_policy (self->sidebar_flap,
-                            width < NARROW * scale ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
-  gtk_widget_set_visible (self->title, !very_narrow || self->evaluation == NULL);
-  gtk_widget_set_visible (self->new_button, !very_narrow && self->library != NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), (int) MIN (SIDEBAR_WIDTH * scale, width - MARGIN), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->profile), (int) MIN (profile_width, width - MARGIN), -1);
-}
-
 static void
 kompass_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kompass_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width", G_CALLBACK (update_folding),
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width", G_CALLBACK (kompass_window_update_folding),
                            widget, G_CONNECT_SWAPPED);
 }
 
@@ -611,74 +371,6 @@ kompass_window_class_init (KompassWindowClass *klass)
   kompass_window_install_actions (widget_class);
 }
 
-/* As soon as the pane is there to take it. */
-static gboolean
-focus_pane_cb (GtkWidget     *pane,
-               GdkFrameClock *clock,
-               gpointer       user_data)
-{
-  if (!gtk_widget_get_mapped (pane))
-    return G_SOURCE_CONTINUE;
-  gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A pane that lies over the matrix has the keyboard while it does, and only one of them does. */
-static void
-sidebar_revealed_cb (KompassWindow *self)
-{
-  if (!adw_flap_get_folded (self->sidebar_flap))
-    return;
-  if (!adw_flap_get_reveal_flap (self->sidebar_flap))
-    {
-      kompass_window_focus (self);
-      return;
-    }
-  if (adw_flap_get_folded (self->profile_flap))
-    adw_flap_set_reveal_flap (self->profile_flap, FALSE);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->sidebar), focus_pane_cb, NULL, NULL);
-}
-
-static void
-profile_revealed_cb (KompassWindow *self)
-{
-  if (!adw_flap_get_folded (self->profile_flap))
-    return;
-  if (!adw_flap_get_reveal_flap (self->profile_flap))
-    {
-      kompass_window_focus (self);
-      return;
-    }
-  if (adw_flap_get_folded (self->sidebar_flap))
-    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->profile), focus_pane_cb, NULL, NULL);
-}
-
-/* Keys that are asked last: a text that is being written undoes its own steps. */
-static void
-add_step_keys (KompassWindow *self)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
-    { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
-    { GDK_KEY_Escape, 0, "win.close-panes" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 /* Where the folder cannot be watched, coming back to the window shows what others have done. */
 static void
 active_changed_cb (KompassWindow *self)
@@ -696,10 +388,8 @@ kompass_window_init (KompassWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   kompass_profile_pane_bind_settings (self->profile, self->settings);
-  add_step_keys (self);
   restore_state (self);
-  g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
-  g_signal_connect_swapped (self->profile_flap, "notify::reveal-flap", G_CALLBACK (profile_revealed_cb), self);
+  kompass_window_init_layout (self);
 }
 
 /**

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window asks files for: charts to be saved, and other libraries. */
+#include "kompass-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The least size of a saved chart, in points. */
+#define CHART_WIDTH 800
+#define CHART_HEIGHT 700
+
+/* Charts are written to paths; a place without one (a server) gets a copy. */
+static gboolean
+save_chart_to (KompassChart  *chart,
+               GFile         *file,
+               const char    *ending,
+               GError       **error)
+{
+  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT };
+  double height = MAX (CHART_HEIGHT, kompass_chart_get_natural_height (chart, CHART_WIDTH, &style));
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) copy = NULL;
+  g_autofree char *template = NULL;
+  gboolean saved;
+
+  if (g_file_peek_path (file) != NULL)
+    return kompass_chart_save (chart, g_file_peek_path (file), CHART_WIDTH, height, &style, error);
+
+  template = g_strdup_printf ("kommunkompass-XXXXXX.%s", ending);
+  copy = g_file_new_tmp (template, &stream, error);
+  if (copy == NULL)
+    return FALSE;
+  saved = kompass_chart_save (chart, g_file_peek_path (copy), CHART_WIDTH, height, &style, error) &&
+          g_file_copy (copy, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  g_file_delete (copy, NULL, NULL);
+
+  return saved;
+}
+
+/* A name that was typed without an ending gets the one that was asked for. */
+static GFile *
+complete_file (GFile      *file,
+               const char *ending)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *complete = g_strdup_printf ("%s.%s", name, ending);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (strchr (name, '.') != NULL || folder == NULL)
+    return g_object_ref (file);
+
+  return g_file_get_child (folder, complete);
+}
+
+static void
+save_chart_response_cb (GtkFileChooserNative *dialog,
+                        int                   response,
+                        KompassWindow        *self)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  KompassChart *chart = kompass_profile_pane_get_chart (self->profile);
+  g_autofree char *ending = g_strdup (g_object_get_data (G_OBJECT (dialog), "ending"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (dialog));
+  if (response != GTK_RESPONSE_ACCEPT || chosen == NULL || chart == NULL)
+    return;
+  file = complete_file (chosen, ending);
+  if (!save_chart_to (chart, file, ending, &error))
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  name = g_file_get_basename (file);
+  words = g_strdup_printf (_("Saved as %s"), name);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+/**
+ * kompass_window_save_chart:
+ * @widget: a #KompassWindow
+ * @name: the action
+ * @parameter: "svg", "pdf" or "png"
+ *
+ * Asks where to save the chart, and saves it.
+ */
+void
+kompass_window_save_chart (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  const char *ending = g_variant_get_string (parameter, NULL);
+  GtkFileChooserNative *dialog;
+  g_autofree char *proposal = NULL;
+
+  if (self->evaluation == NULL || kompass_profile_pane_get_chart (self->profile) == NULL)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  /* Translators: proposed name of a file with a chart; %s is the evaluation, the other %s is an ending such as "svg" */
+  proposal = g_strdup_printf (_("%s profile.%s"), kompass_evaluation_get_title (self->evaluation), ending);
+  dialog = gtk_file_chooser_native_new (_("Save the Chart"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                        _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);
+  g_object_set_data_full (G_OBJECT (dialog), "ending", g_strdup (ending), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_chart_response_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (self), "file-dialog", dialog, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+open_library_response_cb (GtkFileChooserNative *dialog,
+                          int                   response,
+                          KompassWindow        *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (dialog));
+  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("A library has to be in a folder of this computer")));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (kompass_window_new (gtk_window_get_application (GTK_WINDOW (self)),
+                                                      g_file_peek_path (file))));
+}
+
+/**
+ * kompass_window_choose_library:
+ * @widget: a #KompassWindow
+ * @name: the action
+ * @parameter: (nullable): nothing
+ *
+ * Asks for a library and opens it in a window of its own.
+ */
+void
+kompass_window_choose_library (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Library"), GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Kommunkompass libraries"));
+  gtk_file_filter_add_pattern (filter, "*.kompass");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (open_library_response_cb), widget, 0);
+  g_object_set_data_full (G_OBJECT (widget), "file-dialog", dialog, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
