@@ -581,6 +581,7 @@ test_names (Fixture       *fixture,
   assert_done (fixture, "example");
   assert_refused (fixture, 1, "show", "Lund 1999");
   assert_says (fixture->err, "Lund 1999");
+  assert_says (fixture->err, "“list”");
   assert_refused (fixture, 1, "show", "");
   assert_refused (fixture, 1, "show", "Lund");
   assert_refused (fixture, 1, "set", "Lund 1999", "1.3", "9");

@@ -10,6 +10,7 @@
 #include "config.h"
 #include "kompass-cli-command.h"
 #include "kompass-cli-output.h"
+#include "kompass-library.h"
 
 #define PROGRAM "kommunkompass-cli"
 
@@ -274,6 +275,18 @@ run (KompassCliCall  *call,
   return help || version || run_command (call, error);
 }
 
+/* What to do about it here; in a window it is something else. */
+static const char *
+get_hint (const GError *error)
+{
+  if (g_error_matches (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND))
+    return _("“list” shows what the library has.");
+  if (g_error_matches (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_OPEN))
+    return _("“--library FILE” uses a library in another place.");
+
+  return NULL;
+}
+
 static int
 report (const KompassCliCall *call,
         const GError         *error)
@@ -284,6 +297,8 @@ report (const KompassCliCall *call,
   if (is_usage)
     kompass_cli_print_error (_("“%s%s%s --help” tells how to write it."), PROGRAM, call->command != NULL ? " " : "",
                              call->command != NULL ? call->command->name : "");
+  else if (get_hint (error) != NULL)
+    kompass_cli_print_error ("%s", get_hint (error));
 
   return is_usage ? STATUS_USAGE : STATUS_FAILED;
 }

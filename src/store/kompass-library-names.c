@@ -54,7 +54,7 @@ choose (GPtrArray   *ids,
     return g_strdup (g_ptr_array_index (ids, 0));
   if (ids->len == 0)
     g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND,
-                 _("There is no evaluation “%s”. Write municipality and year, such as “Lund 2011”, or see “list”."), name);
+                 _("There is no evaluation “%s”. Write municipality and year, such as “Lund 2011”."), name);
   else
     g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_AMBIGUOUS,
                  _("“%s” can be several evaluations. Name one by its identifier:%s"), name, candidates->str);
