@@ -75,12 +75,12 @@ load_scores (sqlite3            *db,
              KompassEvaluation  *evaluation,
              GError            **error)
 {
-  g_autoptr (sqlite3_stmt) rows = NULL;
+  g_autoptr (KompassKept) rows = NULL;
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (db, error, "SELECT question, points FROM score WHERE evaluation = ?", "s",
-                            kompass_evaluation_get_id (evaluation));
+  rows = kompass_sql_query_kept (db, error, "SELECT question, points FROM score WHERE evaluation = ?", "s",
+                                 kompass_evaluation_get_id (evaluation));
   if (rows == NULL)
     return FALSE;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
@@ -119,12 +119,12 @@ load_printed (sqlite3            *db,
               KompassEvaluation  *evaluation,
               GError            **error)
 {
-  g_autoptr (sqlite3_stmt) rows = NULL;
+  g_autoptr (KompassKept) rows = NULL;
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (db, error, "SELECT place, figure, value, beside FROM printed WHERE evaluation = ?", "s",
-                            kompass_evaluation_get_id (evaluation));
+  rows = kompass_sql_query_kept (db, error, "SELECT place, figure, value, beside FROM printed WHERE evaluation = ?", "s",
+                                 kompass_evaluation_get_id (evaluation));
   if (rows == NULL)
     return FALSE;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
@@ -168,13 +168,14 @@ load (KompassLibrary  *self,
       GError         **error)
 {
   g_autoptr (KompassEvaluation) evaluation = NULL;
-  g_autoptr (sqlite3_stmt) row = NULL;
+  g_autoptr (KompassKept) row = NULL;
   gboolean is_row;
 
-  row = kompass_sql_query (self->db, error,
-                           "SELECT e.id, m.id, m.name, m.country, e.year, e.edition, e.depth, e.decimals, e.source, "
-                           "e.example FROM evaluation e JOIN municipality m ON m.id = e.municipality WHERE e.id = ?",
-                           "s", id);
+  row = kompass_sql_query_kept (self->db, error,
+                                "SELECT e.id, m.id, m.name, m.country, e.year, e.edition, e.depth, e.decimals, "
+                                "e.source, e.example FROM evaluation e JOIN municipality m ON m.id = e.municipality "
+                                "WHERE e.id = ?",
+                                "s", id);
   if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
   if (!is_row)
