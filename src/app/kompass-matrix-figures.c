@@ -171,7 +171,7 @@ draw_figures (const KompassMatrixFigures *self,
               const GdkRGBA             *ink)
 {
   const KompassFigures *figures = kompass_line_get_figures (self->line);
-  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
+  KompassPoints out_of = kompass_figures_get_shown_maximum (figures);
   g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
   g_autofree char *maximum = kompass_points_format (out_of, 0);
   g_autofree char *percent = kompass_percent_format (figures->percent);
@@ -232,7 +232,7 @@ static char *
 describe_points (const KompassMatrixFigures *self)
 {
   const KompassFigures *figures = kompass_line_get_figures (self->line);
-  KompassPoints out_of = figures->maximum > 0 ? figures->maximum : figures->full_maximum;
+  KompassPoints out_of = kompass_figures_get_shown_maximum (figures);
   g_autofree char *points = kompass_points_format (figures->points, self->context->decimals);
   g_autofree char *maximum = kompass_points_format (out_of, 0);
 

@@ -8,29 +8,8 @@
 
 #include "kompass-chart-palette.h"
 #include "kompass-matrix-header.h"
-#include "kompass-matrix-keys.h"
-#include "kompass-matrix-row.h"
+#include "kompass-matrix-private.h"
 #include "kompass-style.h"
-
-#define ROWS_PER_PAGE 10
-
-struct _KompassMatrix
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *header;
-  GtkWidget *scroller;
-  GtkWidget *box;
-  KompassRowContext context;
-  KompassEvaluation *evaluation;
-  KompassProfile *reference;
-  GPtrArray *rows; /* of KompassMatrixRow, owned by the box */
-  guint cursor;    /* index of the row with the keyboard */
-  guint anchor;    /* the other end of the selection */
-  GtkRoot *root;
-  guint scroll_id;
-  guint frames_to_scroll;
-};
 
 enum
 {
@@ -53,395 +32,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassMatrix, kompass_matrix, GTK_TYPE_WIDGET)
 
-static KompassMatrixRow *
-get_row (KompassMatrix *self,
-         guint          index)
-{
-  return g_ptr_array_index (self->rows, index);
-}
-
-static gboolean
-is_visible (KompassMatrix *self,
-            guint          index)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (get_row (self, index)));
-}
-
-static gboolean
-is_editable (KompassMatrix *self,
-             guint          index)
-{
-  return kompass_line_get_editable (kompass_matrix_row_get_line (get_row (self, index)));
-}
-
-static gboolean
-find_row (KompassMatrix *self,
-          GtkWidget     *widget,
-          guint         *index)
-{
-  GtkWidget *row = widget != NULL && !KOMPASS_IS_MATRIX_ROW (widget)
-                       ? gtk_widget_get_ancestor (widget, KOMPASS_TYPE_MATRIX_ROW)
-                       : widget;
-
-  return row != NULL && g_ptr_array_find (self->rows, row, index);
-}
-
-/* The next visible row in that direction, perhaps only among those that can be edited. */
-static gboolean
-find_next (KompassMatrix *self,
-           gint64         from,
-           int            direction,
-           gboolean       editable,
-           guint         *found)
-{
-  for (gint64 i = from + direction; i >= 0 && i < self->rows->len; i += direction)
-    if (is_visible (self, (guint) i) && (!editable || is_editable (self, (guint) i)))
-      {
-        *found = (guint) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* Selection */
-
-static void
-show_selection (KompassMatrix *self)
-{
-  guint first = MIN (self->anchor, self->cursor);
-  guint last = MAX (self->anchor, self->cursor);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    kompass_matrix_row_set_selected (get_row (self, i), first != last && i >= first && i <= last && is_editable (self, i));
-}
-
-/**
- * kompass_matrix_get_selection:
- * @self: a matrix
- *
- * Returns: (transfer full) (element-type KompassLine): the lines that are copied and cleared: those selected that can be
- *   edited, or the one with the keyboard
- */
-GPtrArray *
-kompass_matrix_get_selection (KompassMatrix *self)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = MIN (self->anchor, self->cursor); i < self->rows->len && i <= MAX (self->anchor, self->cursor); i++)
-    if (is_visible (self, i) && (is_editable (self, i) || self->anchor == self->cursor))
-      g_ptr_array_add (lines, g_object_ref (kompass_matrix_row_get_line (get_row (self, i))));
-
-  return lines;
-}
-
-/**
- * kompass_matrix_get_lines_onwards:
- * @self: a matrix
- *
- * Returns: (transfer full) (element-type KompassLine): the lines on screen from the selection, or from the one with the
- *   keyboard, to the end: where what is pasted goes
- */
-GPtrArray *
-kompass_matrix_get_lines_onwards (KompassMatrix *self)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = MIN (self->anchor, self->cursor); i < self->rows->len; i++)
-    if (is_visible (self, i))
-      g_ptr_array_add (lines, g_object_ref (kompass_matrix_row_get_line (get_row (self, i))));
-
-  return lines;
-}
-
-/* Moving */
-
-/* The whole row, where GTK scrolls to no more than the cell that has the keyboard. */
-static void
-scroll_to (KompassMatrix *self,
-           guint          index)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (GTK_WIDGET (get_row (self, index)), self->box, &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
-/* After the next layout: a row that has got a message is higher than it is yet. */
-static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  KompassMatrix *self = KOMPASS_MATRIX (widget);
-
-  if (self->frames_to_scroll-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->scroll_id = 0;
-  if (self->cursor < self->rows->len)
-    scroll_to (self, self->cursor);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_later (KompassMatrix *self)
-{
-  self->frames_to_scroll = 1;
-  if (self->scroll_id == 0)
-    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
-}
-
-static void
-move_to (KompassMatrix *self,
-         guint          index,
-         gboolean       extend)
-{
-  self->cursor = index;
-  if (!extend)
-    self->anchor = index;
-  kompass_matrix_row_focus (get_row (self, index));
-  scroll_to (self, index);
-  scroll_later (self);
-  show_selection (self);
-}
-
-/* What is refused is to be mended where it stands, with the reason in sight; typing replaces it. */
-static gboolean
-commit_or_stay (KompassMatrix *self)
-{
-  if (kompass_matrix_row_commit (get_row (self, self->cursor)))
-    return TRUE;
-  kompass_matrix_row_start_editing (get_row (self, self->cursor), NULL);
-  scroll_later (self);
-
-  return FALSE;
-}
-
-static gboolean
-move (KompassMatrix *self,
-      int            direction,
-      gboolean       editable,
-      gboolean       extend)
-{
-  guint index;
-
-  if (!commit_or_stay (self))
-    return TRUE;
-  if (!find_next (self, self->cursor, direction, editable, &index))
-    {
-      kompass_matrix_row_focus (get_row (self, self->cursor));
-      return FALSE;
-    }
-  move_to (self, index, extend);
-
-  return TRUE;
-}
-
-static void
-move_page (KompassMatrix *self,
-           int            direction)
-{
-  guint index = self->cursor;
-
-  if (!commit_or_stay (self))
-    return;
-  for (guint i = 0; i < ROWS_PER_PAGE; i++)
-    find_next (self, index, direction, FALSE, &index);
-  move_to (self, index, FALSE);
-}
-
-static gboolean
-is_kind (KompassMatrix   *self,
-         guint            index,
-         KompassLineKind  kind)
-{
-  return kompass_line_get_kind (kompass_matrix_row_get_line (get_row (self, index))) == kind;
-}
-
-/* The first or last question of the area the keyboard is in, be it on the heading of the area. */
-static void
-move_in_area (KompassMatrix *self,
-              int            direction)
-{
-  guint index = self->cursor;
-  guint next = index;
-
-  if (is_kind (self, index, KOMPASS_LINE_AREA) && find_next (self, index, 1, FALSE, &next) &&
-      is_kind (self, next, KOMPASS_LINE_QUESTION))
-    index = next;
-  next = index;
-  while (is_kind (self, index, KOMPASS_LINE_QUESTION) && find_next (self, next, direction, FALSE, &next) &&
-         is_kind (self, next, KOMPASS_LINE_QUESTION))
-    index = next;
-  move_to (self, index, FALSE);
-}
-
-/* The first cell that can be edited, or the total. */
-static void
-move_to_end (KompassMatrix *self,
-             gboolean       last)
-{
-  guint index;
-
-  if (last ? find_next (self, self->rows->len, -1, FALSE, &index) : find_next (self, -1, 1, TRUE, &index))
-    move_to (self, index, FALSE);
-}
-
-static void
-select_all (KompassMatrix *self)
-{
-  guint first, last;
-
-  if (!find_next (self, -1, 1, TRUE, &first) || !find_next (self, self->rows->len, -1, TRUE, &last))
-    return;
-  self->anchor = first;
-  self->cursor = last;
-  show_selection (self);
-  kompass_matrix_row_focus (get_row (self, self->cursor));
-}
-
-/* Keys */
-
-static gboolean
-start_editing (KompassMatrix *self,
-               guint          keyval)
-{
-  char text[8] = { 0 };
-
-  if (!is_editable (self, self->cursor))
-    {
-      g_signal_emit (self, signals[ENTERED], 0, kompass_matrix_row_get_line (get_row (self, self->cursor)), "");
-      return TRUE;
-    }
-  if (keyval != 0)
-    g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), text);
-  self->anchor = self->cursor;
-  show_selection (self);
-  kompass_matrix_row_start_editing (get_row (self, self->cursor), keyval != 0 ? text : NULL);
-
-  return TRUE;
-}
-
-static void
-cancel (KompassMatrix *self)
-{
-  kompass_matrix_row_cancel (get_row (self, self->cursor));
-  move_to (self, self->cursor, FALSE);
-}
-
-static gboolean
-act (KompassMatrix     *self,
-     KompassMatrixVerb  verb,
-     guint              keyval)
-{
-  switch (verb)
-    {
-    case KOMPASS_MATRIX_TYPE:
-      return start_editing (self, keyval);
-    case KOMPASS_MATRIX_EDIT:
-      return start_editing (self, 0);
-    case KOMPASS_MATRIX_NEXT:
-      return move (self, 1, TRUE, FALSE) || keyval != GDK_KEY_Tab;
-    case KOMPASS_MATRIX_PREVIOUS:
-      return move (self, -1, TRUE, FALSE) || (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab);
-    case KOMPASS_MATRIX_CANCEL:
-      cancel (self);
-      return TRUE;
-    case KOMPASS_MATRIX_UP:
-      move (self, -1, FALSE, FALSE);
-      return TRUE;
-    case KOMPASS_MATRIX_DOWN:
-      move (self, 1, FALSE, FALSE);
-      return TRUE;
-    case KOMPASS_MATRIX_EXTEND_UP:
-      move (self, -1, TRUE, TRUE);
-      return TRUE;
-    case KOMPASS_MATRIX_EXTEND_DOWN:
-      move (self, 1, TRUE, TRUE);
-      return TRUE;
-    case KOMPASS_MATRIX_PAGE_UP:
-      move_page (self, -1);
-      return TRUE;
-    case KOMPASS_MATRIX_PAGE_DOWN:
-      move_page (self, 1);
-      return TRUE;
-    case KOMPASS_MATRIX_AREA_FIRST:
-      move_in_area (self, -1);
-      return TRUE;
-    case KOMPASS_MATRIX_AREA_LAST:
-      move_in_area (self, 1);
-      return TRUE;
-    case KOMPASS_MATRIX_FIRST:
-      move_to_end (self, FALSE);
-      return TRUE;
-    case KOMPASS_MATRIX_LAST:
-      move_to_end (self, TRUE);
-      return TRUE;
-    case KOMPASS_MATRIX_SELECT_ALL:
-      select_all (self);
-      return TRUE;
-    case KOMPASS_MATRIX_CLEAR:
-      g_signal_emit (self, signals[CLEAR], 0);
-      return TRUE;
-    case KOMPASS_MATRIX_COPY:
-      g_signal_emit (self, signals[COPY], 0);
-      return TRUE;
-    case KOMPASS_MATRIX_CUT:
-      g_signal_emit (self, signals[COPY], 0);
-      g_signal_emit (self, signals[CLEAR], 0);
-      return TRUE;
-    case KOMPASS_MATRIX_PASTE:
-      g_signal_emit (self, signals[PASTE], 0);
-      return TRUE;
-    case KOMPASS_MATRIX_PASS:
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_pressed_cb (KompassMatrix   *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  modifiers)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  guint index;
-
-  if (!find_row (self, focus, &index))
-    return FALSE;
-  self->cursor = index;
-
-  return act (self,
-              kompass_matrix_interpret_key (keyval, modifiers, kompass_matrix_row_get_editing (get_row (self, index))),
-              keyval);
-}
-
-/* Pointer and focus */
-
-static void
-pressed_cb (KompassMatrix   *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGestureClick *gesture)
-{
-  GtkWidget *target = gtk_widget_pick (self->box, x, y, GTK_PICK_DEFAULT);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint index;
-
-  if (!find_row (self, target, &index) || kompass_matrix_row_get_editing (get_row (self, index)))
-    return;
-  if (!kompass_matrix_row_commit (get_row (self, self->cursor)) && index != self->cursor)
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  if (n_press == 2 && is_editable (self, index))
-    kompass_matrix_row_start_editing (get_row (self, index), NULL);
-  else
-    move_to (self, index, (state & GDK_SHIFT_MASK) != 0);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
+/* Focus */
 
 static void
 focus_changed_cb (KompassMatrix *self)
@@ -449,12 +40,12 @@ focus_changed_cb (KompassMatrix *self)
   GtkWidget *focus = gtk_root_get_focus (self->root);
   guint index;
 
-  if (!find_row (self, focus, &index))
+  if (!kompass_matrix_find_row (self, focus, &index))
     return;
   if (index != self->cursor)
     {
       self->cursor = self->anchor = index;
-      show_selection (self);
+      kompass_matrix_show_selection (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE]);
 }
@@ -491,7 +82,7 @@ update_colors (KompassMatrix *self)
   self->context.own_color = (GdkRGBA) { (float) own.red, (float) own.green, (float) own.blue, 1 };
   self->context.reference_color = (GdkRGBA) { (float) reference.red, (float) reference.green, (float) reference.blue, 1 };
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_queue_draw (GTK_WIDGET (get_row (self, i)));
+    gtk_widget_queue_draw (GTK_WIDGET (kompass_matrix_get_row (self, i)));
 }
 
 static void
@@ -499,7 +90,7 @@ resize_rows (KompassMatrix *self)
 {
   gtk_widget_queue_resize (self->header);
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_queue_resize (GTK_WIDGET (get_row (self, i)));
+    gtk_widget_queue_resize (GTK_WIDGET (kompass_matrix_get_row (self, i)));
 }
 
 static void
@@ -570,7 +161,7 @@ update_references (KompassMatrix *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      KompassMatrixRow *row = get_row (self, i);
+      KompassMatrixRow *row = kompass_matrix_get_row (self, i);
       KompassPoints difference;
       KompassPoints points = kompass_compare_line (self->evaluation, self->reference, kompass_matrix_row_get_line (row),
                                                    &difference);
@@ -620,7 +211,7 @@ add_rows (KompassMatrix *self)
       gtk_box_append (GTK_BOX (self->box), row);
       g_ptr_array_add (self->rows, row);
     }
-  if (find_next (self, -1, 1, TRUE, &index))
+  if (kompass_matrix_find_next (self, -1, 1, TRUE, &index))
     self->cursor = self->anchor = index;
 }
 
@@ -734,22 +325,6 @@ kompass_matrix_class_init (KompassMatrixClass *klass)
 }
 
 static void
-add_controllers (KompassMatrix *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_name (keys, "matrix-keys");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (self->box, GTK_EVENT_CONTROLLER (click));
-}
-
-static void
 kompass_matrix_init (KompassMatrix *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
@@ -763,7 +338,7 @@ kompass_matrix_init (KompassMatrix *self)
                                  "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
-  add_controllers (self);
+  kompass_matrix_add_controllers (self);
   update_columns (self);
   update_colors (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
@@ -854,7 +429,7 @@ kompass_matrix_set_filter (KompassMatrix       *self,
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      KompassMatrixRow *row = get_row (self, i);
+      KompassMatrixRow *row = kompass_matrix_get_row (self, i);
       gboolean chosen = is_chosen (row, filter);
 
       if (kompass_line_get_kind (kompass_matrix_row_get_line (row)) == KOMPASS_LINE_AREA)
@@ -865,8 +440,8 @@ kompass_matrix_set_filter (KompassMatrix       *self,
           kompass_line_get_kind (kompass_matrix_row_get_line (row)) == KOMPASS_LINE_QUESTION)
         gtk_widget_set_visible (heading, TRUE);
     }
-  if (self->rows->len > 0 && !is_visible (self, self->cursor) &&
-      (find_next (self, self->cursor, 1, FALSE, &index) || find_next (self, self->cursor, -1, FALSE, &index)))
+  if (self->rows->len > 0 && !kompass_matrix_is_row_visible (self, self->cursor) &&
+      (kompass_matrix_find_next (self, self->cursor, 1, FALSE, &index) || kompass_matrix_find_next (self, self->cursor, -1, FALSE, &index)))
     self->cursor = self->anchor = index;
 
   return n_chosen;
@@ -884,10 +459,10 @@ kompass_matrix_focus_line (KompassMatrix *self,
                            KompassLine   *line)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (kompass_matrix_row_get_line (get_row (self, i)) == line)
+    if (kompass_matrix_row_get_line (kompass_matrix_get_row (self, i)) == line)
       {
-        gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), TRUE);
-        move_to (self, i, FALSE);
+        gtk_widget_set_visible (GTK_WIDGET (kompass_matrix_get_row (self, i)), TRUE);
+        kompass_matrix_move_to (self, i, FALSE);
       }
 }
 
@@ -901,7 +476,7 @@ void
 kompass_matrix_focus (KompassMatrix *self)
 {
   if (self->rows->len > 0)
-    kompass_matrix_row_focus (get_row (self, self->cursor));
+    kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor));
 }
 
 /**
@@ -913,7 +488,7 @@ kompass_matrix_focus (KompassMatrix *self)
 KompassLine *
 kompass_matrix_get_line (KompassMatrix *self)
 {
-  return self->rows->len > 0 ? kompass_matrix_row_get_line (get_row (self, self->cursor)) : NULL;
+  return self->rows->len > 0 ? kompass_matrix_row_get_line (kompass_matrix_get_row (self, self->cursor)) : NULL;
 }
 
 /**
@@ -928,8 +503,8 @@ kompass_matrix_refuse (KompassMatrix *self,
                        const char    *message)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (kompass_matrix_row_get_line (get_row (self, i)) == line)
-      kompass_matrix_row_refuse (get_row (self, i), message);
+    if (kompass_matrix_row_get_line (kompass_matrix_get_row (self, i)) == line)
+      kompass_matrix_row_refuse (kompass_matrix_get_row (self, i), message);
 }
 
 /**
@@ -944,8 +519,8 @@ kompass_matrix_forget (KompassMatrix *self,
                        const char    *number)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_strcmp0 (kompass_line_get_number (kompass_matrix_row_get_line (get_row (self, i))), number) == 0)
-      kompass_matrix_row_cancel (get_row (self, i));
+    if (g_strcmp0 (kompass_line_get_number (kompass_matrix_row_get_line (kompass_matrix_get_row (self, i))), number) == 0)
+      kompass_matrix_row_cancel (kompass_matrix_get_row (self, i));
 }
 
 /**
@@ -961,11 +536,11 @@ gboolean
 kompass_matrix_commit (KompassMatrix *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (!kompass_matrix_row_commit (get_row (self, i)))
+    if (!kompass_matrix_row_commit (kompass_matrix_get_row (self, i)))
       {
         self->cursor = self->anchor = i;
-        show_selection (self);
-        gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), TRUE);
+        kompass_matrix_show_selection (self);
+        gtk_widget_set_visible (GTK_WIDGET (kompass_matrix_get_row (self, i)), TRUE);
         return FALSE;
       }
 
