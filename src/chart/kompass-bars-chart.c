@@ -66,28 +66,37 @@ plot_prepare (Plot                    *plot,
   return kompass_chart_legend_get_height (plot->legend) + LEGEND_GAP * plot->unit;
 }
 
-static gboolean
-plot_try (Plot                    *plot,
-          KompassChart            *chart,
-          double                   x,
-          double                   y,
-          double                   width,
-          double                   height,
-          const KompassChartStyle *style,
-          guint                    step,
-          KompassChartNaming       naming)
+/* A plot, and where it is to be. */
+typedef struct
 {
+  Plot *plot;
+  KompassChart *chart;
+  double x;
+  double y;
+  double width;
+  double height;
+  const KompassChartStyle *style;
+} Place;
+
+static gboolean
+plot_try (gpointer           data,
+          guint              step,
+          KompassChartNaming naming)
+{
+  const Place *place = data;
+  Plot *plot = place->plot;
   gboolean broken = naming != KOMPASS_CHART_NAMING_WORDS;
-  double head = plot_prepare (plot, chart, width, style, kompass_chart_text_get_scale (step), naming);
+  double head = plot_prepare (plot, place->chart, place->width, place->style, kompass_chart_text_get_scale (step), naming);
 
   /* Names at the bars are read without looking away; then no legend is needed. */
-  if (plot->legend != NULL && kompass_bars_layout_fit (plot->layout, x, y, width, height, broken) &&
+  if (plot->legend != NULL &&
+      kompass_bars_layout_fit (plot->layout, place->x, place->y, place->width, place->height, broken) &&
       plot->layout->named)
     {
       g_clear_pointer (&plot->legend, kompass_chart_legend_free);
       return TRUE;
     }
-  if (!kompass_bars_layout_fit (plot->layout, x, y + head, width, height - head, broken))
+  if (!kompass_bars_layout_fit (plot->layout, place->x, place->y + head, place->width, place->height - head, broken))
     return FALSE;
   plot->layout->named = FALSE;
   return TRUE;
@@ -104,24 +113,12 @@ plot_fit (Plot                    *plot,
           double                   height,
           const KompassChartStyle *style)
 {
-  const guint last = KOMPASS_CHART_N_SCALES - 1;
+  Place place = { plot, chart, x, y, width, height, style };
   double head;
 
-  for (guint step = 0; step <= last; step++)
-    if (plot_try (plot, chart, x, y, width, height, style, step, KOMPASS_CHART_NAMING_WORDS))
-      return;
-  if (plot_try (plot, chart, x, y, width, height, style, last, KOMPASS_CHART_NAMING_BROKEN))
+  if (kompass_chart_label_fit (chart, plot_try, &place))
     return;
-  if (kompass_chart_has_numbers (chart) &&
-      plot_try (plot, chart, x, y, width, height, style, last, KOMPASS_CHART_NAMING_NUMBERS))
-    return;
-
-  head = plot->legend != NULL ? kompass_chart_legend_get_height (plot->legend) + LEGEND_GAP * plot->unit : 0;
-  if (head > height / 2)
-    {
-      g_clear_pointer (&plot->legend, kompass_chart_legend_free);
-      head = 0;
-    }
+  head = kompass_chart_legend_give_way (&plot->legend, LEGEND_GAP * plot->unit, height);
   kompass_bars_layout_fit_bare (plot->layout, x, y + head, width, height - head);
 }
 

@@ -338,3 +338,28 @@ kompass_chart_label_draw (KompassChartLabel       *self,
   cairo_move_to (cr, x - self->offset, y);
   pango_cairo_show_layout (cr, self->layout);
 }
+
+/**
+ * kompass_chart_label_fit:
+ * @chart: a chart
+ * @try: tries one way of naming its categories
+ * @data: for @try
+ *
+ * Texts shrink first, then words are broken, then names give way to their numbers.
+ *
+ * Returns: %TRUE if one of them fits; the last that was tried is what the plot has
+ */
+gboolean
+kompass_chart_label_fit (KompassChart    *chart,
+                         KompassChartTry  try,
+                         gpointer         data)
+{
+  const guint last = KOMPASS_CHART_N_SCALES - 1;
+
+  for (guint step = 0; step <= last; step++)
+    if (try (data, step, KOMPASS_CHART_NAMING_WORDS))
+      return TRUE;
+
+  return try (data, last, KOMPASS_CHART_NAMING_BROKEN) ||
+         (kompass_chart_has_numbers (chart) && try (data, last, KOMPASS_CHART_NAMING_NUMBERS));
+}

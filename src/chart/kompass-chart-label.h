@@ -60,6 +60,22 @@ typedef enum
   KOMPASS_CHART_NAMING_NUMBERS,
 } KompassChartNaming;
 
+/**
+ * KompassChartTry:
+ * @data: a plot and its place
+ * @step: how far texts are shrunk, below %KOMPASS_CHART_N_SCALES
+ * @naming: how categories are named
+ *
+ * Returns: %TRUE if the plot fits in its place so
+ */
+typedef gboolean (*KompassChartTry) (gpointer           data,
+                                     guint              step,
+                                     KompassChartNaming naming);
+
+gboolean           kompass_chart_label_fit             (KompassChart       *chart,
+                                                        KompassChartTry     try,
+                                                        gpointer            data);
+
 KompassChartLabel *kompass_chart_label_new             (KompassChartText *text,
                                                         KompassChartFont  font,
                                                         const char       *string);

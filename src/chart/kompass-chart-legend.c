@@ -138,6 +138,28 @@ kompass_chart_legend_get_height (KompassChartLegend *self)
 }
 
 /**
+ * kompass_chart_legend_give_way:
+ * @legend: (inout) (nullable): a legend, %NULL afterwards if it would take more than half the room
+ * @gap: between the legend and the plot, in points
+ * @height: of the room for both, in points
+ *
+ * Returns: what the legend and the gap take of the room, in points
+ */
+double
+kompass_chart_legend_give_way (KompassChartLegend **legend,
+                               double               gap,
+                               double               height)
+{
+  double head = *legend != NULL ? kompass_chart_legend_get_height (*legend) + gap : 0;
+
+  if (head <= height / 2)
+    return head;
+  g_clear_pointer (legend, kompass_chart_legend_free);
+
+  return 0;
+}
+
+/**
  * kompass_chart_legend_draw:
  * @self: a legend
  * @cr: where to draw

@@ -10,6 +10,7 @@ typedef struct _KompassChartLegend KompassChartLegend;
 KompassChartLegend *kompass_chart_legend_new        (KompassChart *chart, KompassChartText *text, double width);
 void                kompass_chart_legend_free       (KompassChartLegend *self);
 double              kompass_chart_legend_get_height (KompassChartLegend *self);
+double              kompass_chart_legend_give_way   (KompassChartLegend **legend, double gap, double height);
 void                kompass_chart_legend_draw       (KompassChartLegend      *self,
                                                      cairo_t                 *cr,
                                                      const KompassChartStyle *style,

@@ -75,23 +75,31 @@ plot_prepare (Plot                    *plot,
   return kompass_chart_legend_get_height (plot->legend) + LEGEND_GAP * plot->unit;
 }
 
-static gboolean
-plot_try (Plot                    *plot,
-          KompassChart            *chart,
-          double                   x,
-          double                   y,
-          double                   width,
-          double                   height,
-          const KompassChartStyle *style,
-          guint                    step,
-          KompassChartNaming       naming)
+/* A plot, and where it is to be. */
+typedef struct
 {
-  gboolean last = step == KOMPASS_CHART_N_SCALES - 1;
-  double head = plot_prepare (plot, chart, width, style, kompass_chart_text_get_scale (step));
+  Plot *plot;
+  KompassChart *chart;
+  double x;
+  double y;
+  double width;
+  double height;
+  const KompassChartStyle *style;
+} Place;
 
-  plot->layout = kompass_radar_layout_new (chart, plot->text, naming);
-  return kompass_radar_layout_fit (plot->layout, x, y + head, width, height - head,
-                                   last ? LEAST_RADIUS : LEAST_SHARE * MIN (width, height));
+static gboolean
+plot_try (gpointer           data,
+          guint              step,
+          KompassChartNaming naming)
+{
+  const Place *place = data;
+  Plot *plot = place->plot;
+  gboolean last = step == KOMPASS_CHART_N_SCALES - 1;
+  double head = plot_prepare (plot, place->chart, place->width, place->style, kompass_chart_text_get_scale (step));
+
+  plot->layout = kompass_radar_layout_new (place->chart, plot->text, naming);
+  return kompass_radar_layout_fit (plot->layout, place->x, place->y + head, place->width, place->height - head,
+                                   last ? LEAST_RADIUS : LEAST_SHARE * MIN (place->width, place->height));
 }
 
 /* Texts keep their size as long as the radar is not dwarfed by them; then they shrink; then words are broken; then
@@ -105,24 +113,12 @@ plot_fit (Plot                    *plot,
           double                   height,
           const KompassChartStyle *style)
 {
-  const guint last = KOMPASS_CHART_N_SCALES - 1;
+  Place place = { plot, chart, x, y, width, height, style };
   double head;
 
-  for (guint step = 0; step <= last; step++)
-    if (plot_try (plot, chart, x, y, width, height, style, step, KOMPASS_CHART_NAMING_WORDS))
-      return;
-  if (plot_try (plot, chart, x, y, width, height, style, last, KOMPASS_CHART_NAMING_BROKEN))
+  if (kompass_chart_label_fit (chart, plot_try, &place))
     return;
-  if (kompass_chart_has_numbers (chart) &&
-      plot_try (plot, chart, x, y, width, height, style, last, KOMPASS_CHART_NAMING_NUMBERS))
-    return;
-
-  head = plot->legend != NULL ? kompass_chart_legend_get_height (plot->legend) + LEGEND_GAP * plot->unit : 0;
-  if (head > height / 2)
-    {
-      g_clear_pointer (&plot->legend, kompass_chart_legend_free);
-      head = 0;
-    }
+  head = kompass_chart_legend_give_way (&plot->legend, LEGEND_GAP * plot->unit, height);
   kompass_radar_layout_fit_unlabelled (plot->layout, x, y + head, width, height - head);
 }
 
