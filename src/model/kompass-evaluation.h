@@ -3,29 +3,12 @@
 
 #include <gio/gio.h>
 
+#include "kompass-depth.h"
 #include "kompass-edition.h"
 #include "kompass-line.h"
+#include "kompass-municipality.h"
 
 G_BEGIN_DECLS
-
-/**
- * KompassDepth:
- * @KOMPASS_DEPTH_TOTAL: only the total is known
- * @KOMPASS_DEPTH_AREAS: the areas are known
- * @KOMPASS_DEPTH_QUESTIONS: every question is known
- *
- * How much is known of an evaluation.
- */
-typedef enum
-{
-  KOMPASS_DEPTH_TOTAL,
-  KOMPASS_DEPTH_AREAS,
-  KOMPASS_DEPTH_QUESTIONS,
-} KompassDepth;
-
-const char *kompass_depth_get_name   (KompassDepth  depth);
-gboolean    kompass_depth_from_name  (const char   *name,
-                                      KompassDepth *depth);
 
 #define KOMPASS_TYPE_EVALUATION (kompass_evaluation_get_type ())
 G_DECLARE_FINAL_TYPE (KompassEvaluation, kompass_evaluation, KOMPASS, EVALUATION, GObject)
@@ -78,13 +61,5 @@ void               kompass_evaluation_set_score        (KompassEvaluation    *se
 KompassPoints      kompass_evaluation_get_beside       (KompassEvaluation    *self,
                                                         KompassLine          *line);
 void               kompass_evaluation_update           (KompassEvaluation    *self);
-
-char              *kompass_municipality_format_name    (const char           *name,
-                                                        const char           *country);
-void               kompass_municipality_parse_name     (const char           *text,
-                                                        char                **name,
-                                                        char                **country);
-int                kompass_swedish_collate             (const char           *one,
-                                                        const char           *other);
 
 G_END_DECLS
