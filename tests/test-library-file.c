@@ -780,7 +780,7 @@ read_line (GSubprocess *process)
       while (g_input_stream_read (output, &c, 1, NULL, NULL) == 1 && c != '\n')
         g_string_append_c (line, c);
     }
-  while (*line->str == '#');
+  while (line->str[strspn (line->str, " ")] == '#'); /* what GLib says of the test itself, indented by newer ones */
 
   return g_string_free (line, FALSE);
 }

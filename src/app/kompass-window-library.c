@@ -2,8 +2,6 @@
 /* The window's library: opening it, its example, and what follows when it changes. */
 #include "kompass-window-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kompass-start.h"
 
 /**
