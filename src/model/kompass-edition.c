@@ -363,31 +363,6 @@ kompass_edition_get_question (KompassEdition *self,
 }
 
 /**
- * kompass_edition_find_question:
- * @self: an edition
- * @number: a question's number, such as "1.3"
- * @index: (out) (optional): its index
- *
- * Returns: %TRUE if the edition has that question
- */
-gboolean
-kompass_edition_find_question (KompassEdition *self,
-                               const char     *number,
-                               guint          *index)
-{
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      if (strcmp (kompass_edition_get_question (self, i)->number, number) != 0)
-        continue;
-      if (index != NULL)
-        *index = i;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
  * kompass_edition_get_maximum:
  * @self: an edition
  *

@@ -91,9 +91,6 @@ const KompassArea     *kompass_edition_get_area         (KompassEdition  *self,
 guint                  kompass_edition_get_n_questions  (KompassEdition  *self);
 const KompassQuestion *kompass_edition_get_question     (KompassEdition  *self,
                                                          guint            index);
-gboolean               kompass_edition_find_question    (KompassEdition  *self,
-                                                         const char      *number,
-                                                         guint           *index);
 KompassPoints          kompass_edition_get_maximum      (KompassEdition  *self);
 int                    kompass_edition_suitability      (KompassEdition  *self,
                                                          guint            year);

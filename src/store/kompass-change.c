@@ -6,28 +6,6 @@
 
 #include "kompass-points.h"
 
-G_DEFINE_BOXED_TYPE (KompassChange, kompass_change, kompass_change_copy, kompass_change_free)
-
-/**
- * kompass_change_copy:
- * @change: a change
- *
- * Returns: (transfer full): a copy
- */
-KompassChange *
-kompass_change_copy (const KompassChange *change)
-{
-  KompassChange *copy = g_new0 (KompassChange, 1);
-
-  copy->number = change->number;
-  copy->time = g_date_time_ref (change->time);
-  copy->author = g_strdup (change->author);
-  copy->label = g_strdup (change->label);
-  copy->is_undone = change->is_undone;
-
-  return copy;
-}
-
 void
 kompass_change_free (KompassChange *change)
 {
