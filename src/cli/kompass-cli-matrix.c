@@ -97,6 +97,10 @@ format_points (KompassLine *line,
   if (kompass_line_get_score (line).state == KOMPASS_SCORE_NOT_APPLICABLE)
     /* Translators: short for "not applicable" in a column of points; the same word is typed to set it, so leave it */
     return g_strdup ("na");
+  /* Not a dash, which is not applicable where a column is pasted into the window. */
+  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION &&
+      kompass_line_get_score (line).state == KOMPASS_SCORE_UNSCORED)
+    return g_strdup ("");
 
   return kompass_points_format (kompass_line_get_figures (line)->points, decimals);
 }

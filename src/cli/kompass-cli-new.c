@@ -132,6 +132,8 @@ add_evaluation (KompassLibrary  *library,
   kompass_municipality_parse_name (plain, &name, &country);
   kompass_evaluation_set_municipality (evaluation, municipality_id, name, country);
   kompass_evaluation_set_year (evaluation, year);
+  if (kompass_library_has_round (library, name, country, year))
+    kompass_cli_print_error (_("%s has a round in %u already; this will be another one"), name, year);
   if (!kompass_library_add_evaluation (library, evaluation, error))
     return FALSE;
   kompass_cli_print ("%s\n", id);

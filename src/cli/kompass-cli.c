@@ -130,14 +130,17 @@ check_count (const KompassCliCommand  *command,
              guint                     n,
              GError                  **error)
 {
+  g_autofree char *full = g_strdup_printf ("%s %s", command->name, get_operands (command));
+  const char *usage = g_strchomp (full);
+
   if (n < command->n_least)
     g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
-                 /* Translators: name of a command, then what must follow it, as in its help */
-                 _("Something is missing: %s %s"), command->name, get_operands (command));
+                 /* Translators: the command as it is written in full, such as "show EVALUATION" */
+                 _("Something is missing: %s"), usage);
   else if (n > command->n_most)
     g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
-                 _("There is too much: %s %s. A name with a space in it needs quotation marks."), command->name,
-                 get_operands (command));
+                 /* Translators: the command as it is written in full, such as "undo" or "show EVALUATION" */
+                 _("There is too much after “%s”. A name with a space in it needs quotation marks."), usage);
 
   return n >= command->n_least && n <= command->n_most;
 }

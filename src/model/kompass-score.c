@@ -23,7 +23,7 @@ kompass_score_equal (KompassScore one,
  * @score: (out): the score
  * @error: return location for a #KOMPASS_POINTS_ERROR
  *
- * Reads a cell: nothing is *not scored*, a dash is *not applicable*, all else must be points.
+ * Reads a cell: nothing is *not scored*, a dash or "na" is *not applicable*, all else must be points.
  *
  * Returns: %TRUE when @score is set
  */
@@ -45,7 +45,7 @@ kompass_score_parse (const char     *text,
       *score = KOMPASS_SCORE_NONE;
       return TRUE;
     }
-  if (g_strv_contains (dashes, plain))
+  if (g_strv_contains (dashes, plain) || g_ascii_strcasecmp (plain, "na") == 0)
     {
       *score = KOMPASS_SCORE_NA;
       return TRUE;
