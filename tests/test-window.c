@@ -183,8 +183,6 @@ test_shortcuts (Fixture       *fixture,
       g_test_message ("%s", action);
       if (g_str_has_prefix (action, "app."))
         g_assert_true (g_action_group_has_action (G_ACTION_GROUP (fixture->application), action + strlen ("app.")));
-      else if (strcmp (action, "win.show-help-overlay") == 0)
-        g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
       else
         g_assert_true (has_action (GTK_WIDGET_GET_CLASS (fixture->window), action));
     }

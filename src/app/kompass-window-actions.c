@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "config.h"
 #include "kompass-round-dialog.h"
 #include "kompass-window-private.h"
 
@@ -25,6 +26,8 @@ update_step (KompassWindow *self,
   g_autofree char *words = describe_step (verb, label);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, label != NULL);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), words) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
@@ -435,6 +438,24 @@ show_folder_cb (GtkWidget  *widget,
     gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
+/* Made when it is asked for: it takes as long to make as half of the window. */
+static void
+show_help_overlay_cb (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (window,
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 /**
  * kompass_window_install_actions:
  * @widget_class: the class of the window
@@ -466,6 +487,7 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     { "win.sidebar", NULL, sidebar_cb },
     { "win.profile", NULL, profile_cb },
     { "win.close-panes", NULL, close_panes_cb },
+    { "win.show-help-overlay", NULL, show_help_overlay_cb },
     { "win.save-chart", "s", kompass_window_save_chart },
     { "win.open-library", NULL, kompass_window_choose_library },
     { "win.try-again", NULL, try_again_cb },
