@@ -12,7 +12,8 @@ struct _KompassSidebarRow
 
   GtkWidget *title;
   GtkWidget *total;
-  GtkWidget *add;
+  GtkWidget *add; /* NULL until the row is that of a municipality */
+  char *full_title;
   GObject *item;
 };
 
@@ -25,6 +26,7 @@ kompass_sidebar_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->item);
+  g_clear_pointer (&self->full_title, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -41,20 +43,57 @@ kompass_sidebar_row_class_init (KompassSidebarRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
+static gboolean
+query_tooltip_cb (KompassSidebarRow *self,
+                  int                x,
+                  int                y,
+                  gboolean           keyboard,
+                  GtkTooltip        *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, self->full_title);
+
+  return self->full_title != NULL;
+}
+
+static gboolean
+query_add_tooltip_cb (KompassSidebarRow *self,
+                      int                x,
+                      int                y,
+                      gboolean           keyboard,
+                      GtkTooltip        *tooltip)
+{
+  g_autofree char *words = g_strdup_printf (_("New round for %s"), self->full_title);
+
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
+static void
+make_add_button (KompassSidebarRow *self)
+{
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_add_css_class (self->add, "circular");
+  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (self->add, TRUE);
+  g_signal_connect_swapped (self->add, "query-tooltip", G_CALLBACK (query_add_tooltip_cb), self);
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+}
+
+/* Tooltips are asked for, not set: to set one makes GTK ask the display where the pointer is, and rows are bound by the
+ * hundred. */
 static void
 kompass_sidebar_row_init (KompassSidebarRow *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   self->total = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, NULL);
   gtk_widget_add_css_class (self->total, "numeric");
   gtk_widget_add_css_class (self->total, "total");
   gtk_widget_set_parent (self->total, GTK_WIDGET (self));
-  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_add_css_class (self->add, "flat");
-  gtk_widget_add_css_class (self->add, "circular");
-  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
 }
 
 /**
@@ -73,6 +112,34 @@ set_kind (KompassSidebarRow *self,
           const char        *kind)
 {
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { kind, NULL });
+}
+
+static void
+set_full_title (KompassSidebarRow *self,
+                const char        *title)
+{
+  g_autofree char *old = g_steal_pointer (&self->full_title);
+
+  self->full_title = g_strdup (title);
+}
+
+static void
+show_add_button (KompassSidebarRow *self,
+                 const char        *municipality_id)
+{
+  g_autofree char *name = NULL;
+
+  if (self->add == NULL && municipality_id != NULL)
+    make_add_button (self);
+  if (self->add == NULL)
+    return;
+  gtk_widget_set_visible (self->add, municipality_id != NULL);
+  if (municipality_id == NULL)
+    return;
+  name = g_strdup_printf (_("New round for %s"), self->full_title);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", municipality_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "win.new-round");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The row of the list is what a screen reader meets; it has no name of its own. */
@@ -97,18 +164,9 @@ bind_heading (KompassSidebarRow     *self,
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->total), "");
   gtk_widget_set_visible (self->total, FALSE);
-  gtk_widget_set_visible (self->add, id != NULL);
-  gtk_widget_set_tooltip_text (self->title, title);
+  set_full_title (self, title);
   set_name (self, title);
-  if (id != NULL)
-    {
-      g_autofree char *name = g_strdup_printf (_("New round for %s"), title);
-
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "win.new-round");
-      gtk_widget_set_tooltip_text (self->add, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
+  show_add_button (self, id);
 }
 
 static void
@@ -125,9 +183,9 @@ bind_figures (KompassSidebarRow *self,
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->total), total);
   gtk_widget_set_visible (self->total, TRUE);
-  gtk_widget_set_visible (self->add, FALSE);
-  gtk_widget_set_tooltip_text (self->title, full_title);
+  set_full_title (self, full_title);
   set_name (self, name);
+  show_add_button (self, NULL);
 }
 
 static void
@@ -157,7 +215,6 @@ bind_reference (KompassSidebarRow *self,
   set_kind (self, "reference");
   bind_figures (self, title, title, kompass_profile_get_points (reference, KOMPASS_LINE_TOTAL, 0, NULL),
                 kompass_profile_get_decimals (reference));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
 }
 
 /**
@@ -172,7 +229,6 @@ kompass_sidebar_row_bind (KompassSidebarRow *self,
                           KompassLibrary    *library)
 {
   g_set_object (&self->item, item);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   if (KOMPASS_IS_SIDEBAR_HEADING (item))
     bind_heading (self, KOMPASS_SIDEBAR_HEADING (item));
   else if (KOMPASS_IS_ROUND (item))
