@@ -103,6 +103,7 @@ prepare_folder (const char  *path,
                 GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf info;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return refuse (error, KOMPASS_LIBRARY_ERROR_OPEN, path, _("This is a folder, not a library. Nothing was changed."));
@@ -116,6 +117,10 @@ prepare_folder (const char  *path,
                    g_strerror (code), place);
       return FALSE;
     }
+  /* SQLite takes a file of one byte for an empty one. */
+  if (g_stat (path, &info) == 0 && info.st_size == 1)
+    return refuse (error, KOMPASS_LIBRARY_ERROR_NOT_A_DATABASE, path,
+                   _("This is not a Kommunkompass library. Nothing was changed; choose another file."));
   if (access (folder, W_OK) != 0 || (g_file_test (path, G_FILE_TEST_EXISTS) && access (path, W_OK) != 0))
     return refuse (error, KOMPASS_LIBRARY_ERROR_READ_ONLY, path,
                    _("The library cannot be written. Nothing was changed; ask for write permission to the file and its folder."));
@@ -255,7 +260,7 @@ check_header (KompassLibrary  *self,
     return FALSE;
   if (is_truncated (header, length))
     return refuse (error, KOMPASS_LIBRARY_ERROR_TRUNCATED, self->path,
-                   _("The end of this library is missing. Nothing was changed; a backup of it is in the folder “backups” beside it."));
+                   _("The end of this library is missing. Nothing was changed; look for a copy of it in the folder “backups” beside it."));
 
   return TRUE;
 }

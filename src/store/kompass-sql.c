@@ -28,7 +28,7 @@ describe_code (int                  code,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       *kind = KOMPASS_LIBRARY_ERROR_DAMAGED;
-      return _("The library is damaged. Nothing was changed; a backup of it is in the folder “backups” beside it.");
+      return _("The library is damaged. Nothing was changed; look for a copy of it in the folder “backups” beside it.");
     case SQLITE_CANTOPEN:
       *kind = KOMPASS_LIBRARY_ERROR_OPEN;
       return _("The library cannot be opened. Nothing was changed; check that its folder exists and can be written.");
