@@ -586,7 +586,8 @@ test_names (Fixture       *fixture,
   assert_refused (fixture, 1, "show", "Lund");
   assert_refused (fixture, 1, "set", "Lund 1999", "1.3", "9");
 
-  assert_done (fixture, "new", "lund", "2011");
+  g_assert_cmpint (run (fixture, "new", "lund", "2011", NULL), ==, 0);
+  assert_says (fixture->err, "another one");
   id = g_strstrip (g_strdup (fixture->out));
   assert_refused (fixture, 1, "show", "Lund 2011");
   assert_says (fixture->err, id);
