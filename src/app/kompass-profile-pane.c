@@ -202,7 +202,9 @@ describe_printed (KompassProfilePane *self)
   points = kompass_points_format (printed->points, kompass_evaluation_get_decimals (self->evaluation));
   percent = kompass_percent_format (printed->percent);
   if (printed->points == KOMPASS_POINTS_UNKNOWN)
-    return g_strdup_printf (_("%s – agrees"), percent);
+    return kompass_line_get_figures (self->line)->points == KOMPASS_POINTS_UNKNOWN
+               ? g_strdup (percent)
+               : g_strdup_printf (_("%s – agrees"), percent);
   if (printed->percent == KOMPASS_PERCENT_UNKNOWN)
     return g_strdup (points);
 
