@@ -483,6 +483,7 @@ kompass_chart_area_init (KompassChartArea *self)
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  update_accessible (self);
 }
 
 /* Whether the mark that is pointed at stands for the same figure in another chart. */

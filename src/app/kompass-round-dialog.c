@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "config.h"
+#include "kompass-style.h"
 
 /* In the order of the list in the .ui file. */
 static const char * const country_codes[] = { "SE", "NO", "DK", "FI", "IS" };
@@ -311,6 +312,7 @@ kompass_round_dialog_new (GtkWindow         *parent,
   gtk_editable_set_text (GTK_EDITABLE (self->year), year);
   self->is_settling = FALSE;
   year_changed_cb (self);
+  kompass_style_complete_names (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   gtk_widget_grab_focus (municipality_id != NULL ? self->year : self->municipality);
 
   return GTK_WIDGET (self);

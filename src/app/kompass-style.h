@@ -11,5 +11,7 @@ KompassChartScheme kompass_style_get_chart_scheme (void);
 double             kompass_style_get_text_scale   (void);
 void               kompass_style_name_parts       (GtkWidget  *widget,
                                                    const char *name);
+void               kompass_style_complete_names   (GtkWidget  *widget,
+                                                   const char *name);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "config.h"
 #include "kompass-round-dialog.h"
+#include "kompass-style.h"
 #include "kompass-window-private.h"
 
 /* Undo and redo */
@@ -284,6 +285,7 @@ rename_municipality_cb (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the municipality"), -1);
   adw_message_dialog_set_extra_child (dialog, entry);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
+  kompass_style_complete_names (GTK_WIDGET (dialog), adw_message_dialog_get_heading (dialog));
   adw_message_dialog_set_response_appearance (dialog, "rename", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "rename");
   adw_message_dialog_set_close_response (dialog, "cancel");

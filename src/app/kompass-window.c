@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "kompass-comparison.h"
+#include "kompass-style.h"
 #include "kompass-window-private.h"
 
 G_DEFINE_FINAL_TYPE (KompassWindow, kompass_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -224,6 +225,7 @@ kompass_window_show_error (KompassWindow *self,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This Could Not Be Done"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  kompass_style_complete_names (dialog, adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -380,6 +382,14 @@ active_changed_cb (KompassWindow *self)
 }
 
 static void
+name_pages (KompassWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (self->stack); page != NULL; page = gtk_widget_get_next_sibling (page))
+    if (ADW_IS_STATUS_PAGE (page))
+      kompass_style_complete_names (page, adw_status_page_get_title (ADW_STATUS_PAGE (page)));
+}
+
+static void
 kompass_window_init (KompassWindow *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
@@ -388,6 +398,7 @@ kompass_window_init (KompassWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   kompass_profile_pane_bind_settings (self->profile, self->settings);
+  name_pages (self);
   restore_state (self);
   kompass_window_init_layout (self);
 }
