@@ -58,41 +58,13 @@ kompass_style_name_parts (GtkWidget  *widget,
     }
 }
 
-/* A label without the underscores that mark its keys. */
-static char *
-strip_underscores (const char *label)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = label; *p != '\0'; p++)
-    {
-      if (*p == '_' && *++p == '\0')
-        break;
-      g_string_append_c (text, *p);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-name_button (GtkButton *button)
-{
-  const char *label = gtk_button_get_label (button);
-  g_autofree char *name = NULL;
-
-  if (label == NULL || !gtk_button_get_use_underline (button))
-    return;
-  name = strip_underscores (label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /**
  * kompass_style_complete_names:
  * @widget: a page or a dialog
  * @name: what it is called
  *
- * Names what GTK 4.8 gives a screen reader without a name, or with underscores in it: places that scroll and lists are
- * called as the page or the row they are in, and buttons by their words.
+ * Names what GTK 4.8 gives a screen reader without a name, or with two. Places that scroll and lists are called as the
+ * page or the row they are in. Buttons are called by their labels, not by the text with underscores in it as well.
  */
 void
 kompass_style_complete_names (GtkWidget  *widget,
@@ -103,8 +75,8 @@ kompass_style_complete_names (GtkWidget  *widget,
       const char *part = ADW_IS_COMBO_ROW (child) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)) : name;
       gboolean is_list = GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child);
 
-      if (GTK_IS_BUTTON (child))
-        name_button (GTK_BUTTON (child));
+      if (GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) != NULL)
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL);
       else if (is_list || (GTK_IS_SCROLLED_WINDOW (child) && gtk_widget_get_focusable (child)))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, part, -1);
       if (!GTK_IS_LIST_VIEW (child))
