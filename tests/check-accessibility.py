@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the windows as a screen reader does, from another program, in English and in Swedish.
+
+    KOMPASS_APP=PROGRAM check-accessibility.py
+
+PROGRAM is kommunkompass. It runs with a session bus and an X server of the test's own; without them, or without AT-SPI,
+the test is skipped. Every place that the keyboard can reach must have a name that is more than the name of a class, and
+the matrix and the chart must say what a sighted person sees. Names of roles are not compared: they differ between
+versions of GTK. Speaks TAP.
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+DEADLINE = 60
+POLL = 0.1
+DEPTH = 60
+
+# What GTK says when nobody said anything: a name such as "GtkToggleButton".
+CLASS_NAME = re.compile (r'^(Gtk|Adw|Kompass)[A-Z]\w*$')
+
+TEXTS = {
+    'C': {
+        'headings': ['No.', 'Question', 'Points', 'Max', 'Percent', 'Ref.', 'Difference'],
+        'question': '1.2, Hur informeras medborgarna?, points, 10.2 of 20, 51 percent',
+        'area': 'Area 4, Ledarskap, ansvar och delegation, points, 59.5 of 100, 60 percent, reference 55, difference +4.5',
+        'total': 'Total, points, 458.9 of 800, 57 percent, reference 455, difference +3.9',
+        'points': ', points, ',
+        'area-start': 'Area ',
+        'total-start': 'Total, ',
+        'chart': 'Lund 2011, edition 2010',
+        'sentence': ['458.9 of', '455 points', '+3.9'],
+        'round': 'Lund 2011, 458.9 points',
+        'undo': 'Undo: Add the example',
+        'new': 'New evaluation',
+        'dialog': 'New Evaluation',
+        'create': 'Create',
+        'open-example': 'Open the Example Lund 2011',
+        'try-again': 'Try Again',
+        'menu': 'Main menu',
+        'about': 'About Kommunkompass',
+        'compared': 'Compared with: Mean of the 40 latest evaluations',
+        'nothing': 'No comparison',
+    },
+    'sv_SE.UTF-8': {
+        'headings': ['Nr', 'Delfråga', 'Poäng', 'Max', 'Procent', 'Ref.', 'Skillnad'],
+        'question': '1.2, Hur informeras medborgarna?, poäng, 10,2 av 20, 51 procent',
+        'area': 'Område 4, Ledarskap, ansvar och delegation, poäng, 59,5 av 100, 60 procent, referens 55, skillnad +4,5',
+        'total': 'Totalt, poäng, 458,9 av 800, 57 procent, referens 455, skillnad +3,9',
+        'points': ', poäng, ',
+        'area-start': 'Område ',
+        'total-start': 'Totalt, ',
+        'chart': 'Lund 2011, utgåva 2010',
+        'sentence': ['458,9 av', '455 poäng', '+3,9'],
+        'round': 'Lund 2011, 458,9 poäng',
+        'undo': 'Ångra: Lägg till exemplet',
+        'new': 'Ny utvärdering',
+        'dialog': 'Ny utvärdering',
+        'create': 'Skapa',
+        'open-example': 'Öppna exemplet Lund 2011',
+        'try-again': 'Försök igen',
+        'menu': 'Huvudmeny',
+        'about': 'Om Kommunkompass',
+        'compared': 'Jämförs med: Medel av de 40 senaste utvärderingarna',
+        'nothing': 'Ingen jämförelse',
+    },
+}
+
+
+try:
+    import gi
+    gi.require_version ('Atspi', '2.0')
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    print ('1..0 # SKIP AT-SPI for Python is not there (gir1.2-atspi-2.0, python3-gi)')
+    sys.exit (0)
+
+
+def is_spoken_by_contents (node):
+    """An item of a list, and what scrolls a menu, needs no name of its own: what stands in it is said."""
+    in_menu = node.parent is not None and node.parent.parent is not None and node.parent.parent.role == Atspi.Role.MENU
+    return (node.role == Atspi.Role.LIST_ITEM or (node.role == Atspi.Role.SCROLL_PANE and in_menu)) and any (
+        child.name.strip () for child in node.descendants)
+
+
+class Node:
+    """What a screen reader knows of one part of a window; read once, because each question is a message."""
+
+    def __init__ (self, accessible, parent):
+        states = accessible.get_state_set ()
+        self.accessible = accessible
+        self.parent = parent
+        self.descendants = []
+        self.name = accessible.get_name () or ''
+        self.description = accessible.get_description () or ''
+        self.role = accessible.get_role ()
+        self.focusable = states.contains (Atspi.StateType.FOCUSABLE)
+        self.focused = states.contains (Atspi.StateType.FOCUSED)
+        self.editable = states.contains (Atspi.StateType.EDITABLE)
+
+    def get_path (self):
+        names = []
+        node = self
+        while node is not None and len (names) < 6:
+            names.append (f'{node.role.value_nick} “{node.name}”')
+            node = node.parent
+        return ' in '.join (names)
+
+
+def walk (accessible, parent=None, depth=0):
+    """Returns the nodes of a tree, from the top downwards."""
+    if accessible is None or depth > DEPTH:
+        return []
+    node = Node (accessible, parent)
+    nodes = [node]
+    for index in range (accessible.get_child_count ()):
+        node.descendants += walk (accessible.get_child_at_index (index), node, depth + 1)
+    return nodes + node.descendants
+
+
+def is_button (node):
+    return node.role in (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.MENU_ITEM)
+
+
+def normalize (text):
+    """Spaces of any kind are one to the ear."""
+    return re.sub (r'\s', ' ', text)
+
+
+class Program:
+    """The program in one locale, on a library of its own."""
+
+    def __init__ (self, program, locale, library, *arguments):
+        environment = dict (os.environ, LC_ALL=locale, GTK_A11Y='atspi', NO_AT_BRIDGE='0')
+        environment.pop ('LANGUAGE', None)
+        environment['G_DEBUG'] = environment.pop ('PROGRAM_G_DEBUG', '')
+        self.process = subprocess.Popen ([program, '--library', library, *arguments], env=environment)
+
+    def __enter__ (self):
+        return self
+
+    def __exit__ (self, *_):
+        self.process.terminate ()
+        try:
+            self.process.wait (DEADLINE)
+        except subprocess.TimeoutExpired:
+            self.process.kill ()
+            self.process.wait ()
+
+    def find (self):
+        """Returns the program as a screen reader finds it, or None."""
+        desktop = Atspi.get_desktop (0)
+        for index in range (desktop.get_child_count ()):
+            child = desktop.get_child_at_index (index)
+            if child is not None and child.get_process_id () == self.process.pid:
+                return child
+        return None
+
+    def read (self):
+        """Returns the nodes of all its windows. A window that closes meanwhile is read again."""
+        try:
+            return walk (self.find ())
+        except gi.repository.GLib.Error:
+            return []
+
+    def wait_for (self, condition, what):
+        """Returns the nodes as soon as CONDITION is true of them."""
+        end = time.monotonic () + DEADLINE
+        while time.monotonic () < end:
+            if self.process.poll () is not None:
+                raise RuntimeError (f'the program ended with {self.process.returncode}')
+            nodes = self.read ()
+            if condition (nodes):
+                return nodes
+            time.sleep (POLL)
+        raise RuntimeError (f'no {what} within {DEADLINE} seconds')
+
+    def press (self, nodes, name):
+        """Presses the button of that name, as a screen reader does."""
+        for node in nodes:
+            if node.name == name and node.focusable and is_button (node):
+                Atspi.Action.do_action (node.accessible, 0)
+                return
+        raise RuntimeError (f'no button “{name}”')
+
+
+def has (name):
+    return lambda nodes: any (normalize (node.name) == name for node in nodes)
+
+
+def check_names (nodes):
+    """Whatever the keyboard can reach has a name, and a button's name is words."""
+    problems = []
+    for node in nodes:
+        is_named = node.name.strip () and not CLASS_NAME.match (node.name)
+        if node.focusable and not is_named and not is_spoken_by_contents (node):
+            problems.append (f'no name: {node.get_path ()}')
+        if is_button (node) and '_' in node.name:
+            problems.append (f'underscore in the name: {node.get_path ()}')
+        if re.match (r'(.+) \1$', node.name):
+            problems.append (f'said twice: {node.get_path ()}')
+    return problems
+
+
+def check_matrix (nodes, texts):
+    names = [normalize (node.name) for node in nodes]
+    problems = [f'no heading “{name}”' for name in texts['headings'] if name not in names]
+    for key in ('question', 'area', 'total'):
+        if texts[key] not in names:
+            near = [name for name in names if name.startswith (texts[key][:6])]
+            problems.append (f'not said: “{texts[key]}”, but {near}')
+
+    spoken = [name for name in names if texts['points'] in name]
+    questions = {name.split (',')[0] for name in spoken if re.match (r'\d\.\d, ', name)}
+    areas = {name.split (',')[0] for name in spoken if name.startswith (texts['area-start'])}
+    totals = [name for name in spoken if name.startswith (texts['total-start'])]
+    if (len (questions), len (areas), len (totals)) != (45, 8, 1):
+        problems.append (f'{len (questions)} questions, {len (areas)} areas and {len (totals)} totals are said')
+    return problems
+
+
+def check_cells (nodes, texts):
+    """Cells of questions can be edited and hold their points; the one with the keyboard is said to have it."""
+    cells = [node for node in nodes if re.match (r'\d\.\d, ', node.name) and texts['points'] in node.name]
+    problems = [f'cannot be edited: {node.get_path ()}' for node in cells if not node.focusable]
+    if [node.name.split (',')[0] for node in cells if node.focused] != ['1.1']:
+        problems.append ('the keyboard is not said to be on 1.1')
+    for node in cells:
+        if node.name.startswith ('1.2,'):
+            count = Atspi.Text.get_character_count (node.accessible)
+            text = Atspi.Text.get_text (node.accessible, 0, count)
+            if text.replace (',', '.') != '10.2':
+                problems.append (f'the cell of 1.2 holds “{text}”')
+    return problems
+
+
+def check_chart (nodes, texts):
+    charts = [node for node in nodes if node.role == Atspi.Role.IMAGE and node.name == texts['chart']]
+    if len (charts) != 1:
+        return [f'{len (charts)} images are named “{texts["chart"]}”: {[node.name for node in nodes if node.role == Atspi.Role.IMAGE]}']
+    sentence = normalize (charts[0].description)
+    return [f'the chart does not say “{part}”: {sentence}' for part in texts['sentence'] if part not in sentence]
+
+
+def check_example (program, locale, folder, report):
+    texts = TEXTS[locale]
+    with Program (program, locale, os.path.join (folder, f'{locale}.kompass'), '--example') as running:
+        nodes = running.wait_for (lambda nodes: has (texts['question']) (nodes) and has (texts['round']) (nodes)
+                                  and any (node.focused for node in nodes), 'matrix')
+        report (f'{locale} names', check_names (nodes))
+        report (f'{locale} matrix', check_matrix (nodes, texts))
+        report (f'{locale} cells', check_cells (nodes, texts))
+        report (f'{locale} chart', check_chart (nodes, texts))
+        report (f'{locale} undo', [] if has (texts['undo']) (nodes) else [f'no button “{texts["undo"]}”'])
+        for button, item in (('menu', 'about'), ('compared', 'nothing')):
+            running.press (nodes, texts[button])
+            opened = running.wait_for (has (texts[item]), button)
+            report (f'{locale} {button}', check_names (opened))
+            running.press (nodes, texts[button])
+        running.press (nodes, texts['new'])
+        nodes = running.wait_for (has (texts['create']), 'dialog')
+        report (f'{locale} dialog', check_names (nodes) + ([] if has (texts['dialog']) (nodes) else ['no name']))
+
+
+def check_start (program, locale, folder, report):
+    texts = TEXTS[locale]
+    with Program (program, locale, os.path.join (folder, f'{locale}-new.kompass')) as running:
+        nodes = running.wait_for (has (texts['open-example']), 'start page')
+        report (f'{locale} start page', check_names (nodes))
+        running.press (nodes, texts['open-example'])
+        running.wait_for (has (texts['question']), 'example')
+        report (f'{locale} example opened', [])
+
+
+def check_error (program, locale, folder, report):
+    texts = TEXTS[locale]
+    library = os.path.join (folder, f'{locale}-damaged.kompass')
+    with open (library, 'w', encoding='utf-8') as file:
+        file.write ('no library')
+    with Program (program, locale, library) as running:
+        report (f'{locale} error page', check_names (running.wait_for (has (texts['try-again']), 'error page')))
+
+
+class Report:
+    """TAP into a file, with the plan at the end: the services of the session write to standard output."""
+
+    def __init__ (self, path):
+        self.file = open (path, 'w', encoding='utf-8')
+        self.number = 0
+
+    def __call__ (self, name, problems):
+        self.number += 1
+        for problem in problems:
+            print (f'# {problem}', file=self.file)
+        print (f'{"not ok" if problems else "ok"} {self.number} {name}', file=self.file, flush=True)
+
+    def skip (self, name, reason):
+        self.number += 1
+        print (f'ok {self.number} {name} # SKIP {reason}', file=self.file)
+
+    def close (self):
+        print (f'1..{self.number}', file=self.file)
+        self.file.close ()
+
+
+def has_locale (name):
+    """Whether the C library knows the locale, by LOCPATH too."""
+    done = subprocess.run (['locale', 'decimal_point'], env=dict (os.environ, LC_ALL=name), capture_output=True, text=True,
+                           check=False)
+    return name == 'C' or done.stdout.strip () == ','
+
+
+def check_all (program, folder, path):
+    """Runs the checks in a session that is there."""
+    report = Report (path)
+    for locale in TEXTS:
+        if not has_locale (locale):
+            report.skip (locale, 'the locale is not installed')
+            continue
+        for check in (check_example, check_start, check_error):
+            try:
+                check (program, locale, folder, report)
+            except RuntimeError as error:
+                report (f'{locale} {check.__name__}', [str (error)])
+    report.close ()
+
+
+def main (program):
+    """Runs this program again in a session of its own, and passes on what it reports."""
+    session = [shutil.which ('dbus-run-session'), '--', shutil.which ('xvfb-run'), '-a', '-s', '-screen 0 1400x1000x24']
+    if None in session:
+        print ('1..0 # SKIP dbus-run-session or xvfb-run is not there')
+        return 0
+    # Warnings end the program, but not the listener: it may ask about a window that has just closed.
+    environment = dict (os.environ)
+    environment['PROGRAM_G_DEBUG'] = environment.pop ('G_DEBUG', '')
+    with tempfile.TemporaryDirectory () as folder:
+        path = os.path.join (folder, 'report')
+        done = subprocess.run ([*session, sys.executable, __file__, program, folder, path], stdout=sys.stderr,
+                               env=environment, check=False)
+        with open (path, encoding='utf-8') as file:
+            tap = file.read ()
+    print (tap, end='')
+    return 1 if done.returncode or re.search ('^not ok', tap, re.MULTILINE) else 0
+
+
+if __name__ == '__main__':
+    if len (sys.argv) == 1:
+        sys.exit (main (os.environ['KOMPASS_APP']))
+    check_all (*sys.argv[1:])
