@@ -43,7 +43,8 @@ kompass_style_get_text_scale (void)
  * @widget: a widget made of others, such as a drop-down
  * @name: what it is for
  *
- * Gives the parts of a widget that can take the keyboard a name, which they lack in GTK 4.8.
+ * Gives the button in a widget a name, which it lacks in GTK 4.8. What else in it could take the keyboard, and cannot
+ * have a name in every version of GTK, leaves it to the button.
  */
 void
 kompass_style_name_parts (GtkWidget  *widget,
@@ -51,8 +52,10 @@ kompass_style_name_parts (GtkWidget  *widget,
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (gtk_widget_get_focusable (child))
+      if (GTK_IS_BUTTON (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      else if (gtk_widget_get_focusable (child) && !GTK_IS_POPOVER (child))
+        gtk_widget_set_focusable (child, FALSE);
       if (!GTK_IS_POPOVER (child))
         kompass_style_name_parts (child, name);
     }
@@ -63,8 +66,9 @@ kompass_style_name_parts (GtkWidget  *widget,
  * @widget: a page or a dialog
  * @name: what it is called
  *
- * Names what GTK 4.8 gives a screen reader without a name, or with two. Places that scroll and lists are called as the
- * page or the row they are in. Buttons are called by their labels, not by the text with underscores in it as well.
+ * Names what GTK gives a screen reader without a name, or with two. Lists are called as the page or the row they are in.
+ * Buttons are called by their labels, not by the text with underscores in it as well. What scrolls cannot have a name in
+ * every version of GTK, so the keyboard goes to what stands in it.
  */
 void
 kompass_style_complete_names (GtkWidget  *widget,
@@ -73,12 +77,13 @@ kompass_style_complete_names (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       const char *part = ADW_IS_COMBO_ROW (child) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)) : name;
-      gboolean is_list = GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child);
 
       if (GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) != NULL)
         gtk_accessible_reset_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL);
-      else if (is_list || (GTK_IS_SCROLLED_WINDOW (child) && gtk_widget_get_focusable (child)))
+      else if (GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, part, -1);
+      else if (GTK_IS_SCROLLED_WINDOW (child))
+        gtk_widget_set_focusable (child, FALSE);
       if (!GTK_IS_LIST_VIEW (child))
         kompass_style_complete_names (child, part);
     }
