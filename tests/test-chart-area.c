@@ -290,7 +290,7 @@ test_sizes (Fixture       *fixture,
       gtk_widget_measure (GTK_WIDGET (fixture->area), GTK_ORIENTATION_VERTICAL, sizes[i], &least, &natural, NULL, NULL);
       g_assert_cmpint (least, >=, 240);
       g_assert_cmpint (natural, >=, least);
-      gtk_window_set_default_size (GTK_WINDOW (fixture->window), sizes[i], natural);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), sizes[i], 1200);
       kompass_test_wait_for_frame (fixture->window);
     }
 }

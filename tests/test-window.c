@@ -1035,7 +1035,6 @@ static void
 test_state_is_gone (Fixture       *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *lund = kompass_test_find_evaluation (fixture, "Lund 2011");
   g_autoptr (KompassLibrary) other = NULL;
   g_autoptr (GError) error = NULL;
 
