@@ -14,6 +14,8 @@ struct _KompassEdition
   guint first_year;
   guint last_year;
   char *provenance;
+  guint revision;
+  char *replaces;
   GArray *areas;     /* of KompassArea */
   GArray *questions; /* of KompassQuestion */
 };
@@ -44,6 +46,7 @@ kompass_edition_finalize (GObject *object)
   g_free (self->id);
   g_free (self->name);
   g_free (self->provenance);
+  g_free (self->replaces);
   g_array_unref (self->areas);
   g_array_unref (self->questions);
 
@@ -59,6 +62,7 @@ kompass_edition_class_init (KompassEditionClass *klass)
 static void
 kompass_edition_init (KompassEdition *self)
 {
+  self->revision = 1;
   self->areas = g_array_new (FALSE, FALSE, sizeof (KompassArea));
   g_array_set_clear_func (self->areas, clear_area);
   self->questions = g_array_new (FALSE, FALSE, sizeof (KompassQuestion));
@@ -94,6 +98,54 @@ kompass_edition_new (const char *id,
   self->provenance = g_strdup (provenance != NULL ? provenance : "");
 
   return self;
+}
+
+/**
+ * kompass_edition_copy:
+ * @self: an edition
+ * @id: the UUID of the copy
+ *
+ * Returns: (transfer full): an edition with the same years, areas and questions, which others can be added to
+ */
+KompassEdition *
+kompass_edition_copy (KompassEdition *self,
+                      const char     *id)
+{
+  KompassEdition *copy = kompass_edition_new (id, self->name, self->first_year, self->last_year, self->provenance);
+
+  kompass_edition_set_revision (copy, self->revision, self->replaces);
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const KompassArea *area = kompass_edition_get_area (self, i);
+
+      kompass_edition_add_area (copy, area->number, area->title, area->maximum);
+      for (guint j = 0; j < area->n_questions; j++)
+        {
+          const KompassQuestion *question = kompass_edition_get_question (self, area->first_question + j);
+
+          kompass_edition_add_question (copy, question->number, question->text, question->maximum);
+        }
+    }
+
+  return copy;
+}
+
+/**
+ * kompass_edition_set_revision:
+ * @self: an edition
+ * @revision: which revision of the edition of that name it is, from 1
+ * @replaces: (nullable): the UUID of the edition it was made from
+ */
+void
+kompass_edition_set_revision (KompassEdition *self,
+                              guint           revision,
+                              const char     *replaces)
+{
+  g_autofree char *id = g_strdup (replaces);
+
+  self->revision = revision;
+  g_free (self->replaces);
+  self->replaces = g_steal_pointer (&id);
 }
 
 /**
@@ -257,6 +309,46 @@ kompass_edition_get_name (KompassEdition *self)
   return self->name;
 }
 
+/**
+ * kompass_edition_get_display_name:
+ * @self: an edition
+ *
+ * Returns: (transfer full): what to call it where its revisions must be told apart: "2016", "2016, rev. 2"
+ */
+char *
+kompass_edition_get_display_name (KompassEdition *self)
+{
+  if (self->revision <= 1)
+    return g_strdup (self->name);
+
+  /* Translators: the name of an edition and the number of its revision: "2016, rev. 2" */
+  return g_strdup_printf (_("%s, rev. %u"), self->name, self->revision);
+}
+
+/**
+ * kompass_edition_get_revision:
+ * @self: an edition
+ *
+ * Returns: which revision of the edition of that name it is, from 1
+ */
+guint
+kompass_edition_get_revision (KompassEdition *self)
+{
+  return self->revision;
+}
+
+/**
+ * kompass_edition_get_replaces:
+ * @self: an edition
+ *
+ * Returns: (nullable): the UUID of the edition it is a revision of, or %NULL
+ */
+const char *
+kompass_edition_get_replaces (KompassEdition *self)
+{
+  return self->replaces;
+}
+
 guint
 kompass_edition_get_first_year (KompassEdition *self)
 {
@@ -410,8 +502,8 @@ kompass_edition_suitability (KompassEdition *self,
  * @editions: (element-type KompassEdition): editions
  * @year: the year of an evaluation
  *
- * Returns: (transfer none) (nullable): the edition that fits an evaluation of that year best, for proposing it; %NULL where
- *   none was in use
+ * Returns: (transfer none) (nullable): the edition that fits an evaluation of that year best, for proposing it, in its
+ *   latest revision; %NULL where none was in use
  */
 KompassEdition *
 kompass_edition_choose (GPtrArray *editions,
@@ -425,7 +517,9 @@ kompass_edition_choose (GPtrArray *editions,
       KompassEdition *edition = g_ptr_array_index (editions, i);
       int fit = kompass_edition_suitability (edition, year);
 
-      if (fit <= most)
+      if (fit < most || fit == 0)
+        continue;
+      if (fit == most && kompass_edition_get_revision (edition) <= kompass_edition_get_revision (best))
         continue;
       best = edition;
       most = fit;

@@ -69,6 +69,11 @@ KompassEdition        *kompass_edition_new              (const char      *id,
                                                          guint            first_year,
                                                          guint            last_year,
                                                          const char      *provenance);
+KompassEdition        *kompass_edition_copy             (KompassEdition  *self,
+                                                         const char      *id);
+void                   kompass_edition_set_revision     (KompassEdition  *self,
+                                                         guint            revision,
+                                                         const char      *replaces);
 void                   kompass_edition_add_area         (KompassEdition  *self,
                                                          guint            number,
                                                          const char      *title,
@@ -81,6 +86,9 @@ gboolean               kompass_edition_validate         (KompassEdition  *self,
                                                          GError         **error);
 const char            *kompass_edition_get_id           (KompassEdition  *self);
 const char            *kompass_edition_get_name         (KompassEdition  *self);
+char                  *kompass_edition_get_display_name (KompassEdition  *self);
+guint                  kompass_edition_get_revision     (KompassEdition  *self);
+const char            *kompass_edition_get_replaces     (KompassEdition  *self);
 guint                  kompass_edition_get_first_year   (KompassEdition  *self);
 guint                  kompass_edition_get_last_year    (KompassEdition  *self);
 const char            *kompass_edition_get_provenance   (KompassEdition  *self);
