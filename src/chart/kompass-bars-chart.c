@@ -62,7 +62,7 @@ plot_prepare (Plot                    *plot,
   plot->layout = kompass_bars_layout_new (chart, plot->text, naming);
   if (plot->layout->n_series == 0 || kompass_chart_is_named_by_title (chart, style))
     return 0;
-  plot->legend = kompass_chart_legend_new (chart, plot->text, width);
+  plot->legend = kompass_chart_legend_new (chart, plot->text, NULL, width);
   return kompass_chart_legend_get_height (plot->legend) + LEGEND_GAP * plot->unit;
 }
 
@@ -137,7 +137,7 @@ end_of (const Plot *plot,
 {
   double ratio = kompass_chart_get_ratio (plot->chart, series, row);
 
-  return plot->layout->axis + (isnan (ratio) ? 0 : ratio * plot->layout->length);
+  return plot->layout->rows->left + (isnan (ratio) ? 0 : ratio * plot->layout->rows->length);
 }
 
 static void
@@ -149,13 +149,13 @@ draw_track (const Plot *plot,
   const KompassBarsLayout *layout = plot->layout;
   double thickness = kompass_bars_layout_get_thickness (plot->layout);
   double top = middle_of (plot, series, row) - thickness / 2;
-  double line = MIN (plot->unit, 0.01 * layout->length);
+  double line = MIN (plot->unit, 0.01 * layout->rows->length);
 
   kompass_chart_set_source (cr, plot->style, KOMPASS_CHART_ROLE_TRACK);
-  cairo_rectangle (cr, layout->axis, top, layout->length, thickness);
+  cairo_rectangle (cr, layout->rows->left, top, layout->rows->length, thickness);
   cairo_fill (cr);
   kompass_chart_set_source (cr, plot->style, KOMPASS_CHART_ROLE_LIMIT);
-  cairo_rectangle (cr, layout->axis + layout->length - line, top, line, thickness);
+  cairo_rectangle (cr, layout->rows->left + layout->rows->length - line, top, line, thickness);
   cairo_fill (cr);
 }
 
@@ -165,12 +165,12 @@ draw_axis (const Plot *plot,
            cairo_t    *cr,
            guint       row)
 {
-  double line = MIN (plot->unit, 0.01 * plot->layout->length);
+  double line = MIN (plot->unit, 0.01 * plot->layout->rows->length);
   double top = kompass_bars_layout_get_top (plot->layout, 0, row);
   double inset = (plot->layout->pitch - kompass_bars_layout_get_thickness (plot->layout)) / 2;
 
   kompass_chart_set_source (cr, plot->style, KOMPASS_CHART_ROLE_LIMIT);
-  cairo_rectangle (cr, plot->layout->axis - line, top + inset, line,
+  cairo_rectangle (cr, plot->layout->rows->left - line, top + inset, line,
                    plot->layout->pitch * plot->layout->n_series - 2 * inset);
   cairo_fill (cr);
 }
@@ -209,14 +209,31 @@ draw_mark (const Plot *plot,
 
   if (isnan (kompass_chart_get_ratio (plot->chart, series, row)))
     {
-      kompass_chart_shape_draw_missing (cr, plot->style, series, plot->layout->axis, middle,
+      kompass_chart_shape_draw_missing (cr, plot->style, series, plot->layout->rows->left, middle,
                                         MIN (MISSING_RADIUS * plot->unit, 0.46 * plot->layout->pitch));
       return;
     }
-  kompass_chart_shape_draw_bar (cr, plot->style, series, plot->layout->axis, middle - thickness / 2,
-                                end - plot->layout->axis, thickness, plot->unit);
-  if (plot->layout->n_series > 1)
+  kompass_chart_shape_draw_bar (cr, plot->style, series, plot->layout->rows->left, middle - thickness / 2,
+                                end - plot->layout->rows->left, thickness,
+                                kompass_chart_get_series_mapped (plot->chart, series), plot->unit);
+  if (kompass_chart_get_value (plot->chart, series, row)->partial)
+    kompass_chart_shape_draw_partial (cr, plot->style, series, end, middle, unit);
+  else if (plot->layout->n_series > 1)
     kompass_chart_shape_draw_marker (cr, plot->style, series, end, middle, unit);
+}
+
+static void
+draw_sample (gpointer  data,
+             cairo_t  *cr,
+             guint     entry,
+             double    x,
+             double    y,
+             double    width)
+{
+  const Plot *plot = data;
+
+  kompass_chart_shape_draw_sample (cr, plot->style, entry, TRUE, kompass_chart_get_series_mapped (plot->chart, entry), x,
+                                   y, width, plot->unit);
 }
 
 static void
@@ -225,7 +242,6 @@ draw_row (const Plot *plot,
           guint       row)
 {
   const KompassBarsLayout *layout = plot->layout;
-  KompassChartLabel *category = layout->categories[row];
 
   for (guint i = 0; i < layout->n_series; i++)
     if (!isnan (kompass_chart_get_ratio (plot->chart, i, row)))
@@ -236,9 +252,7 @@ draw_row (const Plot *plot,
       draw_mark (plot, cr, i, row);
       draw_texts (plot, cr, i, row);
     }
-  if (layout->labelled)
-    kompass_chart_label_draw (category, cr, plot->style, KOMPASS_CHART_ROLE_TEXT, layout->x,
-                              layout->tops[row] + (layout->heights[row] - category->height) / 2);
+  kompass_chart_rows_draw_label (layout->rows, cr, plot->style, row);
 }
 
 /* A mark's target is its whole track with the text behind it; the outermost ones of a row take half the gap to the
@@ -254,18 +268,20 @@ append_marks (const Plot *plot,
       {
         double top = kompass_bars_layout_get_top (plot->layout, series, row);
         double bottom = top + layout->pitch;
+        double row_top, row_bottom;
         KompassChartMark mark = { .series = series, .category = row };
 
+        kompass_chart_rows_get_target (layout->rows, row, &row_top, &row_bottom);
         if (series == 0)
-          top = layout->tops[row] - layout->gap / 2;
+          top = row_top;
         if (series == layout->n_series - 1)
-          bottom = layout->tops[row] + layout->heights[row] + layout->gap / 2;
+          bottom = row_bottom;
         mark.known = !isnan (kompass_chart_get_ratio (plot->chart, series, row));
         mark.x = end_of (plot, series, row);
         mark.y = middle_of (plot, series, row);
-        mark.bounds[0] = layout->axis - MISSING_RADIUS * plot->unit;
+        mark.bounds[0] = layout->rows->left - MISSING_RADIUS * plot->unit;
         mark.bounds[1] = top;
-        mark.bounds[2] = layout->right - mark.bounds[0];
+        mark.bounds[2] = layout->rows->right - mark.bounds[0];
         mark.bounds[3] = bottom - top;
         kompass_chart_append_mark (marks, &mark);
       }
@@ -291,7 +307,7 @@ kompass_bars_chart_plot (KompassChart            *chart,
     return;
 
   if (plot.legend != NULL)
-    kompass_chart_legend_draw (plot.legend, cr, style, TRUE, x, y);
+    kompass_chart_legend_draw (plot.legend, cr, style, draw_sample, &plot, x, y);
   for (guint i = 0; i < plot.layout->n_rows; i++)
     draw_row (&plot, cr, i);
 }

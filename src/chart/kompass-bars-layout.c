@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The layout of bars: a column of names, whole and wrapped at words; the bars get the rest of the width, and each row
- * the height that its name or its bars need, whichever is more. */
+/* The layout of bars: the bars of each row, the texts at their ends, and the names of the series beside the first. */
 
 #include "kompass-bars-layout.h"
 
@@ -10,134 +9,32 @@
 #include "kompass-chart-private.h"
 #include "kompass-chart-shape.h"
 
-#define COLUMN_GAP 9          /* lengths in units of the text, see kompass_chart_text_get_unit() */
-#define WIDEST_COLUMN 250
-#define VALUE_GAP 3
+#define VALUE_GAP 3           /* lengths in units of the text, see kompass_chart_text_get_unit() */
 #define NAME_GAP 7
 #define LEAST_PITCH 2.5
 #define LEAST_GAP 3
-#define LEAST_LENGTH 45
 #define THICKEST 1.15         /* how much bars grow where there is room, as a multiple of their natural thickness */
-#define LOOSE 2.5             /* how far rows spread where there is room, as a multiple of the natural spacing */
-#define SNUG 0.4              /* how far they close up before the names get a wider column */
-#define ROUNDS 20
 
-/* The parts of the width that the names may take, the first where it is enough. */
-static const double shares[] = { 0.42, 0.5, 0.58, 0.66 };
-
-static double
-mix (double least,
-     double natural,
-     double spread)
+/* What the rows must know of the bars. */
+static void
+describe_rows (KompassBarsLayout *self)
 {
-  return least + (natural - least) * spread;
-}
+  guint n = MAX (self->n_series, 1);
+  double unit = self->unit;
+  double natural = (self->n_series > 1 ? 11 : 12) * unit;
+  double least = self->valued ? self->digit + 1.6 * unit : LEAST_PITCH * unit;
 
-static double
-pitch_at (KompassBarsLayout *self,
-          double             spread)
-{
-  double least = self->valued ? self->digit + 1.6 * self->unit : LEAST_PITCH * self->unit;
-  double natural = (self->n_series > 1 ? 11 : 12) * self->unit;
-
-  return mix (MIN (least, natural), natural, MIN (spread, THICKEST));
-}
-
-static double
-gap_at (KompassBarsLayout *self,
-        double             spread)
-{
-  return mix (LEAST_GAP * self->unit, (self->n_series > 1 ? 11 : 8) * self->unit, spread);
-}
-
-static double
-height_of_row (KompassBarsLayout *self,
-               guint              row,
-               double             pitch)
-{
-  double label = self->labelled ? kompass_chart_label_get_height_at (self->categories[row], self->column) : 0;
-
-  return MAX (label, MAX (self->n_series, 1) * pitch);
-}
-
-/* Spread 0 is as close as the rows may come, 1 their natural spacing. */
-static double
-height_at (KompassBarsLayout *self,
-           double             spread)
-{
-  double height = self->n_rows > 1 ? gap_at (self, spread) * (self->n_rows - 1) : 0;
-
-  for (guint i = 0; i < self->n_rows; i++)
-    height += height_of_row (self, i, pitch_at (self, spread));
-  return height;
-}
-
-static double
-value_room (KompassBarsLayout *self)
-{
-  return self->reach + (self->valued ? self->value_width + (VALUE_GAP + 2) * self->unit : self->unit);
-}
-
-/* Gives the names at most @share of @width. Returns whether all their words are whole and the bars long enough. */
-static gboolean
-set_column (KompassBarsLayout *self,
-            double             x,
-            double             width,
-            double             share)
-{
-  double widest = 0;
-  double narrowest = 0;
-
-  for (guint i = 0; self->labelled && i < self->n_rows; i++)
-    {
-      widest = MAX (widest, g_array_index (self->categories[i]->wraps, KompassChartWrap, 0).width);
-      narrowest = MAX (narrowest, kompass_chart_label_get_narrowest (self->categories[i]));
-    }
-  self->column = MIN (widest, MIN (share * width, MAX (WIDEST_COLUMN * self->unit, narrowest)));
-  self->x = x;
-  self->right = x + width;
-  self->axis = x + self->column + (self->labelled ? COLUMN_GAP * self->unit : self->reach);
-  self->length = MAX (self->right - self->axis - value_room (self), 0);
-  return self->column >= narrowest && self->length >= LEAST_LENGTH * self->unit;
+  self->rows->spacing = (KompassChartSpacing) {
+    n * MIN (least, natural), n * natural, THICKEST, LEAST_GAP * unit, (self->n_series > 1 ? 11 : 8) * unit,
+  };
+  self->rows->bare_lead = self->reach;
+  self->rows->trail = self->reach + (self->valued ? self->value_width + (VALUE_GAP + 2) * unit : unit);
 }
 
 static void
-place_rows (KompassBarsLayout *self,
-            double             y,
-            double             spread)
+set_pitch (KompassBarsLayout *self)
 {
-  self->pitch = pitch_at (self, spread);
-  self->gap = gap_at (self, spread);
-  for (guint i = 0; self->labelled && i < self->n_rows; i++)
-    kompass_chart_label_wrap (self->categories[i], self->column, PANGO_ALIGN_LEFT);
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      self->tops[i] = y;
-      self->heights[i] = height_of_row (self, i, self->pitch);
-      y += self->heights[i] + self->gap;
-    }
-}
-
-/* The widest spacing at which the rows fill no more than @height. */
-static double
-find_spread (KompassBarsLayout *self,
-             double             height)
-{
-  double low = 0;
-  double high = LOOSE;
-
-  if (height_at (self, high) <= height)
-    return high;
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      double middle = (low + high) / 2;
-
-      if (height_at (self, middle) <= height)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
+  self->pitch = self->rows->content / MAX (self->n_series, 1);
 }
 
 /* The names of the series stand beside the bars of the first row if all of them end inside their tracks. */
@@ -153,7 +50,7 @@ names_fit (KompassBarsLayout *self)
 
       if (value != NULL)
         x += value->width + NAME_GAP * self->unit;
-      if (x + self->names[i]->width > self->axis + self->length - VALUE_GAP * self->unit)
+      if (x + self->names[i]->width > self->rows->left + self->rows->length - VALUE_GAP * self->unit)
         return FALSE;
     }
   /* Names are taller than the digits beside them. */
@@ -212,13 +109,9 @@ kompass_bars_layout_new (KompassChart       *chart,
   self->digit = kompass_chart_text_get_digit_height (text, KOMPASS_CHART_FONT_VALUE);
   self->n_rows = kompass_chart_get_n_categories (chart);
   self->n_series = kompass_chart_get_n_series (chart);
-  self->labelled = self->valued = TRUE;
-  self->tops = g_new0 (double, self->n_rows);
-  self->heights = g_new0 (double, self->n_rows);
-  self->categories = g_new0 (KompassChartLabel *, self->n_rows);
+  self->valued = TRUE;
+  self->rows = kompass_chart_rows_new (chart, text, naming);
   self->names = g_new0 (KompassChartLabel *, self->n_series);
-  for (guint i = 0; i < self->n_rows; i++)
-    self->categories[i] = kompass_chart_label_new_category (text, chart, i, naming);
   for (guint i = 0; i < self->n_series; i++)
     {
       self->names[i] = kompass_chart_label_new (text, KOMPASS_CHART_FONT_VALUE,
@@ -226,6 +119,9 @@ kompass_bars_layout_new (KompassChart       *chart,
       /* A single series has no need of a marker at its bars. */
       if (self->n_series > 1)
         self->reach = MAX (self->reach, kompass_chart_shape_get_radius (i, self->unit));
+      for (guint row = 0; row < self->n_rows; row++)
+        if (kompass_chart_get_value (chart, i, row)->partial)
+          self->reach = MAX (self->reach, kompass_chart_shape_get_partial_radius (i, self->unit));
     }
   measure_values (self, text);
   return self;
@@ -240,11 +136,9 @@ kompass_bars_layout_new (KompassChart       *chart,
 void
 kompass_bars_layout_free (KompassBarsLayout *self)
 {
-  free_labels (self->categories, self->n_rows);
+  kompass_chart_rows_free (self->rows);
   free_labels (self->names, self->n_series);
   free_labels (self->values, self->n_series * self->n_rows);
-  g_free (self->tops);
-  g_free (self->heights);
   g_free (self);
 }
 
@@ -269,18 +163,12 @@ kompass_bars_layout_fit (KompassBarsLayout *self,
                          double             height,
                          gboolean           tight)
 {
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (shares); i++)
-    {
-      double spread = i < G_N_ELEMENTS (shares) ? SNUG : 0;
-      gboolean whole = set_column (self, x, width, shares[i % G_N_ELEMENTS (shares)]);
-
-      if ((!whole && !tight) || height_at (self, spread) > height)
-        continue;
-      place_rows (self, y, find_spread (self, height));
-      self->named = names_fit (self);
-      return TRUE;
-    }
-  return FALSE;
+  describe_rows (self);
+  if (!kompass_chart_rows_fit (self->rows, x, y, width, height, tight))
+    return FALSE;
+  set_pitch (self);
+  self->named = names_fit (self);
+  return TRUE;
 }
 
 /**
@@ -305,18 +193,8 @@ kompass_bars_layout_fit_bare (KompassBarsLayout *self,
   if (kompass_bars_layout_fit (self, x, y, width, height, TRUE))
     return;
 
-  self->labelled = FALSE;
-  set_column (self, x, width, shares[0]);
-  place_rows (self, y, find_spread (self, height));
-  if (height_at (self, 0) <= height)
-    return;
-  self->pitch = height / (self->n_rows * (MAX (self->n_series, 1) + 0.5));
-  self->gap = self->pitch / 2;
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      self->heights[i] = MAX (self->n_series, 1) * self->pitch;
-      self->tops[i] = y + i * (self->heights[i] + self->gap);
-    }
+  kompass_chart_rows_fit_bare (self->rows, x, y, width, height);
+  set_pitch (self);
 }
 
 /**
@@ -332,14 +210,8 @@ kompass_bars_layout_get_height (KompassBarsLayout *self,
                                 double             width,
                                 gboolean           least)
 {
-  double height = G_MAXDOUBLE;
-
-  for (guint i = 0; i < (least ? G_N_ELEMENTS (shares) : 1); i++)
-    {
-      set_column (self, 0, width, shares[i]);
-      height = MIN (height, height_at (self, least ? 0 : 1));
-    }
-  return height;
+  describe_rows (self);
+  return kompass_chart_rows_get_height (self->rows, width, least);
 }
 
 /**
@@ -355,7 +227,7 @@ kompass_bars_layout_get_top (KompassBarsLayout *self,
                              guint              series,
                              guint              row)
 {
-  return self->tops[row] + (self->heights[row] - self->n_series * self->pitch) / 2 + series * self->pitch;
+  return kompass_chart_rows_get_middle (self->rows, row) + (series - self->n_series / 2.0) * self->pitch;
 }
 
 /**
@@ -389,12 +261,12 @@ kompass_bars_layout_get_text_x (KompassBarsLayout *self,
   KompassChartLabel *value = self->values[series * self->n_rows + row];
   double ratio = kompass_chart_get_ratio (self->chart, series, row);
   double gap = VALUE_GAP * self->unit;
-  double limit = self->axis + self->length;
+  double limit = self->rows->left + self->rows->length;
   double x;
 
   if (isnan (ratio))
-    return self->axis + MAX (self->reach, kompass_bars_layout_get_thickness (self) / 2) + gap;
-  x = self->axis + ratio * self->length + self->reach + gap;
+    return self->rows->left + MAX (self->reach, kompass_bars_layout_get_thickness (self) / 2) + gap;
+  x = self->rows->left + ratio * self->rows->length + self->reach + gap;
   if (value != NULL && x + value->width > limit - gap)
     x = MAX (x, limit + gap);
   return x;

@@ -1,61 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kompass-chart-label.h"
+#include "kompass-chart-rows.h"
 
 G_BEGIN_DECLS
 
 /**
  * KompassBarsLayout:
  * @chart: whose layout this is
+ * @rows: where the rows are
  * @n_rows: number of categories
  * @n_series: number of series, each with a bar in every row
- * @categories: the names of the rows, wrapped
  * @values: (nullable): the texts at the ends of the bars, series by series; an element is %NULL where there is none
  * @names: the names of the series, to be shown beside the bars of the first row
- * @labelled: whether the names of the rows are shown
  * @valued: whether the texts at the ends of the bars are shown
  * @named: whether the names of the series are shown in the first row
  * @unit: one tenth of the text size, in points
  * @digit: height of a digit of the values, in points
  * @value_width: of the widest value, in points
  * @reach: how far the marker at the end of a bar reaches beyond it, in points
- * @x: left edge of the names, in points
- * @column: width of the names, in points
- * @axis: where the bars begin, in points
- * @length: of a bar that reaches its maximum, in points
- * @right: right edge of the room there is, in points
  * @pitch: from one bar of a row to the next, in points
- * @gap: between two rows, in points
- * @tops: top edge of each row, in points
- * @heights: height of each row, in points
  *
  * Where everything of a bar chart is.
  */
 typedef struct
 {
   KompassChart *chart;
+  KompassChartRows *rows;
   guint n_rows;
   guint n_series;
-  KompassChartLabel **categories;
   KompassChartLabel **values;
   KompassChartLabel **names;
-  gboolean labelled;
   gboolean valued;
   gboolean named;
   double unit;
   double digit;
   double value_width;
   double reach;
-  double x;
-  double column;
-  double axis;
-  double length;
-  double right;
   double pitch;
-  double gap;
-  double *tops;
-  double *heights;
 } KompassBarsLayout;
 
 KompassBarsLayout *kompass_bars_layout_new           (KompassChart       *chart,

@@ -5,7 +5,6 @@
 #include "kompass-chart-legend.h"
 
 #include "kompass-chart-palette.h"
-#include "kompass-chart-shape.h"
 
 #define SAMPLE 32   /* lengths in units of the text, see kompass_chart_text_get_unit() */
 #define SPACE 7
@@ -17,7 +16,7 @@ struct _KompassChartLegend
   GPtrArray *names;     /* KompassChartLabel */
   double unit;
   guint n_columns;
-  double columns[KOMPASS_CHART_MAX_SERIES];   /* left edge of each */
+  double *columns;      /* left edge of each */
   double height;
 };
 
@@ -78,6 +77,7 @@ n_rows (KompassChartLegend *self)
  * kompass_chart_legend_new:
  * @chart: the chart whose series are to be named
  * @text: the fonts
+ * @others: (nullable) (array zero-terminated=1): names of what else the chart shows, behind those of the series
  * @width: the room there is, in points
  *
  * Lays the legend out: in as many columns as there is room for whole names; a name that is wider than @width alone is
@@ -86,9 +86,10 @@ n_rows (KompassChartLegend *self)
  * Returns: (transfer full): the legend
  */
 KompassChartLegend *
-kompass_chart_legend_new (KompassChart     *chart,
-                          KompassChartText *text,
-                          double            width)
+kompass_chart_legend_new (KompassChart       *chart,
+                          KompassChartText   *text,
+                          const char * const *others,
+                          double              width)
 {
   KompassChartLegend *self = g_new0 (KompassChartLegend, 1);
   guint n_series = kompass_chart_get_n_series (chart);
@@ -98,12 +99,15 @@ kompass_chart_legend_new (KompassChart     *chart,
   for (guint i = 0; i < n_series; i++)
     g_ptr_array_add (self->names, kompass_chart_label_new (text, KOMPASS_CHART_FONT_LEGEND,
                                                            kompass_chart_get_series_name (chart, i)));
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+    g_ptr_array_add (self->names, kompass_chart_label_new (text, KOMPASS_CHART_FONT_LEGEND, others[i]));
 
-  self->n_columns = MAX (n_series, 1);
+  self->n_columns = MAX (self->names->len, 1);
+  self->columns = g_new0 (double, self->n_columns);
   while (self->n_columns > 1 && !fits (self, self->n_columns, width))
     self->n_columns--;
   if (self->n_columns == 1)
-    for (guint i = 0; i < n_series; i++)
+    for (guint i = 0; i < self->names->len; i++)
       kompass_chart_label_wrap (g_ptr_array_index (self->names, i), width - (SAMPLE + SPACE) * self->unit,
                                 PANGO_ALIGN_LEFT);
 
@@ -122,6 +126,7 @@ void
 kompass_chart_legend_free (KompassChartLegend *self)
 {
   g_ptr_array_unref (self->names);
+  g_free (self->columns);
   g_free (self);
 }
 
@@ -164,7 +169,8 @@ kompass_chart_legend_give_way (KompassChartLegend **legend,
  * @self: a legend
  * @cr: where to draw
  * @style: how to draw
- * @bars: whether the chart shows bars rather than lines
+ * @sample: draws what stands before a name
+ * @data: for @sample
  * @x: the left edge, in points
  * @y: the top edge, in points
  *
@@ -174,7 +180,8 @@ void
 kompass_chart_legend_draw (KompassChartLegend      *self,
                            cairo_t                 *cr,
                            const KompassChartStyle *style,
-                           gboolean                 bars,
+                           KompassChartSample       sample,
+                           gpointer                 data,
                            double                   x,
                            double                   y)
 {
@@ -185,8 +192,7 @@ kompass_chart_legend_draw (KompassChartLegend      *self,
 
       if (i > 0 && i % self->n_columns == 0)
         y += row_height (self, i / self->n_columns - 1) + ROW_GAP * self->unit;
-      kompass_chart_shape_draw_sample (cr, style, i, bars, left, y + name->line_height / 2, SAMPLE * self->unit,
-                                       self->unit);
+      sample (data, cr, i, left, y + name->line_height / 2, SAMPLE * self->unit);
       kompass_chart_label_draw (name, cr, style, KOMPASS_CHART_ROLE_TEXT, left + (SAMPLE + SPACE) * self->unit, y);
     }
 }

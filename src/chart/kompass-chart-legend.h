@@ -7,14 +7,36 @@ G_BEGIN_DECLS
 
 typedef struct _KompassChartLegend KompassChartLegend;
 
-KompassChartLegend *kompass_chart_legend_new        (KompassChart *chart, KompassChartText *text, double width);
+/**
+ * KompassChartSample:
+ * @data: of the caller
+ * @cr: where to draw
+ * @entry: index of a series, or, behind the last of them, of one of the other names
+ * @x: left edge, in points
+ * @y: vertical centre, in points
+ * @width: in points
+ *
+ * Draws what stands before a name.
+ */
+typedef void (*KompassChartSample) (gpointer  data,
+                                    cairo_t  *cr,
+                                    guint     entry,
+                                    double    x,
+                                    double    y,
+                                    double    width);
+
+KompassChartLegend *kompass_chart_legend_new        (KompassChart       *chart,
+                                                     KompassChartText   *text,
+                                                     const char * const *others,
+                                                     double              width);
 void                kompass_chart_legend_free       (KompassChartLegend *self);
 double              kompass_chart_legend_get_height (KompassChartLegend *self);
 double              kompass_chart_legend_give_way   (KompassChartLegend **legend, double gap, double height);
 void                kompass_chart_legend_draw       (KompassChartLegend      *self,
                                                      cairo_t                 *cr,
                                                      const KompassChartStyle *style,
-                                                     gboolean                 bars,
+                                                     KompassChartSample       sample,
+                                                     gpointer                 data,
                                                      double                   x,
                                                      double                   y);
 

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* The smallest size of a side of a pointer target, in points. */
 #define KOMPASS_CHART_TARGET 24.0
 
+/* The most series that markers tell apart in any kind of chart. */
+#define KOMPASS_CHART_MOST_SERIES 8u
+
 /* The texts around the plot, in the order in which they are left out when there is no room for them. */
 typedef enum
 {

@@ -11,6 +11,7 @@
 
 #define OUTLINE 1.5   /* of a hollow marker, in units */
 #define RING 0.9      /* of ground around a marker, in units */
+#define PARTIAL 1.25  /* how much larger a half full marker is, so that its halves are seen */
 
 typedef struct
 {
@@ -29,10 +30,20 @@ static const Shape shapes[KOMPASS_CHART_MAX_SERIES] = {
   { 3, -1, 5.0, TRUE, 1.6, { 10, 3, 1.7, 3 } },
 };
 
+/* What goes across editions, in the place of a series' own dash, in units. */
+static const double mapped_dash[4] = { 9, 4.5, 9, 4.5 };
+
 static const Shape *
 shape_of (guint series)
 {
   return &shapes[series % KOMPASS_CHART_MAX_SERIES];
+}
+
+/* The fifth series has the marker of the first, hollow where that is full, and so on. */
+static gboolean
+is_hollow (guint series)
+{
+  return shape_of (series)->hollow != (series / KOMPASS_CHART_MAX_SERIES % 2 == 1);
 }
 
 static void
@@ -75,21 +86,51 @@ fill_grown (cairo_t                 *cr,
 
 /* With a dash in the middle of what is at @middle points along the line. */
 static void
-set_line (cairo_t *cr,
-          guint    series,
-          double   unit,
-          double   middle)
+set_line (cairo_t  *cr,
+          guint     series,
+          gboolean  mapped,
+          double    unit,
+          double    middle)
 {
   const Shape *shape = shape_of (series);
+  const double *pattern = mapped ? mapped_dash : shape->dash;
   double dash[4];
 
   for (guint i = 0; i < G_N_ELEMENTS (dash); i++)
-    dash[i] = shape->dash[i] * unit;
-  cairo_set_dash (cr, dash, shape->dash[0] > 0 ? (int) G_N_ELEMENTS (dash) : 0,
-                  shape->dash[0] / 2 * unit - middle);
+    dash[i] = pattern[i] * unit;
+  cairo_set_dash (cr, dash, pattern[0] > 0 ? (int) G_N_ELEMENTS (dash) : 0, pattern[0] / 2 * unit - middle);
   cairo_set_line_width (cr, shape->line * unit);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+}
+
+/* The left half of the marker, @radius from its centre to a corner. */
+static void
+trace_half (cairo_t     *cr,
+            const Shape *shape,
+            double       x,
+            double       y,
+            double       radius)
+{
+  cairo_new_path (cr);
+  if (shape->sides == 0)
+    cairo_arc (cr, x, y, radius, G_PI / 2, 3 * G_PI / 2);
+  for (guint i = 0; i < shape->sides; i++)
+    {
+      double angle = shape->turn * G_PI / 2 + i * 2 * G_PI / shape->sides;
+      double next = angle + 2 * G_PI / shape->sides;
+
+      if (cos (angle) <= 1e-9)
+        cairo_line_to (cr, x + radius * cos (angle), y + radius * sin (angle));
+      /* Where a side crosses the middle, the half ends. */
+      if (cos (angle) * cos (next) < -1e-9)
+        {
+          double part = cos (angle) / (cos (angle) - cos (next));
+
+          cairo_line_to (cr, x, y + radius * (sin (angle) + part * (sin (next) - sin (angle))));
+        }
+    }
+  cairo_close_path (cr);
 }
 
 /* Diagonal strokes for the second series, upright ones for the third; computed rather than clipped, because
@@ -128,16 +169,18 @@ trace_texture (cairo_t *cr,
  * kompass_chart_shape_set_line:
  * @cr: where to draw
  * @series: index of a series
+ * @mapped: whether it goes across editions
  * @unit: one tenth of the text size, in points
  *
- * Sets width and dash of the line of @series. The first is solid.
+ * Sets width and dash of the line of @series. The first is solid, unless it is mapped.
  */
 void
-kompass_chart_shape_set_line (cairo_t *cr,
-                              guint    series,
-                              double   unit)
+kompass_chart_shape_set_line (cairo_t  *cr,
+                              guint     series,
+                              gboolean  mapped,
+                              double    unit)
 {
-  set_line (cr, series, unit, 0);
+  set_line (cr, series, mapped, unit, 0);
 }
 
 /**
@@ -155,7 +198,24 @@ kompass_chart_shape_get_radius (guint  series,
   const Shape *shape = shape_of (series);
   double corner = shape->sides == 0 ? 1 : cos (G_PI / shape->sides);
 
-  return (shape->radius + ((shape->hollow ? OUTLINE / 2 : 0) + RING) / corner) * unit;
+  return (shape->radius + ((is_hollow (series) ? OUTLINE / 2 : 0) + RING) / corner) * unit;
+}
+
+/**
+ * kompass_chart_shape_get_partial_radius:
+ * @series: index of a series
+ * @unit: one tenth of the text size, in points
+ *
+ * Returns: how far the half full marker of @series reaches from its centre, likewise, in points
+ */
+double
+kompass_chart_shape_get_partial_radius (guint  series,
+                                        double unit)
+{
+  const Shape *shape = shape_of (series);
+  double corner = shape->sides == 0 ? 1 : cos (G_PI / shape->sides);
+
+  return (shape->radius + (OUTLINE / 2 + RING) / corner) * PARTIAL * unit;
 }
 
 /**
@@ -178,11 +238,43 @@ kompass_chart_shape_draw_marker (cairo_t                 *cr,
                                  double                   unit)
 {
   const Shape *shape = shape_of (series);
+  gboolean hollow = is_hollow (series);
 
-  fill_grown (cr, style, KOMPASS_CHART_ROLE_GROUND, shape, x, y, unit, (shape->hollow ? OUTLINE / 2 : 0) + RING);
-  fill_grown (cr, style, KOMPASS_CHART_ROLE_SERIES + series, shape, x, y, unit, shape->hollow ? OUTLINE / 2 : 0);
-  if (shape->hollow)
+  fill_grown (cr, style, KOMPASS_CHART_ROLE_GROUND, shape, x, y, unit, (hollow ? OUTLINE / 2 : 0) + RING);
+  fill_grown (cr, style, KOMPASS_CHART_ROLE_SERIES + series, shape, x, y, unit, hollow ? OUTLINE / 2 : 0);
+  if (hollow)
     fill_grown (cr, style, KOMPASS_CHART_ROLE_GROUND, shape, x, y, unit, -OUTLINE / 2);
+}
+
+/**
+ * kompass_chart_shape_draw_partial:
+ * @cr: where to draw
+ * @style: how to draw
+ * @series: index of a series
+ * @x: centre, in points
+ * @y: centre, in points
+ * @unit: one tenth of the text size, in points
+ *
+ * Draws the marker of a value that speaks for a part only: its left half full, its right half hollow, whether the
+ * series' own marker is full or hollow.
+ */
+void
+kompass_chart_shape_draw_partial (cairo_t                 *cr,
+                                  const KompassChartStyle *style,
+                                  guint                    series,
+                                  double                   x,
+                                  double                   y,
+                                  double                   unit)
+{
+  const Shape *shape = shape_of (series);
+
+  unit *= PARTIAL;
+  fill_grown (cr, style, KOMPASS_CHART_ROLE_GROUND, shape, x, y, unit, OUTLINE / 2 + RING);
+  fill_grown (cr, style, KOMPASS_CHART_ROLE_SERIES + series, shape, x, y, unit, OUTLINE / 2);
+  fill_grown (cr, style, KOMPASS_CHART_ROLE_GROUND, shape, x, y, unit, -OUTLINE / 2);
+  trace_half (cr, shape, x, y, shape->radius * unit);
+  kompass_chart_set_source (cr, style, KOMPASS_CHART_ROLE_SERIES + series);
+  cairo_fill (cr);
 }
 
 /**
@@ -232,9 +324,11 @@ kompass_chart_shape_draw_missing (cairo_t                 *cr,
  * @y: top edge, in points
  * @width: in points
  * @height: in points
+ * @mapped: whether it goes across editions
  * @unit: one tenth of the text size, in points
  *
- * Draws the bar of @series: full, hatched, with upright strokes, or only an outline.
+ * Draws the bar of @series: full, hatched, with upright strokes, or only an outline; the outline of one that is mapped
+ * is dashed.
  */
 void
 kompass_chart_shape_draw_bar (cairo_t                 *cr,
@@ -244,6 +338,7 @@ kompass_chart_shape_draw_bar (cairo_t                 *cr,
                               double                   y,
                               double                   width,
                               double                   height,
+                              gboolean                 mapped,
                               double                   unit)
 {
   guint kind = series % KOMPASS_CHART_MAX_SERIES;
@@ -274,6 +369,8 @@ kompass_chart_shape_draw_bar (cairo_t                 *cr,
       cairo_fill (cr);
       return;
     }
+  if (mapped)
+    cairo_set_dash (cr, (double[]) { 4.5 * unit, 3 * unit }, 2, 0);
   cairo_rectangle (cr, x + line / 2, y + line / 2, width - line, height - line);
   cairo_stroke (cr);
 }
@@ -284,6 +381,7 @@ kompass_chart_shape_draw_bar (cairo_t                 *cr,
  * @style: how to draw
  * @series: index of a series
  * @bar: whether the chart shows bars rather than lines
+ * @mapped: whether it goes across editions
  * @x: left edge, in points
  * @y: vertical centre, in points
  * @width: in points
@@ -296,6 +394,7 @@ kompass_chart_shape_draw_sample (cairo_t                 *cr,
                                  const KompassChartStyle *style,
                                  guint                    series,
                                  gboolean                 bar,
+                                 gboolean                 mapped,
                                  double                   x,
                                  double                   y,
                                  double                   width,
@@ -305,12 +404,12 @@ kompass_chart_shape_draw_sample (cairo_t                 *cr,
     {
       double reach = kompass_chart_shape_get_radius (series, unit);
 
-      kompass_chart_shape_draw_bar (cr, style, series, x, y - 3.5 * unit, width - reach, 7 * unit, unit);
+      kompass_chart_shape_draw_bar (cr, style, series, x, y - 3.5 * unit, width - reach, 7 * unit, mapped, unit);
       kompass_chart_shape_draw_marker (cr, style, series, x + width - reach, y, unit);
       return;
     }
   cairo_new_path (cr);
-  set_line (cr, series, unit, width / 2);
+  set_line (cr, series, mapped, unit, width / 2);
   kompass_chart_set_source (cr, style, KOMPASS_CHART_ROLE_SERIES + series);
   cairo_move_to (cr, x, y);
   cairo_line_to (cr, x + width, y);

@@ -18,6 +18,7 @@ typedef struct
   char *name;
   KompassChartValue *values;
   GPtrArray *labels;        /* char *, what the labels of values point to */
+  gboolean mapped;
 } Series;
 
 typedef struct
@@ -89,6 +90,28 @@ lay_out (KompassChart            *self,
                                           MAX (kompass_chart_frame_get_room (&frame, height), 0), &plot_style, marks);
 }
 
+static gboolean
+refuse_series (KompassChart  *self,
+               const char    *name,
+               GError       **error)
+{
+  guint most = KOMPASS_CHART_GET_CLASS (self)->max_series;
+
+  if (name == NULL)
+    name = "";
+  if (most < KOMPASS_CHART_MOST_SERIES)
+    g_set_error (error, KOMPASS_CHART_ERROR, KOMPASS_CHART_ERROR_TOO_MANY_SERIES,
+                 /* Translators: %s is the name of a municipality's round or of a reference group, %u are numbers. */
+                 _("“%s” does not fit: this chart can be read with at most %u series. "
+                   "Compare with fewer, or choose the dot plot, which takes %u."), name, most, KOMPASS_CHART_MOST_SERIES);
+  else
+    g_set_error (error, KOMPASS_CHART_ERROR, KOMPASS_CHART_ERROR_TOO_MANY_SERIES,
+                 _("“%s” does not fit: this chart can be read with at most %u series. "
+                   "Compare with fewer, or with a group of them."), name, most);
+
+  return FALSE;
+}
+
 /* Class functions */
 
 static void
@@ -108,6 +131,7 @@ static void
 kompass_chart_class_init (KompassChartClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kompass_chart_finalize;
+  klass->max_series = KOMPASS_CHART_MAX_SERIES;
 }
 
 static void
@@ -350,8 +374,8 @@ kompass_chart_get_category (KompassChart *self,
  *
  * Adds a series. The order decides the look: the first is the strongest.
  *
- * Fails with %KOMPASS_CHART_ERROR_TOO_MANY_SERIES when there are %KOMPASS_CHART_MAX_SERIES already; the chart is then
- * unchanged.
+ * Fails with %KOMPASS_CHART_ERROR_TOO_MANY_SERIES when there are as many as its kind can carry already; the chart is
+ * then unchanged.
  *
  * Returns: whether the series was added
  */
@@ -369,15 +393,8 @@ kompass_chart_add_series (KompassChart            *self,
   g_return_val_if_fail (values != NULL || n == 0, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (priv->series->len >= KOMPASS_CHART_MAX_SERIES)
-    {
-      g_set_error (error, KOMPASS_CHART_ERROR, KOMPASS_CHART_ERROR_TOO_MANY_SERIES,
-                   /* Translators: %s is the name of a municipality's round or of a reference group, %d a number. */
-                   _("“%s” does not fit: this chart can be read with at most %d series. "
-                     "Compare with fewer."),
-                   name != NULL ? name : "", KOMPASS_CHART_MAX_SERIES);
-      return FALSE;
-    }
+  if (priv->series->len >= KOMPASS_CHART_GET_CLASS (self)->max_series)
+    return refuse_series (self, name, error);
 
   series = g_new0 (Series, 1);
   series->name = copy_label (name != NULL ? name : "");
@@ -422,6 +439,44 @@ kompass_chart_get_series_name (KompassChart *self,
   g_return_val_if_fail (KOMPASS_IS_CHART (self), NULL);
   g_return_val_if_fail (series < priv->series->len, NULL);
   return ((Series *) g_ptr_array_index (priv->series, series))->name;
+}
+
+/**
+ * kompass_chart_set_series_mapped:
+ * @self: a chart
+ * @series: index of a series
+ * @mapped: whether its values come from another edition, through a mapping
+ *
+ * Dashes the series whatever its place, as all that goes across editions is dashed.
+ */
+void
+kompass_chart_set_series_mapped (KompassChart *self,
+                                 guint         series,
+                                 gboolean      mapped)
+{
+  const KompassChartPrivate *priv = get_private (self);
+
+  g_return_if_fail (KOMPASS_IS_CHART (self));
+  g_return_if_fail (series < priv->series->len);
+  ((Series *) g_ptr_array_index (priv->series, series))->mapped = mapped;
+}
+
+/**
+ * kompass_chart_get_series_mapped:
+ * @self: a chart
+ * @series: index of a series
+ *
+ * Returns: whether its values come from another edition, through a mapping
+ */
+gboolean
+kompass_chart_get_series_mapped (KompassChart *self,
+                                 guint         series)
+{
+  const KompassChartPrivate *priv = get_private (self);
+
+  g_return_val_if_fail (KOMPASS_IS_CHART (self), FALSE);
+  g_return_val_if_fail (series < priv->series->len, FALSE);
+  return ((Series *) g_ptr_array_index (priv->series, series))->mapped;
 }
 
 /**

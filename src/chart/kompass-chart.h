@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * KOMPASS_CHART_MAX_SERIES:
  *
- * The most series one radar can carry and still be read.
+ * The most series a radar or bars can carry and still be read. A kind of chart that can carry more says so in its class.
  */
 #define KOMPASS_CHART_MAX_SERIES 4
 
@@ -53,12 +53,14 @@ typedef struct
  * @value: the value in the unit of the axis, or NAN where it is unknown
  * @maximum: the full length of the value's axis in the same unit (100 for percent)
  * @label: (nullable): the value as text, formatted by the caller; %NULL where unknown
+ * @partial: the value speaks for a part of its category only, such as an area that is half scored; its mark is half full
  */
 typedef struct
 {
   double value;
   double maximum;
   const char *label;
+  gboolean partial;
 } KompassChartValue;
 
 /**
@@ -98,6 +100,9 @@ struct _KompassChartClass
 {
   GObjectClass parent_class;
 
+  /* The most series that can be told apart; %KOMPASS_CHART_MAX_SERIES where a kind does not say otherwise. */
+  guint max_series;
+
   /* Draws the plot into the rectangle that title and footnote leave, or with a NULL @cr only measures;
    * appends one KompassChartMark per value to @marks where it is not NULL. */
   void (*plot) (KompassChart            *self,
@@ -133,6 +138,8 @@ gboolean    kompass_chart_add_series      (KompassChart            *self,
                                            GError                 **error);
 guint       kompass_chart_get_n_series    (KompassChart *self);
 const char *kompass_chart_get_series_name (KompassChart *self, guint series);
+void        kompass_chart_set_series_mapped (KompassChart *self, guint series, gboolean mapped);
+gboolean    kompass_chart_get_series_mapped (KompassChart *self, guint series);
 const KompassChartValue *
             kompass_chart_get_value       (KompassChart *self, guint series, guint category);
 

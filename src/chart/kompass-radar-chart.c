@@ -71,7 +71,7 @@ plot_prepare (Plot                    *plot,
   plot->unit = kompass_chart_text_get_unit (plot->text);
   if (plot->n_series == 0 || kompass_chart_is_named_by_title (chart, style))
     return 0;
-  plot->legend = kompass_chart_legend_new (chart, plot->text, width);
+  plot->legend = kompass_chart_legend_new (chart, plot->text, NULL, width);
   return kompass_chart_legend_get_height (plot->legend) + LEGEND_GAP * plot->unit;
 }
 
@@ -263,7 +263,7 @@ draw_series (const Plot *plot,
              guint       series)
 {
   trace_line (plot, cr, series);
-  kompass_chart_shape_set_line (cr, series, plot->unit);
+  kompass_chart_shape_set_line (cr, series, kompass_chart_get_series_mapped (plot->chart, series), plot->unit);
   kompass_chart_set_source (cr, plot->style, KOMPASS_CHART_ROLE_SERIES + series);
   cairo_stroke (cr);
 
@@ -280,8 +280,25 @@ draw_series (const Plot *plot,
           continue;
         }
       kompass_radar_layout_locate (plot->layout, i, ratio, &x, &y);
-      kompass_chart_shape_draw_marker (cr, plot->style, series, x, y, plot->unit);
+      if (kompass_chart_get_value (plot->chart, series, i)->partial)
+        kompass_chart_shape_draw_partial (cr, plot->style, series, x, y, plot->unit);
+      else
+        kompass_chart_shape_draw_marker (cr, plot->style, series, x, y, plot->unit);
     }
+}
+
+static void
+draw_sample (gpointer  data,
+             cairo_t  *cr,
+             guint     entry,
+             double    x,
+             double    y,
+             double    width)
+{
+  const Plot *plot = data;
+
+  kompass_chart_shape_draw_sample (cr, plot->style, entry, FALSE, kompass_chart_get_series_mapped (plot->chart, entry), x,
+                                   y, width, plot->unit);
 }
 
 static void
@@ -331,7 +348,7 @@ kompass_radar_chart_plot (KompassChart            *chart,
     return;
 
   if (plot.legend != NULL)
-    kompass_chart_legend_draw (plot.legend, cr, style, FALSE, x, y);
+    kompass_chart_legend_draw (plot.legend, cr, style, draw_sample, &plot, x, y);
   draw_fill (&plot, cr);
   draw_grid (&plot, cr);
   kompass_radar_numbers_draw (plot.layout, chart, plot.text, cr, style);
