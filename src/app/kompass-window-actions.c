@@ -56,7 +56,7 @@ kompass_window_update_actions (KompassWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_rounds);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile", self->evaluation != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-example",
-                                 self->library != NULL && kompass_library_has_example (self->library));
+                                 self->library != NULL && self->has_example);
 }
 
 /* The first line that can be edited and whose score is another than in @before. */

@@ -89,6 +89,7 @@ reload_lists (KompassWindow *self)
 
   if (!kompass_sidebar_reload (self->sidebar, &error))
     kompass_window_show_error (self, error);
+  self->has_example = kompass_library_has_example (self->library);
 }
 
 static void

@@ -35,6 +35,7 @@ struct _KompassWindow
   char *reference_id;
   char *neighbour; /* UUID of the round beside the one that is open, before the list changed */
   AdwToast *toast; /* the one that offers to undo */
+  gboolean has_example; /* as of the last change of the lists: looking for it takes longer than a commit */
 };
 
 void     kompass_window_set_evaluation       (KompassWindow     *self,
