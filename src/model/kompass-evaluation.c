@@ -202,28 +202,6 @@ build_lines (KompassEvaluation *self)
             kompass_line_new (KOMPASS_LINE_TOTAL, 0, "", "", maximum, self->depth != KOMPASS_DEPTH_QUESTIONS));
 }
 
-static KompassFigures
-figures_of_area (KompassEvaluation *self,
-                 guint              index,
-                 KompassFigures    *questions)
-{
-  const KompassArea *area = kompass_edition_get_area (self->edition, index);
-  KompassLine *line = kompass_evaluation_get_area_line (self, index);
-  guint n_questions = self->depth == KOMPASS_DEPTH_QUESTIONS ? area->n_questions : 0;
-
-  for (guint i = 0; i < n_questions; i++)
-    {
-      KompassLine *question = kompass_evaluation_get_question_line (self, area->first_question + i);
-
-      questions[area->first_question + i] = kompass_figures_for_question (kompass_line_get_score (question),
-                                                                          kompass_line_get_maximum (question),
-                                                                          kompass_line_get_printed (question));
-    }
-
-  return kompass_figures_for_area (n_questions > 0 ? questions + area->first_question : NULL, n_questions, area->maximum,
-                                   kompass_line_get_printed (line));
-}
-
 static gboolean
 set_figures (KompassLine          *line,
              const KompassFigures *figures)
@@ -235,27 +213,42 @@ set_figures (KompassLine          *line,
   return TRUE;
 }
 
+static void
+collect_given (KompassEvaluation *self,
+               KompassGiven      *given)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      KompassLine *line = g_ptr_array_index (self->questions, i);
+
+      given->scores[i] = kompass_line_get_score (line);
+      given->printed_questions[i] = *kompass_line_get_printed (line);
+    }
+  for (guint i = 0; i < self->areas->len; i++)
+    given->printed_areas[i] = *kompass_line_get_printed (g_ptr_array_index (self->areas, i));
+  given->printed_total = *kompass_line_get_printed (kompass_evaluation_get_total_line (self));
+}
+
 /* Returns whether any figure is another than before. */
 static gboolean
 derive_figures (KompassEvaluation *self)
 {
   g_autofree KompassFigures *questions = g_new0 (KompassFigures, self->questions->len + 1);
   g_autofree KompassFigures *areas = g_new0 (KompassFigures, self->areas->len + 1);
-  KompassLine *total_line = kompass_evaluation_get_total_line (self);
+  g_auto (KompassGiven) given;
   gboolean is_changed = FALSE;
   KompassFigures total;
 
-  for (guint i = 0; i < self->areas->len; i++)
-    areas[i] = figures_of_area (self, i, questions);
-  total = kompass_figures_for_total (areas, self->areas->len, kompass_line_get_maximum (total_line),
-                                     kompass_line_get_printed (total_line));
+  kompass_given_init (&given, self->edition);
+  collect_given (self, &given);
+  kompass_figures_derive (self->edition, self->depth, &given, questions, areas, &total);
 
   for (guint i = 0; i < self->questions->len; i++)
     is_changed = set_figures (g_ptr_array_index (self->questions, i), &questions[i]) || is_changed;
   for (guint i = 0; i < self->areas->len; i++)
     is_changed = set_figures (g_ptr_array_index (self->areas, i), &areas[i]) || is_changed;
 
-  return set_figures (total_line, &total) || is_changed;
+  return set_figures (kompass_evaluation_get_total_line (self), &total) || is_changed;
 }
 
 /**

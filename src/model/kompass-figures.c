@@ -291,3 +291,111 @@ kompass_figures_for_total (const KompassFigures *areas,
 
   return figures;
 }
+
+/**
+ * kompass_figures_get_member_points:
+ * @figures: the figures of a line of an evaluation
+ *
+ * What the line counts for in a reference group: its points where they speak for the whole line, out of the full
+ * maximum. Where a part is not scored, or not applicable, they are not held against those of others.
+ *
+ * Returns: hundredths, or %KOMPASS_POINTS_UNKNOWN
+ */
+KompassPoints
+kompass_figures_get_member_points (const KompassFigures *figures)
+{
+  gboolean is_member = kompass_figures_is_whole (figures) && figures->not_applicable == 0 &&
+                       (figures->maximum == figures->full_maximum || figures->full_maximum == KOMPASS_POINTS_UNKNOWN);
+
+  return is_member ? figures->points : KOMPASS_POINTS_UNKNOWN;
+}
+
+/**
+ * kompass_given_init:
+ * @given: (out caller-allocates): what to make ready
+ * @edition: (nullable): an edition
+ *
+ * Makes the arrays for evaluations of @edition, in which nothing is given yet. Free them with kompass_given_clear().
+ */
+void
+kompass_given_init (KompassGiven   *given,
+                    KompassEdition *edition)
+{
+  guint n_questions = edition != NULL ? kompass_edition_get_n_questions (edition) : 0;
+  guint n_areas = edition != NULL ? kompass_edition_get_n_areas (edition) : 0;
+
+  given->scores = g_new (KompassScore, n_questions);
+  given->printed_questions = g_new (KompassPrinted, n_questions);
+  given->printed_areas = g_new (KompassPrinted, n_areas);
+  kompass_given_reset (given, edition);
+}
+
+/**
+ * kompass_given_reset:
+ * @given: what kompass_given_init() made for @edition
+ * @edition: (nullable): the same edition
+ *
+ * Forgets all that is given, for the next evaluation.
+ */
+void
+kompass_given_reset (KompassGiven   *given,
+                     KompassEdition *edition)
+{
+  guint n_questions = edition != NULL ? kompass_edition_get_n_questions (edition) : 0;
+  guint n_areas = edition != NULL ? kompass_edition_get_n_areas (edition) : 0;
+
+  for (guint i = 0; i < n_questions; i++)
+    {
+      given->scores[i] = KOMPASS_SCORE_NONE;
+      given->printed_questions[i] = KOMPASS_PRINTED_NONE;
+    }
+  for (guint i = 0; i < n_areas; i++)
+    given->printed_areas[i] = KOMPASS_PRINTED_NONE;
+  given->printed_total = KOMPASS_PRINTED_NONE;
+}
+
+void
+kompass_given_clear (KompassGiven *given)
+{
+  g_clear_pointer (&given->scores, g_free);
+  g_clear_pointer (&given->printed_questions, g_free);
+  g_clear_pointer (&given->printed_areas, g_free);
+}
+
+/**
+ * kompass_figures_derive:
+ * @edition: (nullable): the edition, or %NULL where it is not known; then only the total is
+ * @depth: how much is known; below it, nothing is read and nothing is set
+ * @given: what is stored
+ * @questions: (out caller-allocates) (array) (nullable): one per question of @edition; set at %KOMPASS_DEPTH_QUESTIONS
+ * @areas: (out caller-allocates) (array) (nullable): one per area of @edition; not set at %KOMPASS_DEPTH_TOTAL
+ * @total: (out): the figures of the whole evaluation
+ *
+ * Derives all figures of an evaluation from what is stored of it. There are no objects in it, so that the members of a
+ * reference group can be derived by the thousand.
+ */
+void
+kompass_figures_derive (KompassEdition     *edition,
+                        KompassDepth        depth,
+                        const KompassGiven *given,
+                        KompassFigures     *questions,
+                        KompassFigures     *areas,
+                        KompassFigures     *total)
+{
+  KompassPoints maximum = edition != NULL ? kompass_edition_get_maximum (edition) : KOMPASS_POINTS_UNKNOWN;
+  guint n_areas = edition != NULL && depth != KOMPASS_DEPTH_TOTAL ? kompass_edition_get_n_areas (edition) : 0;
+
+  for (guint i = 0; i < n_areas; i++)
+    {
+      const KompassArea *area = kompass_edition_get_area (edition, i);
+      guint n_questions = depth == KOMPASS_DEPTH_QUESTIONS ? area->n_questions : 0;
+      guint end = area->first_question + n_questions;
+
+      for (guint j = area->first_question; j < end; j++)
+        questions[j] = kompass_figures_for_question (given->scores[j], kompass_edition_get_question (edition, j)->maximum,
+                                                     &given->printed_questions[j]);
+      areas[i] = kompass_figures_for_area (n_questions > 0 ? questions + area->first_question : NULL, n_questions,
+                                           area->maximum, &given->printed_areas[i]);
+    }
+  *total = kompass_figures_for_total (areas, n_areas, maximum, &given->printed_total);
+}

@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "kompass-depth.h"
+#include "kompass-edition.h"
 #include "kompass-score.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,24 @@ typedef struct
 
 #define KOMPASS_PRINTED_NONE \
   ((KompassPrinted) { KOMPASS_POINTS_UNKNOWN, KOMPASS_POINTS_UNKNOWN, KOMPASS_PERCENT_UNKNOWN, KOMPASS_POINTS_UNKNOWN })
+
+/**
+ * KompassGiven:
+ * @scores: (array): what was decided, one per question of the edition
+ * @printed_questions: (array): what a report prints, one per question of the edition
+ * @printed_areas: (array): what a report prints, one per area of the edition
+ * @printed_total: what a report prints for the total
+ *
+ * All that is stored of the figures of one evaluation, as plain arrays: what everything else is derived from.
+ * kompass_given_init() makes the arrays, and the same ones serve any number of evaluations of an edition.
+ */
+typedef struct
+{
+  KompassScore *scores;
+  KompassPrinted *printed_questions;
+  KompassPrinted *printed_areas;
+  KompassPrinted printed_total;
+} KompassGiven;
 
 /**
  * KompassFigures:
@@ -85,5 +105,20 @@ KompassFigures  kompass_figures_for_total        (const KompassFigures *areas,
                                                   guint                 n_areas,
                                                   KompassPoints         maximum,
                                                   const KompassPrinted *printed);
+
+void            kompass_given_init               (KompassGiven         *given,
+                                                  KompassEdition       *edition);
+void            kompass_given_reset              (KompassGiven         *given,
+                                                  KompassEdition       *edition);
+void            kompass_given_clear              (KompassGiven         *given);
+void            kompass_figures_derive           (KompassEdition       *edition,
+                                                  KompassDepth          depth,
+                                                  const KompassGiven   *given,
+                                                  KompassFigures       *questions,
+                                                  KompassFigures       *areas,
+                                                  KompassFigures       *total);
+KompassPoints   kompass_figures_get_member_points (const KompassFigures *figures);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KompassGiven, kompass_given_clear)
 
 G_END_DECLS
