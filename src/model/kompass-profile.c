@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an evaluation can be held against: the points of another evaluation or of a named mean, at the depth they are known. */
-#include "kompass-profile.h"
+/* What an evaluation can be held against: the points of another evaluation, of a published mean or of a reference group,
+ * at the depth they are known. */
+#include "kompass-profile-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,9 @@ struct _KompassProfile
   GArray *areas;     /* of Value, one per area of the edition */
   GArray *questions; /* of Value, one per question of the edition */
   Value total;
+  KompassMembers *group;     /* of a reference group: the points are its means */
+  KompassProfile *original;  /* of a mapped profile: what is seen through the mapping */
+  KompassMapping *mapping;
 };
 
 G_DEFINE_FINAL_TYPE (KompassProfile, kompass_profile, G_TYPE_OBJECT)
@@ -42,6 +46,9 @@ kompass_profile_finalize (GObject *object)
   g_free (self->source);
   g_array_unref (self->areas);
   g_array_unref (self->questions);
+  g_clear_pointer (&self->group, kompass_members_free);
+  g_clear_object (&self->original);
+  g_clear_object (&self->mapping);
 
   G_OBJECT_CLASS (kompass_profile_parent_class)->finalize (object);
 }
@@ -167,6 +174,143 @@ kompass_profile_new_mean (const char     *id,
   return self;
 }
 
+static void
+make_group (KompassProfile *self)
+{
+  self->group = kompass_members_new (1 + self->areas->len + self->questions->len);
+}
+
+/**
+ * kompass_profile_new_group:
+ * @id: its UUID
+ * @name: what it is called
+ * @edition: the edition of its members
+ * @as_of: (nullable): its date or year
+ * @source: (nullable): where it comes from
+ *
+ * Returns: (transfer full): a reference group without members; kompass_profile_add_member() adds them
+ */
+KompassProfile *
+kompass_profile_new_group (const char     *id,
+                           const char     *name,
+                           KompassEdition *edition,
+                           const char     *as_of,
+                           const char     *source)
+{
+  KompassProfile *self = new_empty (id, name, KOMPASS_PROFILE_GROUP, edition);
+
+  g_return_val_if_fail (edition != NULL, self);
+
+  self->as_of = g_strdup (as_of);
+  self->source = g_strdup (source);
+  self->decimals = 1;
+  make_group (self);
+
+  return self;
+}
+
+/**
+ * kompass_profile_new_like:
+ * @original: a profile
+ * @edition: another edition
+ * @mapping: a mapping between the two
+ *
+ * Returns: (transfer full): a profile of @edition that is called like @original, and in which nothing is known yet
+ */
+KompassProfile *
+kompass_profile_new_like (KompassProfile *original,
+                          KompassEdition *edition,
+                          KompassMapping *mapping)
+{
+  KompassProfile *self = new_empty (original->id, original->name, original->kind, edition);
+
+  self->members = original->members;
+  self->as_of = g_strdup (original->as_of);
+  self->source = g_strdup (original->source);
+  self->decimals = original->decimals;
+  self->original = g_object_ref (original);
+  self->mapping = g_object_ref (mapping);
+  if (original->kind == KOMPASS_PROFILE_GROUP)
+    make_group (self);
+
+  return self;
+}
+
+/**
+ * kompass_profile_get_group:
+ * @self: a profile
+ *
+ * Returns: (transfer none) (nullable): the members of a reference group
+ */
+KompassMembers *
+kompass_profile_get_group (KompassProfile *self)
+{
+  return self->group;
+}
+
+/**
+ * kompass_profile_find_figure:
+ * @self: a profile
+ * @kind: area, question or total
+ * @index: index of the area or question in the profile's edition
+ *
+ * Returns: the figure's place among those of a member
+ */
+guint
+kompass_profile_find_figure (KompassProfile  *self,
+                             KompassLineKind  kind,
+                             guint            index)
+{
+  switch (kind)
+    {
+    case KOMPASS_LINE_AREA:
+      g_return_val_if_fail (index < self->areas->len, 0);
+      return 1 + index;
+    case KOMPASS_LINE_QUESTION:
+      g_return_val_if_fail (index < self->questions->len, 0);
+      return 1 + self->areas->len + index;
+    case KOMPASS_LINE_TOTAL:
+    default:
+      return 0;
+    }
+}
+
+/**
+ * kompass_profile_is_mapped:
+ * @self: a profile
+ *
+ * Returns: %TRUE if its figures are those of another edition, seen through a mapping
+ */
+gboolean
+kompass_profile_is_mapped (KompassProfile *self)
+{
+  return self->mapping != NULL;
+}
+
+/**
+ * kompass_profile_get_mapping:
+ * @self: a profile
+ *
+ * Returns: (transfer none) (nullable): the mapping it is seen through
+ */
+KompassMapping *
+kompass_profile_get_mapping (KompassProfile *self)
+{
+  return self->mapping;
+}
+
+/**
+ * kompass_profile_get_original:
+ * @self: a profile
+ *
+ * Returns: (transfer none) (nullable): of a mapped profile, what is seen through the mapping
+ */
+KompassProfile *
+kompass_profile_get_original (KompassProfile *self)
+{
+  return self->original;
+}
+
 const char *
 kompass_profile_get_id (KompassProfile *self)
 {
@@ -231,7 +375,7 @@ kompass_profile_get_edition (KompassProfile *self)
 guint
 kompass_profile_get_members (KompassProfile *self)
 {
-  return self->members;
+  return self->group != NULL ? (guint) kompass_members_get_n (self->group) : self->members;
 }
 
 const char *
@@ -258,22 +402,38 @@ kompass_profile_get_decimals (KompassProfile *self)
   return self->decimals;
 }
 
+/**
+ * kompass_profile_set_points:
+ * @self: a profile that is no reference group
+ * @kind: area, question or total
+ * @index: index of the area or question in the profile's edition
+ * @points: its points in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ */
+void
+kompass_profile_set_points (KompassProfile  *self,
+                            KompassLineKind  kind,
+                            guint            index,
+                            KompassPoints    points)
+{
+  Value *value = find_value (self, kind, index);
+
+  g_return_if_fail (value != NULL && self->group == NULL);
+  value->points = points;
+}
+
 void
 kompass_profile_set_area (KompassProfile *self,
                           guint           area,
                           KompassPoints   points)
 {
-  Value *value = find_value (self, KOMPASS_LINE_AREA, area);
-
-  g_return_if_fail (value != NULL);
-  value->points = points;
+  kompass_profile_set_points (self, KOMPASS_LINE_AREA, area, points);
 }
 
 void
 kompass_profile_set_total (KompassProfile *self,
                            KompassPoints   points)
 {
-  self->total.points = points;
+  kompass_profile_set_points (self, KOMPASS_LINE_TOTAL, 0, points);
 }
 
 /**
@@ -283,7 +443,8 @@ kompass_profile_set_total (KompassProfile *self,
  * @index: index of the area or question in the profile's edition
  * @maximum: (out) (optional): what the points are out of, in hundredths, or %KOMPASS_POINTS_UNKNOWN
  *
- * Returns: the points in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ * Returns: the points in hundredths, or %KOMPASS_POINTS_UNKNOWN; of a reference group, the mean of the members that have
+ *   a value
  */
 KompassPoints
 kompass_profile_get_points (KompassProfile  *self,
@@ -295,6 +456,8 @@ kompass_profile_get_points (KompassProfile  *self,
 
   if (maximum != NULL)
     *maximum = value != NULL ? value->maximum : KOMPASS_POINTS_UNKNOWN;
+  if (value != NULL && self->group != NULL)
+    return kompass_members_get_statistics (self->group, kompass_profile_find_figure (self, kind, index))->mean;
 
   return value != NULL ? value->points : KOMPASS_POINTS_UNKNOWN;
 }
@@ -329,20 +492,21 @@ char *
 kompass_profile_describe_origin (KompassProfile *self)
 {
   g_autofree char *name = kompass_profile_get_display_name (self);
+  KompassEdition *edition = self->original != NULL ? self->original->edition : self->edition;
+  g_autofree char *edition_name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
+  guint members = kompass_profile_get_members (self);
   g_autoptr (GString) text = g_string_new (name);
-  const char *edition = self->edition != NULL ? kompass_edition_get_name (self->edition) : NULL;
 
   g_string_append (text, ": ");
-  if (edition != NULL)
-    g_string_append_printf (text, _("edition %s"), edition);
+  if (edition_name != NULL)
+    g_string_append_printf (text, _("edition %s"), edition_name);
   else
     g_string_append (text, _("edition not known"));
-  if (self->kind == KOMPASS_PROFILE_MEAN)
+  if (self->kind != KOMPASS_PROFILE_EVALUATION)
     {
       g_string_append (text, ", ");
-      if (self->members > 0)
-        g_string_append_printf (text, ngettext ("mean of %u evaluation", "mean of %u evaluations", self->members),
-                                self->members);
+      if (members > 0 || self->kind == KOMPASS_PROFILE_GROUP)
+        g_string_append_printf (text, ngettext ("mean of %u evaluation", "mean of %u evaluations", members), members);
       else
         g_string_append (text, _("mean of an unknown number of evaluations"));
       if (self->as_of != NULL && *self->as_of != '\0')
