@@ -7,6 +7,7 @@
 #include "kompass-chart-palette.h"
 
 #define SAMPLE 32   /* lengths in units of the text, see kompass_chart_text_get_unit() */
+#define MARKER 20   /* of a sample that has no line */
 #define SPACE 7
 #define COLUMN_GAP 20
 #define ROW_GAP 3
@@ -15,6 +16,7 @@ struct _KompassChartLegend
 {
   GPtrArray *names;     /* KompassChartLabel */
   double unit;
+  double sample;
   guint n_columns;
   double *columns;      /* left edge of each */
   double height;
@@ -34,7 +36,7 @@ column_width (KompassChartLegend *self,
 
       width = MAX (width, name->width);
     }
-  return width + (SAMPLE + SPACE) * self->unit;
+  return width + self->sample + SPACE * self->unit;
 }
 
 static gboolean
@@ -77,7 +79,8 @@ n_rows (KompassChartLegend *self)
  * kompass_chart_legend_new:
  * @chart: the chart whose series are to be named
  * @text: the fonts
- * @others: (nullable) (array zero-terminated=1): names of what else the chart shows, behind those of the series
+ * @others: (nullable) (array zero-terminated=1): names of what else the chart shows, behind those of the series; %NULL
+ *   where series are lines or bars and there is nothing else
  * @width: the room there is, in points
  *
  * Lays the legend out: in as many columns as there is room for whole names; a name that is wider than @width alone is
@@ -95,6 +98,7 @@ kompass_chart_legend_new (KompassChart       *chart,
   guint n_series = kompass_chart_get_n_series (chart);
 
   self->unit = kompass_chart_text_get_unit (text);
+  self->sample = (others != NULL ? MARKER : SAMPLE) * self->unit;
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) kompass_chart_label_free);
   for (guint i = 0; i < n_series; i++)
     g_ptr_array_add (self->names, kompass_chart_label_new (text, KOMPASS_CHART_FONT_LEGEND,
@@ -108,7 +112,7 @@ kompass_chart_legend_new (KompassChart       *chart,
     self->n_columns--;
   if (self->n_columns == 1)
     for (guint i = 0; i < self->names->len; i++)
-      kompass_chart_label_wrap (g_ptr_array_index (self->names, i), width - (SAMPLE + SPACE) * self->unit,
+      kompass_chart_label_wrap (g_ptr_array_index (self->names, i), width - self->sample - SPACE * self->unit,
                                 PANGO_ALIGN_LEFT);
 
   for (guint i = 0; i < n_rows (self); i++)
@@ -192,7 +196,7 @@ kompass_chart_legend_draw (KompassChartLegend      *self,
 
       if (i > 0 && i % self->n_columns == 0)
         y += row_height (self, i / self->n_columns - 1) + ROW_GAP * self->unit;
-      sample (data, cr, i, left, y + name->line_height / 2, SAMPLE * self->unit);
-      kompass_chart_label_draw (name, cr, style, KOMPASS_CHART_ROLE_TEXT, left + (SAMPLE + SPACE) * self->unit, y);
+      sample (data, cr, i, left, y + name->line_height / 2, self->sample);
+      kompass_chart_label_draw (name, cr, style, KOMPASS_CHART_ROLE_TEXT, left + self->sample + SPACE * self->unit, y);
     }
 }

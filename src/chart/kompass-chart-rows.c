@@ -4,6 +4,8 @@
 
 #include "kompass-chart-rows.h"
 
+#include <math.h>
+
 #include "kompass-chart-palette.h"
 #include "kompass-chart-private.h"
 
@@ -176,6 +178,36 @@ kompass_chart_rows_free (KompassChartRows *self)
   g_free (self->tops);
   g_free (self->heights);
   g_free (self);
+}
+
+static int
+compare_keys (gconstpointer one,
+              gconstpointer other,
+              gpointer      data)
+{
+  const double *keys = data;
+  guint a = *(const guint *) one;
+  guint b = *(const guint *) other;
+
+  if (isnan (keys[a]) != isnan (keys[b]))
+    return isnan (keys[a]) ? 1 : -1;
+  if (keys[a] != keys[b] && !isnan (keys[a]))
+    return keys[a] > keys[b] ? -1 : 1;
+  return a < b ? -1 : a > b;
+}
+
+/**
+ * kompass_chart_rows_sort:
+ * @self: rows
+ * @keys: one for each category, not a number where there is none
+ *
+ * Orders the rows by @keys, the largest on top; what has none comes last.
+ */
+void
+kompass_chart_rows_sort (KompassChartRows *self,
+                         const double     *keys)
+{
+  g_qsort_with_data (self->order, (int) self->n, sizeof *self->order, compare_keys, (gpointer) keys);
 }
 
 /**

@@ -76,6 +76,7 @@ KompassChartRows *kompass_chart_rows_new        (KompassChart       *chart,
                                                  KompassChartText   *text,
                                                  KompassChartNaming  naming);
 void              kompass_chart_rows_free       (KompassChartRows *self);
+void              kompass_chart_rows_sort       (KompassChartRows *self, const double *keys);
 gboolean          kompass_chart_rows_fit        (KompassChartRows *self,
                                                  double            x,
                                                  double            y,
