@@ -182,7 +182,8 @@ char *
 kompass_test_dump (const char *path)
 {
   static const char * const tables[] = {
-    "edition", "area", "question", "municipality", "evaluation", "score", "printed", "reference_group", "reference_value",
+    "edition",         "area",            "question",         "municipality", "evaluation",   "score", "printed",
+    "reference_group", "reference_value", "reference_member", "mapping",      "mapping_item",
   };
   GString *text = g_string_new (NULL);
   sqlite3 *db = open_beside (path);

@@ -654,7 +654,7 @@ test_undo_conflict_of_keys (Fixture       *fixture,
   GString *before;
 
   g_assert_true (add_evaluation_of_another (fixture, NULL));
-  kompass_test_execute (fixture->path, "INSERT INTO evaluation SELECT 'x', id, 2001, NULL, 'total', 0, '', 0 "
+  kompass_test_execute (fixture->path, "INSERT INTO evaluation SELECT 'x', id, 2001, NULL, 'total', 0, '', 0, NULL "
                                        "FROM municipality WHERE name = 'Åre'");
   before = dump (fixture);
   g_assert_false (kompass_library_undo (fixture->library, &error));
@@ -1042,7 +1042,7 @@ test_find_profile (Fixture       *fixture,
   g_assert_cmpstr (mean_by_id, ==, KOMPASS_TEST_MEAN);
   g_assert_cmpstr (lund, ==, KOMPASS_TEST_LUND);
   kompass_test_execute (fixture->path, "INSERT INTO reference_group SELECT '" SECOND_MEAN "', name, edition, members, as_of, "
-                                       "source, example FROM reference_group");
+                                       "source, example, kind FROM reference_group");
   g_assert_null (kompass_library_find_profile (fixture->library, "mean of the 40 latest evaluations", &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_AMBIGUOUS);
   g_assert_nonnull (strstr (error->message, KOMPASS_TEST_MEAN));

@@ -16,6 +16,7 @@ struct _KompassEdition
   char *provenance;
   guint revision;
   char *replaces;
+  char *hash;        /* of what it says, once someone has asked */
   GArray *areas;     /* of KompassArea */
   GArray *questions; /* of KompassQuestion */
 };
@@ -47,6 +48,7 @@ kompass_edition_finalize (GObject *object)
   g_free (self->name);
   g_free (self->provenance);
   g_free (self->replaces);
+  g_free (self->hash);
   g_array_unref (self->areas);
   g_array_unref (self->questions);
 
@@ -105,7 +107,8 @@ kompass_edition_new (const char *id,
  * @self: an edition
  * @id: the UUID of the copy
  *
- * Returns: (transfer full): an edition with the same years, areas and questions, which others can be added to
+ * Returns: (transfer full): an edition with the same name, years, areas and questions, which others can be added to; it is
+ *   no revision of anything
  */
 KompassEdition *
 kompass_edition_copy (KompassEdition *self,
@@ -113,7 +116,6 @@ kompass_edition_copy (KompassEdition *self,
 {
   KompassEdition *copy = kompass_edition_new (id, self->name, self->first_year, self->last_year, self->provenance);
 
-  kompass_edition_set_revision (copy, self->revision, self->replaces);
   for (guint i = 0; i < self->areas->len; i++)
     {
       const KompassArea *area = kompass_edition_get_area (self, i);
@@ -128,6 +130,17 @@ kompass_edition_copy (KompassEdition *self,
     }
 
   return copy;
+}
+
+void
+kompass_edition_set_name (KompassEdition *self,
+                          const char     *name)
+{
+  g_autofree char *text = g_strdup (name);
+
+  g_clear_pointer (&self->hash, g_free);
+  g_free (self->name);
+  self->name = g_steal_pointer (&text);
 }
 
 /**
@@ -165,6 +178,7 @@ kompass_edition_add_area (KompassEdition *self,
 {
   KompassArea area = { number, g_strdup (title), maximum, self->questions->len, 0 };
 
+  g_clear_pointer (&self->hash, g_free);
   g_array_append_val (self->areas, area);
 }
 
@@ -187,6 +201,7 @@ kompass_edition_add_question (KompassEdition *self,
 
   g_return_if_fail (self->areas->len > 0);
 
+  g_clear_pointer (&self->hash, g_free);
   question = (KompassQuestion) { g_strdup (number), self->areas->len - 1, g_strdup (text), maximum };
   g_array_append_val (self->questions, question);
   g_array_index (self->areas, KompassArea, self->areas->len - 1).n_questions++;
@@ -267,6 +282,8 @@ kompass_edition_validate (KompassEdition  *self,
     return invalid (error, _("The edition has no valid identifier"));
   if (self->name == NULL || *self->name == '\0')
     return invalid (error, _("The edition has no name"));
+  if (self->first_year < KOMPASS_YEAR_FIRST || MAX (self->first_year, self->last_year) > KOMPASS_YEAR_LAST)
+    return invalid (error, _("The years must be between %d and %d"), KOMPASS_YEAR_FIRST, KOMPASS_YEAR_LAST);
   if (self->last_year != 0 && self->last_year < self->first_year)
     return invalid (error, _("The edition ends before it begins"));
   if (self->areas->len == 0)
@@ -310,6 +327,24 @@ kompass_edition_get_name (KompassEdition *self)
 }
 
 /**
+ * kompass_edition_format_name:
+ * @name: the name of an edition
+ * @revision: which revision of it, from 1
+ *
+ * Returns: (transfer full): what to call it where its revisions must be told apart: "2016", "2016, rev. 2"
+ */
+char *
+kompass_edition_format_name (const char *name,
+                             guint       revision)
+{
+  if (revision <= 1)
+    return g_strdup (name);
+
+  /* Translators: the name of an edition and the number of its revision: "2016, rev. 2" */
+  return g_strdup_printf (_("%s, rev. %u"), name, revision);
+}
+
+/**
  * kompass_edition_get_display_name:
  * @self: an edition
  *
@@ -318,11 +353,7 @@ kompass_edition_get_name (KompassEdition *self)
 char *
 kompass_edition_get_display_name (KompassEdition *self)
 {
-  if (self->revision <= 1)
-    return g_strdup (self->name);
-
-  /* Translators: the name of an edition and the number of its revision: "2016, rev. 2" */
-  return g_strdup_printf (_("%s, rev. %u"), self->name, self->revision);
+  return kompass_edition_format_name (self->name, self->revision);
 }
 
 /**
@@ -373,16 +404,8 @@ kompass_edition_get_provenance (KompassEdition *self)
   return self->provenance;
 }
 
-/**
- * kompass_edition_get_hash:
- * @self: an edition
- *
- * A fingerprint of all that scores depend on: numbers, titles, texts and maxima, but not the provenance.
- *
- * Returns: (transfer full): SHA-256 in hexadecimal
- */
-char *
-kompass_edition_get_hash (KompassEdition *self)
+static char *
+compute_hash (KompassEdition *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -402,6 +425,23 @@ kompass_edition_get_hash (KompassEdition *self)
     }
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, text->len);
+}
+
+/**
+ * kompass_edition_get_hash:
+ * @self: an edition
+ *
+ * A fingerprint of all that scores depend on: numbers, titles, texts and maxima, but not the provenance.
+ *
+ * Returns: (transfer full): SHA-256 in hexadecimal
+ */
+char *
+kompass_edition_get_hash (KompassEdition *self)
+{
+  if (self->hash == NULL)
+    self->hash = compute_hash (self);
+
+  return g_strdup (self->hash);
 }
 
 guint

@@ -71,6 +71,8 @@ KompassEdition        *kompass_edition_new              (const char      *id,
                                                          const char      *provenance);
 KompassEdition        *kompass_edition_copy             (KompassEdition  *self,
                                                          const char      *id);
+void                   kompass_edition_set_name         (KompassEdition  *self,
+                                                         const char      *name);
 void                   kompass_edition_set_revision     (KompassEdition  *self,
                                                          guint            revision,
                                                          const char      *replaces);
@@ -86,6 +88,8 @@ gboolean               kompass_edition_validate         (KompassEdition  *self,
                                                          GError         **error);
 const char            *kompass_edition_get_id           (KompassEdition  *self);
 const char            *kompass_edition_get_name         (KompassEdition  *self);
+char                  *kompass_edition_format_name      (const char      *name,
+                                                         guint            revision);
 char                  *kompass_edition_get_display_name (KompassEdition  *self);
 guint                  kompass_edition_get_revision     (KompassEdition  *self);
 const char            *kompass_edition_get_replaces     (KompassEdition  *self);

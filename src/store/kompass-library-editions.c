@@ -5,25 +5,32 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-insert_edition (sqlite3         *db,
-                KompassEdition  *edition,
-                GError         **error)
+/* All of an edition's own row: another text means another edition under the same identifier. */
+#define SIGNATURE_COLUMNS \
+  "hash || char (10) || name || char (10) || first_year || '-' || coalesce (last_year, '') || char (10) || provenance " \
+  "|| char (10) || revision || ' ' || coalesce (replaces, '')"
+
+/**
+ * kompass_library_insert_edition_lines:
+ * @self: a library, in a transaction
+ * @edition: an edition whose own row is there
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if its areas and questions are written
+ */
+gboolean
+kompass_library_insert_edition_lines (KompassLibrary  *self,
+                                      KompassEdition  *edition,
+                                      GError         **error)
 {
   const char *id = kompass_edition_get_id (edition);
-  g_autofree char *hash = kompass_edition_get_hash (edition);
-  guint last_year = kompass_edition_get_last_year (edition);
 
-  if (!kompass_sql_run (db, error, "INSERT INTO edition VALUES (?, ?, ?, nullif (?, 0), ?, ?)", "ssiiss", id,
-                        kompass_edition_get_name (edition), kompass_edition_get_first_year (edition), last_year,
-                        kompass_edition_get_provenance (edition), hash))
-    return FALSE;
   for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
     {
       const KompassArea *area = kompass_edition_get_area (edition, i);
 
-      if (!kompass_sql_run (db, error, "INSERT INTO area VALUES (?, ?, ?, ?)", "sisp", id, area->number, area->title,
-                            area->maximum))
+      if (!kompass_sql_run (self->db, error, "INSERT INTO area VALUES (?, ?, ?, ?)", "sisp", id, area->number,
+                            area->title, area->maximum))
         return FALSE;
     }
   for (guint i = 0; i < kompass_edition_get_n_questions (edition); i++)
@@ -31,12 +38,40 @@ insert_edition (sqlite3         *db,
       const KompassQuestion *question = kompass_edition_get_question (edition, i);
       const KompassArea *area = kompass_edition_get_area (edition, question->area);
 
-      if (!kompass_sql_run (db, error, "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?)", "ssiisp", id, question->number,
-                            area->number, i, question->text, question->maximum))
+      if (!kompass_sql_run (self->db, error, "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?)", "ssiisp", id,
+                            question->number, area->number, i, question->text, question->maximum))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * kompass_library_insert_edition:
+ * @self: a library, in a transaction
+ * @edition: an edition
+ * @is_bundled: whether it comes with the program
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if the library has it now
+ */
+gboolean
+kompass_library_insert_edition (KompassLibrary  *self,
+                                KompassEdition  *edition,
+                                gboolean         is_bundled,
+                                GError         **error)
+{
+  const char *id = kompass_edition_get_id (edition);
+  g_autofree char *hash = kompass_edition_get_hash (edition);
+
+  return kompass_sql_run (self->db, error,
+                          "INSERT INTO edition (id, name, first_year, last_year, provenance, hash, revision, replaces, "
+                          "bundled) VALUES (?, ?, ?, nullif (?, 0), ?, ?, ?, ?, ?)",
+                          "ssiissisi", id, kompass_edition_get_name (edition),
+                          kompass_edition_get_first_year (edition), kompass_edition_get_last_year (edition),
+                          kompass_edition_get_provenance (edition), hash, kompass_edition_get_revision (edition),
+                          kompass_edition_get_replaces (edition), is_bundled) &&
+         kompass_library_insert_edition_lines (self, edition, error);
 }
 
 /**
@@ -45,8 +80,9 @@ insert_edition (sqlite3         *db,
  * @edition: an edition
  * @error: return location for a #KOMPASS_LIBRARY_ERROR, or a #KOMPASS_EDITION_ERROR where @edition is not valid
  *
- * Adds an edition, unless the library has it. Editions are what the library stands on, not something a user did: they
- * are not in the log and cannot be undone.
+ * Adds an edition that comes with the program, unless the library has it; what it has stays as it is. Such editions are
+ * what the library stands on, not something a user did: they are not in the log, and can be neither undone nor changed.
+ * The editions of a user are saved with kompass_library_save_edition().
  *
  * Returns: %TRUE if the library has the edition
  */
@@ -69,8 +105,8 @@ kompass_library_add_edition (KompassLibrary  *self,
     return FALSE;
 
   /* Another program may have added it since we looked. */
-  if (kompass_sql_exists (self->db, sql, id, &is_known, error) && (is_known || insert_edition (self->db, edition, error)) &&
-      kompass_sql_script (self->db, "COMMIT", error))
+  if (kompass_sql_exists (self->db, sql, id, &is_known, error) &&
+      (is_known || kompass_library_insert_edition (self, edition, TRUE, error)) && kompass_sql_script (self->db, "COMMIT", error))
     return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
@@ -115,7 +151,7 @@ load_areas (sqlite3         *db,
  * @id: UUID of an edition
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): the edition; the same object each time
+ * Returns: (transfer none) (nullable): the edition; the same object each time, as long as it is not changed
  */
 KompassEdition *
 kompass_library_get_edition (KompassLibrary  *self,
@@ -130,7 +166,9 @@ kompass_library_get_edition (KompassLibrary  *self,
   if (known != NULL)
     return known;
 
-  row = kompass_sql_query (self->db, error, "SELECT name, first_year, last_year, provenance FROM edition WHERE id = ?",
+  row = kompass_sql_query (self->db, error,
+                           "SELECT name, first_year, last_year, provenance, revision, replaces, " SIGNATURE_COLUMNS
+                           " FROM edition WHERE id = ?",
                            "s", id);
   if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
@@ -141,6 +179,7 @@ kompass_library_get_edition (KompassLibrary  *self,
     }
   edition = kompass_edition_new (id, kompass_sql_text (row, 0), (guint) sqlite3_column_int (row, 1),
                                  (guint) sqlite3_column_int (row, 2), kompass_sql_text (row, 3));
+  kompass_edition_set_revision (edition, (guint) sqlite3_column_int (row, 4), kompass_sql_text_or_null (row, 5));
   if (!load_areas (self->db, edition, error))
     return NULL;
   if (!kompass_edition_validate (edition, NULL))
@@ -149,8 +188,47 @@ kompass_library_get_edition (KompassLibrary  *self,
       return NULL;
     }
   g_hash_table_insert (self->editions, (gpointer) kompass_edition_get_id (edition), g_object_ref (edition));
+  g_hash_table_insert (self->signatures, g_strdup (id), g_strdup (kompass_sql_text (row, 6)));
 
   return g_hash_table_lookup (self->editions, id);
+}
+
+static gboolean
+is_current (KompassLibrary *self,
+            const char     *id)
+{
+  g_autoptr (KompassKept) row = kompass_sql_query_kept (self->db, NULL,
+                                                        "SELECT " SIGNATURE_COLUMNS " FROM edition WHERE id = ?", "s", id);
+  gboolean is_row;
+
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, NULL))
+    return TRUE;
+
+  return is_row && g_strcmp0 (kompass_sql_text (row, 0), g_hash_table_lookup (self->signatures, id)) == 0;
+}
+
+/**
+ * kompass_library_refresh_editions:
+ * @self: a library
+ *
+ * Forgets the editions that have been changed or taken away, so that kompass_library_get_edition() reads them again. The
+ * others stay the same objects.
+ */
+void
+kompass_library_refresh_editions (KompassLibrary *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer edition;
+
+  g_hash_table_iter_init (&iter, self->editions);
+  while (g_hash_table_iter_next (&iter, &id, &edition))
+    if (!is_current (self, id))
+      {
+        g_ptr_array_add (self->retired, g_object_ref (edition));
+        g_hash_table_remove (self->signatures, id);
+        g_hash_table_iter_remove (&iter);
+      }
 }
 
 /**
@@ -158,7 +236,7 @@ kompass_library_get_edition (KompassLibrary  *self,
  * @self: a library
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type KompassEdition): all editions, the latest first
+ * Returns: (transfer full) (nullable) (element-type KompassEdition): all editions, the latest first, of each the latest revision first
  */
 GPtrArray *
 kompass_library_list_editions (KompassLibrary  *self,
@@ -169,7 +247,8 @@ kompass_library_list_editions (KompassLibrary  *self,
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (self->db, error, "SELECT id FROM edition ORDER BY first_year DESC, name", "");
+  rows = kompass_sql_query (self->db, error, "SELECT id FROM edition ORDER BY first_year DESC, name, revision DESC",
+                            "");
   if (rows == NULL)
     return NULL;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)

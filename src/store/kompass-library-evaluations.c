@@ -12,7 +12,8 @@ delete_evaluation (KompassLibrary  *self,
 {
   const char *id = data;
 
-  return kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ?", "s", id) &&
+  return kompass_sql_run (self->db, error, "DELETE FROM reference_member WHERE evaluation = ?", "s", id) &&
+         kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ?", "s", id) &&
          kompass_sql_run (self->db, error, "DELETE FROM printed WHERE evaluation = ?", "s", id) &&
          kompass_sql_run (self->db, error, "DELETE FROM evaluation WHERE id = ?", "s", id);
 }
@@ -23,7 +24,7 @@ delete_evaluation (KompassLibrary  *self,
  * @id: UUID of an evaluation
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Deletes a round and all its figures; the municipality stays.
+ * Deletes a round and all its figures; the municipality stays, and so do the reference groups it was a member of.
  *
  * Returns: %TRUE if it is gone
  */
@@ -117,6 +118,32 @@ kompass_library_write_line (KompassLibrary  *self,
   return write_printed (self, evaluation, line, error);
 }
 
+/* An evaluation stands on what its edition says: an edition of the same identifier that says something else is another. */
+static gboolean
+check_edition (KompassLibrary  *self,
+               KompassEdition  *edition,
+               const char      *hash,
+               GError         **error)
+{
+  g_autofree char *own_hash = NULL;
+  g_autofree char *name = NULL;
+  KompassEdition *own;
+
+  /* Another program may have changed it a moment ago. */
+  kompass_library_refresh_editions (self);
+  own = kompass_library_get_edition (self, kompass_edition_get_id (edition), error);
+  if (own == NULL)
+    return FALSE;
+  own_hash = kompass_edition_get_hash (own);
+  if (strcmp (own_hash, hash) == 0)
+    return TRUE;
+  name = kompass_edition_get_display_name (own);
+  g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID,
+               _("Edition %s of the library has other areas, questions or maxima than the one of this evaluation"), name);
+
+  return FALSE;
+}
+
 /**
  * kompass_library_insert_evaluation:
  * @self: a library, in a transaction
@@ -135,15 +162,19 @@ kompass_library_insert_evaluation (KompassLibrary  *self,
   KompassEvaluation *evaluation = data;
   KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
   const char *id = kompass_evaluation_get_id (evaluation);
+  g_autofree char *hash = edition != NULL ? kompass_edition_get_hash (edition) : NULL;
 
-  if ((edition != NULL && kompass_library_get_edition (self, kompass_edition_get_id (edition), error) == NULL) ||
+  if ((edition != NULL && !check_edition (self, edition, hash, error)) ||
       !kompass_library_ensure_municipality (self, evaluation, error) ||
-      !kompass_sql_run (self->db, error, "INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "ssissisi", id,
+      !kompass_sql_run (self->db, error,
+                        "INSERT INTO evaluation (id, municipality, year, edition, depth, decimals, source, example, "
+                        "edition_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "ssissisis", id,
                         kompass_evaluation_get_municipality_id (evaluation), kompass_evaluation_get_year (evaluation),
                         edition != NULL ? kompass_edition_get_id (edition) : NULL,
                         kompass_depth_get_name (kompass_evaluation_get_depth (evaluation)),
                         kompass_evaluation_get_decimals (evaluation), kompass_evaluation_get_source (evaluation),
-                        kompass_evaluation_get_is_example (evaluation)))
+                        kompass_evaluation_get_is_example (evaluation), hash))
     return FALSE;
   for (guint i = 0; i < kompass_evaluation_get_n_lines (evaluation); i++)
     if (!kompass_library_write_line (self, id, kompass_evaluation_get_line (evaluation, i), error))

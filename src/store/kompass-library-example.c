@@ -23,8 +23,10 @@ insert_mean (KompassLibrary  *self,
   KompassPoints points = kompass_profile_get_points (mean, KOMPASS_LINE_TOTAL, 0, NULL);
   static const char sql[] = "INSERT INTO reference_value VALUES (?, ?, ?)";
 
-  if (!kompass_sql_run (self->db, error, "INSERT INTO reference_group VALUES (?, ?, ?, nullif (?, 0), ?, ?, 1)", "sssiss",
-                        id, kompass_profile_get_name (mean), kompass_edition_get_id (edition),
+  if (!kompass_sql_run (self->db, error,
+                        "INSERT INTO reference_group (id, name, edition, members, as_of, source, example) "
+                        "VALUES (?, ?, ?, nullif (?, 0), ?, ?, 1)",
+                        "sssiss", id, kompass_profile_get_name (mean), kompass_edition_get_id (edition),
                         kompass_profile_get_members (mean), kompass_profile_get_as_of (mean),
                         kompass_profile_get_source (mean)))
     return FALSE;
@@ -135,6 +137,9 @@ delete_example (KompassLibrary  *self,
                 GError         **error)
 {
   return kompass_sql_script (self->db,
+                             "DELETE FROM reference_member"
+                             "  WHERE evaluation IN (SELECT id FROM evaluation WHERE example = 1)"
+                             "  OR reference_group IN (SELECT id FROM reference_group WHERE example = 1);"
                              "DELETE FROM score WHERE evaluation IN (SELECT id FROM evaluation WHERE example = 1);"
                              "DELETE FROM printed WHERE evaluation IN (SELECT id FROM evaluation WHERE example = 1);"
                              "DELETE FROM evaluation WHERE example = 1;"

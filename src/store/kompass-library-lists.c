@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading the library: rounds, evaluations, reference groups. */
+/* Reading the library: rounds and evaluations. */
 #include "kompass-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,18 +23,52 @@ compare_rounds (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (kompass_round_get_id (one), kompass_round_get_id (other));
 }
 
+#define ROUND_COLUMNS \
+  "SELECT e.id, m.id, m.name, m.country, e.year, d.id, d.name, e.depth, coalesce (e.example, m.example), d.revision "
+
 static KompassRound *
 read_round (sqlite3_stmt *row)
 {
   g_autofree char *name = kompass_municipality_format_name (kompass_sql_text (row, 2), kompass_sql_text (row, 3));
+  const char *edition_id = kompass_sql_text_or_null (row, 5);
+  g_autofree char *edition = edition_id != NULL ? kompass_edition_format_name (kompass_sql_text (row, 6),
+                                                                               (guint) sqlite3_column_int (row, 9))
+                                                : NULL;
   KompassDepth depth = KOMPASS_DEPTH_TOTAL;
 
   kompass_depth_from_name (kompass_sql_text (row, 7), &depth);
 
   return kompass_round_new (kompass_sql_text_or_null (row, 0), kompass_sql_text (row, 1), name,
-                            (guint) sqlite3_column_int (row, 4), kompass_sql_text_or_null (row, 5),
-                            kompass_sql_text_or_null (row, 6), depth, sqlite3_column_int (row, 8) != 0);
+                            (guint) sqlite3_column_int (row, 4), edition_id, edition, depth,
+                            sqlite3_column_int (row, 8) != 0);
 }
+
+static GPtrArray *
+read_rounds (sqlite3_stmt  *rows,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_read = TRUE;
+  gboolean is_row;
+
+  if (rows == NULL)
+    return NULL;
+  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
+    g_ptr_array_add (rounds, read_round (rows));
+  if (!is_read)
+    return NULL;
+  g_ptr_array_sort (rounds, compare_rounds);
+
+  return g_steal_pointer (&rounds);
+}
+
+#define MEMBER_TABLES \
+  "FROM evaluation e JOIN municipality m ON m.id = e.municipality LEFT JOIN edition d ON d.id = e.edition "
+
+/* Nothing asked for: anything fits. */
+#define MEMBER_CONDITIONS \
+  "(?2 = 0 OR e.year >= ?2) AND (?3 = 0 OR e.year <= ?3) AND (?4 IS NULL OR m.country = ?4) " \
+  "AND (?5 = 0 OR m.inhabitants >= ?5) AND (?6 = 0 OR m.inhabitants <= ?6)"
 
 /**
  * kompass_library_list_rounds:
@@ -48,26 +82,40 @@ GPtrArray *
 kompass_library_list_rounds (KompassLibrary  *self,
                              GError         **error)
 {
-  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (sqlite3_stmt) rows = kompass_sql_query (self->db, error,
+                                                     ROUND_COLUMNS
+                                                     "FROM municipality m LEFT JOIN evaluation e ON e.municipality = m.id "
+                                                     "LEFT JOIN edition d ON d.id = e.edition",
+                                                     "");
+
+  return read_rounds (rows, error);
+}
+
+/**
+ * kompass_library_find_members:
+ * @self: a library
+ * @filter: which evaluations
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type KompassRound): the evaluations to propose as members of a reference
+ *   group, by municipality in Swedish order, the latest first
+ */
+GPtrArray *
+kompass_library_find_members (KompassLibrary             *self,
+                              const KompassMemberFilter  *filter,
+                              GError                    **error)
+{
+  const char *edition = filter->edition != NULL ? kompass_edition_get_id (filter->edition) : NULL;
   g_autoptr (sqlite3_stmt) rows = NULL;
-  gboolean is_read = TRUE;
-  gboolean is_row;
 
+  /* Where an edition is asked for, its index is used. */
   rows = kompass_sql_query (self->db, error,
-                            "SELECT e.id, m.id, m.name, m.country, e.year, d.id, d.name, e.depth, "
-                            "coalesce (e.example, m.example) "
-                            "FROM municipality m LEFT JOIN evaluation e ON e.municipality = m.id "
-                            "LEFT JOIN edition d ON d.id = e.edition",
-                            "");
-  if (rows == NULL)
-    return NULL;
-  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
-    g_ptr_array_add (rounds, read_round (rows));
-  if (!is_read)
-    return NULL;
-  g_ptr_array_sort (rounds, compare_rounds);
+                            edition != NULL ? ROUND_COLUMNS MEMBER_TABLES "WHERE e.edition = ?1 AND " MEMBER_CONDITIONS
+                                            : ROUND_COLUMNS MEMBER_TABLES "WHERE ?1 IS NULL AND " MEMBER_CONDITIONS,
+                            "siisii", edition, (int) filter->first_year, (int) filter->last_year, filter->country,
+                            (int) filter->least_inhabitants, (int) filter->most_inhabitants);
 
-  return g_steal_pointer (&rounds);
+  return read_rounds (rows, error);
 }
 
 static gboolean
@@ -138,6 +186,33 @@ load_printed (sqlite3            *db,
   return is_read;
 }
 
+/**
+ * kompass_library_refuse_hash:
+ * @db: a library
+ * @title: an evaluation that was made when its edition said something else
+ * @edition: its edition
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: %FALSE, for returning it
+ */
+gboolean
+kompass_library_refuse_hash (sqlite3         *db,
+                             const char      *title,
+                             KompassEdition  *edition,
+                             GError         **error)
+{
+  g_autofree char *place = g_filename_display_name (sqlite3_db_filename (db, "main"));
+  g_autofree char *name = kompass_edition_get_display_name (edition);
+
+  g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_DAMAGED,
+               /* Translators: an evaluation ("Lund 2011"), the name of its edition, the path of the library */
+               _("%s was scored when edition %s had other questions or maxima, so its points cannot be trusted. Nothing was "
+                 "changed; look for a copy of the library in the folder “backups” beside it.\n%s"),
+               title, name, place);
+
+  return FALSE;
+}
+
 static KompassEvaluation *
 read_evaluation (KompassLibrary  *self,
                  sqlite3_stmt    *row,
@@ -146,10 +221,20 @@ read_evaluation (KompassLibrary  *self,
   const char *edition_id = kompass_sql_text_or_null (row, 5);
   KompassEdition *edition = NULL;
   KompassDepth depth = KOMPASS_DEPTH_TOTAL;
+  g_autofree char *hash = NULL;
   KompassEvaluation *evaluation;
 
   if (edition_id != NULL && (edition = kompass_library_get_edition (self, edition_id, error)) == NULL)
     return NULL;
+  hash = edition != NULL ? kompass_edition_get_hash (edition) : NULL;
+  if (edition != NULL && strcmp (hash, kompass_sql_text (row, 10)) != 0)
+    {
+      g_autofree char *name = kompass_municipality_format_name (kompass_sql_text (row, 2), kompass_sql_text (row, 3));
+      g_autofree char *title = g_strdup_printf ("%s %d", name, sqlite3_column_int (row, 4));
+
+      kompass_library_refuse_hash (self->db, title, edition, error);
+      return NULL;
+    }
   kompass_depth_from_name (kompass_sql_text (row, 6), &depth);
   evaluation = kompass_evaluation_new (kompass_sql_text (row, 0), edition, depth);
   kompass_evaluation_set_municipality (evaluation, kompass_sql_text (row, 1), kompass_sql_text (row, 2),
@@ -173,7 +258,7 @@ load (KompassLibrary  *self,
 
   row = kompass_sql_query_kept (self->db, error,
                                 "SELECT e.id, m.id, m.name, m.country, e.year, e.edition, e.depth, e.decimals, "
-                                "e.source, e.example FROM evaluation e JOIN municipality m ON m.id = e.municipality "
+                                "e.source, e.example, e.edition_hash FROM evaluation e JOIN municipality m ON m.id = e.municipality "
                                 "WHERE e.id = ?",
                                 "s", id);
   if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
@@ -242,115 +327,56 @@ kompass_library_reload (KompassLibrary     *self,
   return TRUE;
 }
 
-/* Reference groups */
-
-static gboolean
-load_values (sqlite3         *db,
-             KompassProfile  *profile,
-             GError         **error)
-{
-  KompassEdition *edition = kompass_profile_get_edition (profile);
-  g_autoptr (sqlite3_stmt) rows = NULL;
-  gboolean is_read = TRUE;
-  gboolean is_row;
-
-  rows = kompass_sql_query (db, error, "SELECT area, points FROM reference_value WHERE reference_group = ?", "s",
-                            kompass_profile_get_id (profile));
-  if (rows == NULL)
-    return FALSE;
-  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
-    {
-      guint number = (guint) sqlite3_column_int (rows, 0);
-
-      if (number == 0)
-        kompass_profile_set_total (profile, kompass_sql_points (rows, 1));
-      for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
-        if (kompass_edition_get_area (edition, i)->number == number)
-          kompass_profile_set_area (profile, i, kompass_sql_points (rows, 1));
-    }
-
-  return is_read;
-}
-
-static KompassProfile *
-read_reference (KompassLibrary  *self,
-                sqlite3_stmt    *row,
+static GPtrArray *
+load_rounds_of (KompassLibrary  *self,
+                const char      *municipality_id,
                 GError         **error)
 {
-  g_autoptr (KompassProfile) profile = NULL;
-  KompassEdition *edition = kompass_library_get_edition (self, kompass_sql_text (row, 2), error);
-
-  if (edition == NULL)
-    return NULL;
-  profile = kompass_profile_new_mean (kompass_sql_text (row, 0), kompass_sql_text (row, 1), edition,
-                                      (guint) sqlite3_column_int (row, 3), kompass_sql_text (row, 4),
-                                      kompass_sql_text (row, 5));
-
-  return load_values (self->db, profile, error) ? g_steal_pointer (&profile) : NULL;
-}
-
-/**
- * kompass_library_list_references:
- * @self: a library
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable) (element-type KompassProfile): all reference groups, the latest edition first
- */
-GPtrArray *
-kompass_library_list_references (KompassLibrary  *self,
-                                 GError         **error)
-{
-  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (sqlite3_stmt) rows = NULL;
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (self->db, error,
-                            "SELECT g.id, g.name, g.edition, g.members, g.as_of, g.source FROM reference_group g "
-                            "JOIN edition d ON d.id = g.edition ORDER BY d.first_year DESC, g.name",
-                            "");
+  rows = kompass_sql_query (self->db, error, "SELECT id FROM evaluation WHERE municipality = ? ORDER BY year, id", "s",
+                            municipality_id);
   if (rows == NULL)
     return NULL;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
     {
-      KompassProfile *profile = read_reference (self, rows, error);
+      KompassEvaluation *evaluation = load (self, kompass_sql_text (rows, 0), error);
 
-      if (profile == NULL)
+      if (evaluation == NULL)
         return NULL;
-      g_ptr_array_add (profiles, profile);
+      g_ptr_array_add (rounds, evaluation);
     }
-  if (!is_read)
-    return NULL;
 
-  return g_steal_pointer (&profiles);
+  return is_read ? g_steal_pointer (&rounds) : NULL;
 }
 
 /**
- * kompass_library_load_profile:
+ * kompass_library_load_rounds_of:
  * @self: a library
- * @id: UUID of an evaluation or of a reference group
- * @error: return location for an error
+ * @municipality_id: UUID of a municipality
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Returns: (transfer full) (nullable): its points, to hold an evaluation against
+ * Returns: (transfer full) (nullable) (element-type KompassEvaluation): all rounds of the municipality, the earliest first,
+ *   as they were at one moment
  */
-KompassProfile *
-kompass_library_load_profile (KompassLibrary  *self,
-                              const char      *id,
-                              GError         **error)
+GPtrArray *
+kompass_library_load_rounds_of (KompassLibrary  *self,
+                                const char      *municipality_id,
+                                GError         **error)
 {
-  g_autoptr (KompassEvaluation) evaluation = NULL;
-  g_autoptr (sqlite3_stmt) row = NULL;
-  gboolean is_row;
+  gboolean is_alone = sqlite3_get_autocommit (self->db) != 0;
+  GPtrArray *rounds;
 
-  row = kompass_sql_query (self->db, error,
-                           "SELECT id, name, edition, members, as_of, source FROM reference_group WHERE id = ?", "s", id);
-  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+  if (is_alone && !kompass_sql_script (self->db, "BEGIN", error))
     return NULL;
-  if (is_row)
-    return read_reference (self, row, error);
-  evaluation = kompass_library_load (self, id, error);
+  rounds = load_rounds_of (self, municipality_id, error);
+  if (is_alone)
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
-  return evaluation != NULL ? kompass_profile_new_for_evaluation (evaluation) : NULL;
+  return rounds;
 }
 
 /**

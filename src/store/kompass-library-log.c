@@ -59,8 +59,11 @@ finish (KompassLibrary  *self,
   if (changeset == NULL || is_empty || !kompass_sql_script (self->db, "COMMIT", error))
     {
       sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      kompass_library_refresh_editions (self);
       return is_empty;
     }
+  if (kompass_changeset_is_listed (changeset))
+    kompass_library_refresh_editions (self);
   subjects = kompass_changeset_subjects (changeset);
   kompass_library_emit_changed (self, (const char * const *) subjects, kompass_changeset_is_listed (changeset));
 
@@ -141,6 +144,17 @@ get_step_label (KompassLibrary *self,
   return kompass_change_format_label (kompass_sql_text (row, 2), kompass_sql_text (row, 3));
 }
 
+/* Steps from before evaluations carried the hash of their edition bring them back without it. */
+static gboolean
+fill_hashes (KompassLibrary  *self,
+             GError         **error)
+{
+  return kompass_sql_run (self->db, error,
+                          "UPDATE evaluation SET edition_hash = (SELECT hash FROM edition WHERE id = evaluation.edition) "
+                          "WHERE edition_hash IS NULL AND edition IS NOT NULL",
+                          "");
+}
+
 static GBytes *
 take_step (KompassLibrary  *self,
            gboolean         forward,
@@ -155,14 +169,17 @@ take_step (KompassLibrary  *self,
     return NULL;
   if (!is_row)
     {
-      kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOTHING, forward ? _("There is nothing to redo") : _("There is nothing to undo"));
+      kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOTHING,
+                              forward ? _("There is nothing to redo") : _("There is nothing to undo"));
       return NULL;
     }
   id = g_strdup (kompass_sql_text (row, 0));
   changeset = g_bytes_new (sqlite3_column_blob (row, 1), (gsize) sqlite3_column_bytes (row, 1));
   g_clear_pointer (&row, kompass_sql_put_back);
   if (!kompass_changeset_apply (self->db, changeset, !forward, error) ||
-      !kompass_sql_run (self->db, error, "UPDATE change SET state = ? WHERE id = ?", "ss", forward ? "done" : "undone", id))
+      (kompass_changeset_is_listed (changeset) && !fill_hashes (self, error)) ||
+      !kompass_sql_run (self->db, error, "UPDATE change SET state = ? WHERE id = ?", "ss", forward ? "done" : "undone",
+                        id))
     return NULL;
 
   return g_steal_pointer (&changeset);

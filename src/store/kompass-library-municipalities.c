@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More than live anywhere. */
+#define MOST_INHABITANTS 99999999
+
 typedef struct
 {
   const char *id;
@@ -204,9 +207,10 @@ kompass_library_ensure_municipality (KompassLibrary     *self,
   if (!check_name (kompass_evaluation_get_municipality (evaluation), &name, error) ||
       !find_municipality (self, name, country, &id, &name_there, error))
     return FALSE;
-  if (id == NULL && !kompass_sql_run (self->db, error, "INSERT INTO municipality VALUES (?, ?, ?, ?)", "sssi",
-                                      kompass_evaluation_get_municipality_id (evaluation), name, country,
-                                      kompass_evaluation_get_is_example (evaluation)))
+  if (id == NULL &&
+      !kompass_sql_run (self->db, error, "INSERT INTO municipality (id, name, country, example) VALUES (?, ?, ?, ?)",
+                        "sssi", kompass_evaluation_get_municipality_id (evaluation), name, country,
+                        kompass_evaluation_get_is_example (evaluation)))
     return FALSE;
   kompass_evaluation_set_municipality (evaluation, id != NULL ? id : kompass_evaluation_get_municipality_id (evaluation),
                                        name_there != NULL ? name_there : name, country);
@@ -220,6 +224,7 @@ delete_municipality (KompassLibrary  *self,
                      GError         **error)
 {
   static const char * const statements[] = {
+    "DELETE FROM reference_member WHERE evaluation IN (SELECT id FROM evaluation WHERE municipality = ?)",
     "DELETE FROM score WHERE evaluation IN (SELECT id FROM evaluation WHERE municipality = ?)",
     "DELETE FROM printed WHERE evaluation IN (SELECT id FROM evaluation WHERE municipality = ?)",
     "DELETE FROM evaluation WHERE municipality = ?",
@@ -255,4 +260,82 @@ kompass_library_delete_municipality (KompassLibrary  *self,
 
   return kompass_library_run_command (self, &(KompassLabel) { N_("Delete {1}"), name, NULL }, delete_municipality,
                                       (gpointer) id, error);
+}
+
+/* Inhabitants */
+
+typedef struct
+{
+  const char *id;
+  guint inhabitants;
+} Size;
+
+/**
+ * kompass_library_get_inhabitants:
+ * @self: a library
+ * @municipality: UUID of a municipality
+ * @inhabitants: (out): how many live there, or 0 where that is not known
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: %TRUE if there is such a municipality, and @inhabitants is set
+ */
+gboolean
+kompass_library_get_inhabitants (KompassLibrary  *self,
+                                 const char      *municipality,
+                                 guint           *inhabitants,
+                                 GError         **error)
+{
+  g_autoptr (sqlite3_stmt) row = NULL;
+  gboolean is_row;
+
+  row = kompass_sql_query (self->db, error, "SELECT coalesce (inhabitants, 0) FROM municipality WHERE id = ?", "s",
+                           municipality);
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+    return FALSE;
+  if (!is_row)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no such municipality"));
+  *inhabitants = (guint) sqlite3_column_int (row, 0);
+
+  return TRUE;
+}
+
+static gboolean
+update_inhabitants (KompassLibrary  *self,
+                    gpointer         data,
+                    GError         **error)
+{
+  const Size *size = data;
+
+  return kompass_sql_run (self->db, error, "UPDATE municipality SET inhabitants = nullif (?, 0) WHERE id = ?", "is",
+                          size->inhabitants, size->id);
+}
+
+/**
+ * kompass_library_set_inhabitants:
+ * @self: a library
+ * @municipality: UUID of a municipality
+ * @inhabitants: how many live there, or 0 where that is not known
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: %TRUE if it is on disk
+ */
+gboolean
+kompass_library_set_inhabitants (KompassLibrary  *self,
+                                 const char      *municipality,
+                                 guint            inhabitants,
+                                 GError         **error)
+{
+  KompassLabel label = { N_("Clear the inhabitants of {1}"), NULL, NULL };
+  g_autofree char *arguments = NULL;
+  g_autofree char *name = NULL;
+
+  if (!kompass_library_get_municipality (self, municipality, &name, NULL, error))
+    return FALSE;
+  if (inhabitants > MOST_INHABITANTS)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("At most 99999999 inhabitants"));
+  if (inhabitants > 0)
+    label.text = N_("Set the inhabitants of {1} to {2}");
+  label.arguments = arguments = g_strdup_printf ("%s" KOMPASS_CHANGE_SEPARATOR "%u", name, inhabitants);
+
+  return kompass_library_run_command (self, &label, update_inhabitants, &(Size) { municipality, inhabitants }, error);
 }

@@ -83,7 +83,8 @@ kompass_library_find_evaluation (KompassLibrary  *self,
   gboolean is_row;
 
   rows = kompass_sql_query (self->db, error,
-                            "SELECT e.id, m.name, m.country, e.year, coalesce (d.name, '–'), e.depth FROM evaluation e "
+                            "SELECT e.id, m.name, m.country, e.year, coalesce (d.name, '–'), e.depth, "
+                            "coalesce (d.revision, 1) FROM evaluation e "
                             "JOIN municipality m ON m.id = e.municipality LEFT JOIN edition d ON d.id = e.edition "
                             "WHERE e.year = ? OR e.id = ? ORDER BY e.id",
                             "is", find_year (wanted), name);
@@ -97,12 +98,13 @@ kompass_library_find_evaluation (KompassLibrary  *self,
       g_autofree char *short_title = g_strdup_printf ("%s %d", kompass_sql_text (rows, 1), sqlite3_column_int (rows, 3));
       g_autofree char *long_key = kompass_library_normalize_name (title);
       g_autofree char *short_key = kompass_library_normalize_name (short_title);
+      g_autofree char *edition = NULL;
 
       if (strcmp (id, name) != 0 && strcmp (long_key, wanted) != 0 && strcmp (short_key, wanted) != 0)
         continue;
       g_ptr_array_add (ids, g_strdup (id));
-      g_string_append_printf (candidates, "\n  %s  %s  (%s, %s)", id, title, kompass_sql_text (rows, 4),
-                              kompass_sql_text (rows, 5));
+      edition = kompass_edition_format_name (kompass_sql_text (rows, 4), (guint) sqlite3_column_int (rows, 6));
+      g_string_append_printf (candidates, "\n  %s  %s  (%s, %s)", id, title, edition, kompass_sql_text (rows, 5));
     }
   if (!is_read)
     return NULL;
@@ -123,32 +125,32 @@ kompass_library_find_profile (KompassLibrary  *self,
                               const char      *name,
                               GError         **error)
 {
-  g_autoptr (GPtrArray) references = kompass_library_list_references (self, error);
+  g_autoptr (GPtrArray) groups = kompass_library_list_groups (self, error);
   g_autofree char *wanted = kompass_library_normalize_name (name);
   g_autoptr (GString) candidates = g_string_new (NULL);
-  KompassProfile *found = NULL;
+  KompassGroup *found = NULL;
   guint n_found = 0;
 
-  if (references == NULL)
+  if (groups == NULL)
     return NULL;
-  for (guint i = 0; i < references->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      KompassProfile *profile = g_ptr_array_index (references, i);
-      g_autofree char *display_name = kompass_profile_get_display_name (profile);
-      g_autofree char *key = kompass_library_normalize_name (kompass_profile_get_name (profile));
+      KompassGroup *group = g_ptr_array_index (groups, i);
+      g_autofree char *display_name = kompass_group_get_display_name (group);
+      g_autofree char *edition = kompass_edition_get_display_name (kompass_group_get_edition (group));
+      g_autofree char *key = kompass_library_normalize_name (kompass_group_get_name (group));
       g_autofree char *display_key = kompass_library_normalize_name (display_name);
 
-      if (strcmp (kompass_profile_get_id (profile), name) == 0)
+      if (strcmp (kompass_group_get_id (group), name) == 0)
         return g_strdup (name);
       if (strcmp (key, wanted) != 0 && strcmp (display_key, wanted) != 0)
         continue;
-      found = profile;
+      found = group;
       n_found++;
-      g_string_append_printf (candidates, "\n  %s  %s  (%s)", kompass_profile_get_id (profile), display_name,
-                              kompass_edition_get_name (kompass_profile_get_edition (profile)));
+      g_string_append_printf (candidates, "\n  %s  %s  (%s)", kompass_group_get_id (group), display_name, edition);
     }
   if (n_found == 1)
-    return g_strdup (kompass_profile_get_id (found));
+    return g_strdup (kompass_group_get_id (found));
   if (n_found > 1)
     {
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_AMBIGUOUS,

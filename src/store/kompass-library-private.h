@@ -14,7 +14,9 @@ struct _KompassLibrary
   char *author;
   char *notice;
   sqlite3 *db;
-  GHashTable *editions; /* id to KompassEdition: one object each, so that they can be compared by address */
+  GHashTable *editions;  /* id to KompassEdition: one object each, so that they can be compared by address */
+  GHashTable *signatures; /* id to the row of the edition, as one text, that the object was made from */
+  GPtrArray *retired;    /* of KompassEdition: what editions were before they were changed; someone may still show them */
   gint64 data_version;  /* as of our last look: another value means that someone else has written */
 };
 
@@ -63,6 +65,31 @@ gboolean kompass_library_write_line   (KompassLibrary      *self,
                                        const char          *evaluation,
                                        KompassLine         *line,
                                        GError             **error);
+gboolean kompass_library_refuse_hash  (sqlite3             *db,
+                                       const char          *title,
+                                       KompassEdition      *edition,
+                                       GError             **error);
+void  kompass_library_refresh_editions (KompassLibrary   *self);
+gboolean kompass_library_insert_edition (KompassLibrary  *self,
+                                         KompassEdition  *edition,
+                                         gboolean         is_bundled,
+                                         GError         **error);
+gboolean kompass_library_insert_edition_lines (KompassLibrary  *self,
+                                               KompassEdition  *edition,
+                                               GError         **error);
+gboolean kompass_library_write_mapping (KompassLibrary   *self,
+                                        KompassMapping   *mapping,
+                                        const char       *id,
+                                        gboolean          is_bundled,
+                                        GError          **error);
+gboolean kompass_library_carry_mappings (KompassLibrary  *self,
+                                         KompassEdition  *edition,
+                                         KompassEdition  *edited,
+                                         KompassMapping  *step,
+                                         GError         **error);
+gboolean kompass_library_erase_mappings (KompassLibrary  *self,
+                                         const char      *edition,
+                                         GError         **error);
 void  kompass_library_emit_changed   (KompassLibrary     *self,
                                       const char * const *evaluations,
                                       gboolean            lists);

@@ -37,6 +37,8 @@ kompass_library_finalize (GObject *object)
   g_free (self->author);
   g_free (self->notice);
   g_hash_table_unref (self->editions);
+  g_hash_table_unref (self->signatures);
+  g_ptr_array_unref (self->retired);
 
   G_OBJECT_CLASS (kompass_library_parent_class)->finalize (object);
 }
@@ -71,6 +73,8 @@ kompass_library_init (KompassLibrary *self)
   const char *real_name = g_get_real_name ();
 
   self->editions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->retired = g_ptr_array_new_with_free_func (g_object_unref);
   kompass_library_set_author (self, strcmp (real_name, "Unknown") != 0 ? real_name : g_get_user_name ());
 }
 
@@ -457,6 +461,7 @@ kompass_library_poll (KompassLibrary *self)
   if (!kompass_sql_get_int (self->db, "PRAGMA data_version", &version, NULL) || version == self->data_version)
     return FALSE;
   self->data_version = version;
+  kompass_library_refresh_editions (self);
   kompass_library_emit_changed (self, NULL, TRUE);
 
   return TRUE;

@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 
 #include "kompass-change.h"
+#include "kompass-group.h"
+#include "kompass-mapping.h"
 #include "kompass-profile.h"
 #include "kompass-round.h"
 
@@ -48,6 +50,72 @@ typedef enum
   KOMPASS_LIBRARY_ERROR_NOTHING,
 } KompassLibraryError;
 
+/**
+ * KompassEditionUse:
+ * @KOMPASS_EDITION_UNUSED: nothing stands on it: it can be changed as it is, and deleted
+ * @KOMPASS_EDITION_USED: evaluations or reference groups stand on it
+ * @KOMPASS_EDITION_BUNDLED: it came with the program
+ *
+ * What stands in the way of changing an edition as it is. Editions that are used, and bundled ones, stay as they are:
+ * what is saved is a new revision.
+ */
+typedef enum
+{
+  KOMPASS_EDITION_UNUSED,
+  KOMPASS_EDITION_USED,
+  KOMPASS_EDITION_BUNDLED,
+} KompassEditionUse;
+
+/**
+ * KompassPrintedFigure:
+ * @KOMPASS_PRINTED_POINTS: the points of an area or of the total
+ * @KOMPASS_PRINTED_PERCENT: the percent of any line
+ *
+ * Which figure that a report prints on a line.
+ */
+typedef enum
+{
+  KOMPASS_PRINTED_POINTS,
+  KOMPASS_PRINTED_PERCENT,
+} KompassPrintedFigure;
+
+/**
+ * KompassPrintedEdit:
+ * @line: "1.3" for a question, "1" for an area, "" for the total
+ * @figure: which figure
+ * @value: hundredths of a point, or whole percent; %KOMPASS_POINTS_UNKNOWN, which is %KOMPASS_PERCENT_UNKNOWN, for none
+ *
+ * A printed figure to set.
+ */
+typedef struct
+{
+  const char *line;
+  KompassPrintedFigure figure;
+  int value;
+} KompassPrintedEdit;
+
+/**
+ * KompassMemberFilter:
+ * @edition: (nullable): the edition they must be of, or %NULL for any
+ * @first_year: the first year, or 0
+ * @last_year: the last year, or 0
+ * @country: (nullable): the country, two letters (ISO 3166), or %NULL for any
+ * @least_inhabitants: the smallest number of inhabitants, or 0
+ * @most_inhabitants: the largest number of inhabitants, or 0
+ *
+ * Which evaluations to propose as members of a reference group. Municipalities whose number of inhabitants is not known are
+ * left out where one is asked for.
+ */
+typedef struct
+{
+  KompassEdition *edition;
+  guint first_year;
+  guint last_year;
+  const char *country;
+  guint least_inhabitants;
+  guint most_inhabitants;
+} KompassMemberFilter;
+
 #define KOMPASS_LIBRARY_ERROR (kompass_library_error_quark ())
 GQuark kompass_library_error_quark (void);
 
@@ -77,6 +145,30 @@ GPtrArray         *kompass_library_list_rounds         (KompassLibrary     *self
                                                         GError            **error);
 GPtrArray         *kompass_library_list_references     (KompassLibrary     *self,
                                                         GError            **error);
+gboolean           kompass_library_get_edition_use     (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        KompassEditionUse  *use,
+                                                        GError            **error);
+GPtrArray         *kompass_library_list_groups         (KompassLibrary     *self,
+                                                        GError            **error);
+KompassGroup      *kompass_library_load_group          (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+gboolean           kompass_library_add_mapping         (KompassLibrary     *self,
+                                                        KompassMapping     *mapping,
+                                                        GError            **error);
+GPtrArray         *kompass_library_list_mappings       (KompassLibrary     *self,
+                                                        GError            **error);
+KompassMapping    *kompass_library_find_mapping        (KompassLibrary     *self,
+                                                        KompassEdition     *one,
+                                                        KompassEdition     *other,
+                                                        GError            **error);
+GPtrArray         *kompass_library_load_rounds_of      (KompassLibrary     *self,
+                                                        const char         *municipality_id,
+                                                        GError            **error);
+GPtrArray         *kompass_library_find_members        (KompassLibrary            *self,
+                                                        const KompassMemberFilter *filter,
+                                                        GError                   **error);
 KompassEvaluation *kompass_library_load                (KompassLibrary     *self,
                                                         const char         *id,
                                                         GError            **error);
@@ -85,6 +177,14 @@ gboolean           kompass_library_reload              (KompassLibrary     *self
                                                         GError            **error);
 KompassProfile    *kompass_library_load_profile        (KompassLibrary     *self,
                                                         const char         *id,
+                                                        GError            **error);
+void               kompass_library_load_profile_async  (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GCancellable       *cancellable,
+                                                        GAsyncReadyCallback callback,
+                                                        gpointer            data);
+KompassProfile    *kompass_library_load_profile_finish (KompassLibrary     *self,
+                                                        GAsyncResult       *result,
                                                         GError            **error);
 char              *kompass_library_find_evaluation     (KompassLibrary     *self,
                                                         const char         *name,
@@ -96,6 +196,10 @@ gboolean           kompass_library_get_municipality    (KompassLibrary     *self
                                                         const char         *id,
                                                         char              **name,
                                                         char              **country,
+                                                        GError            **error);
+gboolean           kompass_library_get_inhabitants     (KompassLibrary     *self,
+                                                        const char         *municipality,
+                                                        guint              *inhabitants,
                                                         GError            **error);
 gboolean           kompass_library_has_round           (KompassLibrary     *self,
                                                         const char         *name,
@@ -123,6 +227,35 @@ gboolean           kompass_library_set_scores          (KompassLibrary     *self
                                                         const char         *evaluation,
                                                         const KompassEdit  *edits,
                                                         guint               n_edits,
+                                                        GError            **error);
+gboolean           kompass_library_set_printed         (KompassLibrary            *self,
+                                                        const char                *evaluation,
+                                                        const KompassPrintedEdit  *edits,
+                                                        guint                      n_edits,
+                                                        GError                   **error);
+gboolean           kompass_library_set_inhabitants     (KompassLibrary     *self,
+                                                        const char         *municipality,
+                                                        guint               inhabitants,
+                                                        GError            **error);
+gboolean           kompass_library_save_group          (KompassLibrary     *self,
+                                                        KompassGroup       *group,
+                                                        GError            **error);
+gboolean           kompass_library_delete_group        (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+gboolean           kompass_library_save_edition        (KompassLibrary     *self,
+                                                        KompassEdition     *edited,
+                                                        KompassMapping     *mapping,
+                                                        KompassEdition    **saved,
+                                                        GError            **error);
+gboolean           kompass_library_delete_edition      (KompassLibrary     *self,
+                                                        const char         *id,
+                                                        GError            **error);
+gboolean           kompass_library_save_mapping        (KompassLibrary     *self,
+                                                        KompassMapping     *mapping,
+                                                        GError            **error);
+gboolean           kompass_library_delete_mapping      (KompassLibrary     *self,
+                                                        const char         *id,
                                                         GError            **error);
 gboolean           kompass_library_add_example         (KompassLibrary     *self,
                                                         GPtrArray          *evaluations,

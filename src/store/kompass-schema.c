@@ -108,6 +108,54 @@ static const char * const steps[] = {
   ") STRICT, WITHOUT ROWID;"
   "CREATE INDEX change_state ON change (state, number);"
   "CREATE INDEX change_evaluation ON change (evaluation, number) WHERE evaluation IS NOT NULL;",
+
+  /* 1: groups of evaluations, mappings, revisions of editions. New columns come last and have a default, so that the
+   * changesets of older steps still apply. */
+  "ALTER TABLE edition ADD COLUMN revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0);"
+  "ALTER TABLE edition ADD COLUMN replaces TEXT REFERENCES edition;" /* NULL: made from no other */
+  "ALTER TABLE edition ADD COLUMN bundled INTEGER NOT NULL DEFAULT 1 CHECK (bundled IN (0, 1));"
+  "ALTER TABLE municipality ADD COLUMN inhabitants INTEGER CHECK (inhabitants > 0);" /* NULL: not known */
+
+  /* What its edition said when the evaluation was made. */
+  "ALTER TABLE evaluation ADD COLUMN edition_hash TEXT;"
+  "UPDATE evaluation SET edition_hash = (SELECT hash FROM edition WHERE id = evaluation.edition);"
+  "CREATE INDEX evaluation_edition ON evaluation (edition, year);"
+
+  "ALTER TABLE reference_group ADD COLUMN kind TEXT NOT NULL DEFAULT 'published'"
+  "  CHECK (kind IN ('published', 'members'));"
+  "CREATE TABLE reference_member ("
+  "  reference_group TEXT NOT NULL REFERENCES reference_group,"
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  position INTEGER NOT NULL,"
+  "  PRIMARY KEY (reference_group, evaluation)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX reference_member_evaluation ON reference_member (evaluation);"
+
+  /* The band: how many points may be added to a total under the one edition beside a total under the other. */
+  "CREATE TABLE mapping ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  from_edition TEXT NOT NULL REFERENCES edition,"
+  "  to_edition TEXT NOT NULL REFERENCES edition CHECK (to_edition <> from_edition),"
+  "  source TEXT NOT NULL DEFAULT '',"
+  "  band_low INTEGER CHECK (band_low BETWEEN 0 AND 9999999),"
+  "  band_high INTEGER CHECK (band_high BETWEEN band_low AND 9999999),"
+  "  bundled INTEGER NOT NULL DEFAULT 0 CHECK (bundled IN (0, 1))"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX mapping_from ON mapping (from_edition);"
+  "CREATE INDEX mapping_to ON mapping (to_edition);"
+
+  /* Numbers of questions or areas, one a line. */
+  "CREATE TABLE mapping_item ("
+  "  id TEXT PRIMARY KEY NOT NULL,"
+  "  mapping TEXT NOT NULL REFERENCES mapping,"
+  "  position INTEGER NOT NULL,"
+  "  kind TEXT NOT NULL CHECK (kind IN ('area', 'question')),"
+  "  relation TEXT NOT NULL CHECK (relation IN ('same', 'reworded', 'maximum-changed', 'split', 'merged', 'new', 'gone')),"
+  "  from_numbers TEXT NOT NULL,"
+  "  to_numbers TEXT NOT NULL,"
+  "  note TEXT NOT NULL DEFAULT ''"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX mapping_item_mapping ON mapping_item (mapping);",
 };
 
 /**

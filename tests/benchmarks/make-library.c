@@ -215,8 +215,10 @@ fill (Maker      *self,
   check (NULL, sqlite3_open (path, &self->db));
   execute (self, "BEGIN");
   self->random = g_rand_new_with_seed (2010);
-  self->municipality = prepare (self, "INSERT INTO municipality VALUES (?, ?, 'SE', 0)");
-  self->evaluation = prepare (self, "INSERT INTO evaluation VALUES (?, ?, ?, ?, 'questions', 1, '', 0)");
+  self->municipality = prepare (self, "INSERT INTO municipality (id, name) VALUES (?, ?)");
+  self->evaluation = prepare (self, "INSERT INTO evaluation (id, municipality, year, edition, depth, decimals, edition_hash) "
+                                    "VALUES (?1, ?2, ?3, ?4, 'questions', 1, "
+                                    "(SELECT hash FROM edition WHERE id = ?4))");
   self->score = prepare (self, "INSERT INTO score VALUES (?, ?, ?)");
   self->change = prepare (self, "INSERT INTO change VALUES (?, ?, '2014-12-31T12:00:00Z', 'Benchmark', 'Add {1}', ?, "
                                 "?, 'done', ?)");
