@@ -47,7 +47,7 @@ static const Broken broken[] = {
   { "name-number", "{\"id\": \"4e70ede4-dfb7-40d9-be3e-2ad4629c5a5d\", \"name\": 2010}",
     "t.json: name: must be text on one line" },
   { "year-text", "{\"id\": \"4e70ede4-dfb7-40d9-be3e-2ad4629c5a5d\", \"name\": \"T\", \"first_year\": \"2000\"}",
-    "t.json: first_year: must be a whole number from 1 to 2999" },
+    "t.json: first_year: must be a whole number from 1900 to 2999" },
   { "years-turned", "{\"id\": \"4e70ede4-dfb7-40d9-be3e-2ad4629c5a5d\", \"name\": \"T\", \"first_year\": 2000, "
                     "\"last_year\": 1999}", "t.json: last_year: must not be before the first year" },
   { "area-text", AREAS ("1"), "t.json: areas[0]: must be an object" },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes with the program: the editions of the instrument, and the example. */
+/* What comes with the program: the editions of the instrument, mappings between them, and the example. */
 #include "kompass-bundle.h"
 
 #include <gio/gio.h>
@@ -57,6 +57,34 @@ kompass_bundle_load_editions (GError **error)
     }
 
   return g_steal_pointer (&editions);
+}
+
+/**
+ * kompass_bundle_load_mappings:
+ * @editions: (element-type KompassEdition): the editions that come with the program
+ * @error: return location for a #KOMPASS_EXCHANGE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type KompassMapping): the mappings that come with the program
+ */
+GPtrArray *
+kompass_bundle_load_mappings (GPtrArray  *editions,
+                              GError    **error)
+{
+  static const char * const names[] = { "2002-2010.json" };
+  g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("mappings/", names[i], NULL);
+      g_autoptr (GBytes) json = look_up (path, error);
+      KompassMapping *mapping = json != NULL ? kompass_mapping_from_json (names[i], json, editions, error) : NULL;
+
+      if (mapping == NULL)
+        return NULL;
+      g_ptr_array_add (mappings, mapping);
+    }
+
+  return g_steal_pointer (&mappings);
 }
 
 typedef gboolean (*ReadExample) (const char  *name,

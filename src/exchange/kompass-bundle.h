@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kompass-mapping.h"
 #include "kompass-profile.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,13 @@ GQuark kompass_exchange_error_quark (void);
 KompassEdition *kompass_edition_from_json        (const char   *name,
                                                   GBytes       *json,
                                                   GError      **error);
+KompassMapping *kompass_mapping_from_json        (const char   *name,
+                                                  GBytes       *json,
+                                                  GPtrArray    *editions,
+                                                  GError      **error);
 GPtrArray      *kompass_bundle_load_editions     (GError      **error);
+GPtrArray      *kompass_bundle_load_mappings     (GPtrArray    *editions,
+                                                  GError      **error);
 gboolean        kompass_bundle_load_example      (GPtrArray    *editions,
                                                   GPtrArray   **evaluations,
                                                   GPtrArray   **means,

@@ -17,13 +17,18 @@
 
 /* Reading fields */
 
+/* The example is of the editions as they came with the program, not of what a user has made of them. */
 static KompassEdition *
 find_edition (GPtrArray  *editions,
               const char *name)
 {
   for (guint i = 0; i < editions->len; i++)
-    if (strcmp (kompass_edition_get_name (g_ptr_array_index (editions, i)), name) == 0)
-      return g_ptr_array_index (editions, i);
+    {
+      KompassEdition *edition = g_ptr_array_index (editions, i);
+
+      if (strcmp (kompass_edition_get_name (edition), name) == 0 && kompass_edition_get_revision (edition) == 1)
+        return edition;
+    }
 
   return NULL;
 }
@@ -344,7 +349,7 @@ read_published_row (KompassCsv  *csv,
       kompass_csv_fail (csv, row, PUBLISHED_MUNICIPALITY, _("is missing"), error);
       return NULL;
     }
-  if (!read_whole (csv, row, PUBLISHED_YEAR, 1900, 2999, &year, error) ||
+  if (!read_whole (csv, row, PUBLISHED_YEAR, KOMPASS_YEAR_FIRST, KOMPASS_YEAR_LAST, &year, error) ||
       !read_edition (csv, row, PUBLISHED_EDITION, editions, FALSE, &edition, error) ||
       !read_all_points (csv, row, PUBLISHED_AREAS, edition, &points, error))
     return NULL;

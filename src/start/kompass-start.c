@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A library with what comes with the program: its editions always, its example when asked for. */
+/* A library with what comes with the program: its editions and mappings always, its example when asked for. */
 #include "kompass-start.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "kompass-bundle.h"
 
+/* What the library has of it stays as it is. */
 static gboolean
-add_editions (KompassLibrary  *library,
-              GError         **error)
+add_bundled (KompassLibrary  *library,
+             GError         **error)
 {
   g_autoptr (GPtrArray) editions = kompass_bundle_load_editions (error);
+  g_autoptr (GPtrArray) mappings = editions != NULL ? kompass_bundle_load_mappings (editions, error) : NULL;
 
-  if (editions == NULL)
+  if (mappings == NULL)
     return FALSE;
   for (guint i = 0; i < editions->len; i++)
     if (!kompass_library_add_edition (library, g_ptr_array_index (editions, i), error))
+      return FALSE;
+  for (guint i = 0; i < mappings->len; i++)
+    if (!kompass_library_add_mapping (library, g_ptr_array_index (mappings, i), error))
       return FALSE;
 
   return TRUE;
@@ -36,7 +41,7 @@ is_in_portal (const char *path)
  * @path: (nullable): a library file, or %NULL for the user's; it is made where it is missing
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Returns: (transfer full) (nullable): the library, with all editions that come with the program
+ * Returns: (transfer full) (nullable): the library, with all editions and mappings that come with the program
  */
 KompassLibrary *
 kompass_start_open_library (const char  *path,
@@ -53,7 +58,7 @@ kompass_start_open_library (const char  *path,
     }
   library = kompass_library_open (path != NULL ? path : user_path, error);
 
-  return library != NULL && add_editions (library, error) ? g_steal_pointer (&library) : NULL;
+  return library != NULL && add_bundled (library, error) ? g_steal_pointer (&library) : NULL;
 }
 
 /**
