@@ -53,7 +53,8 @@ assert_description (KompassEvaluation *evaluation,
                     KompassProfile    *other,
                     const char        *words)
 {
-  g_autofree char *got = kompass_compare_describe (evaluation, other);
+  g_autoptr (KompassComparison) comparison = other != NULL ? kompass_comparison_new (evaluation, other, NULL) : NULL;
+  g_autofree char *got = kompass_compare_describe (evaluation, &comparison, other != NULL ? 1 : 0);
 
   g_assert_cmpstr (got, ==, words);
 }
@@ -284,7 +285,7 @@ test_describe_questions (Fixture       *fixture,
 
   assert_description (copy, NULL, "Lund 2013: 459.15 of 800 points. Highest in area 8 (72%), lowest in area 1 (42%).");
   kompass_evaluation_set_score (copy, kompass_evaluation_find_line (copy, "8.1"), KOMPASS_SCORE_NONE);
-  text = kompass_compare_describe (copy, NULL);
+  text = kompass_compare_describe (copy, NULL, 0);
   g_assert_null (strstr (text, "Highest"));
 }
 
@@ -318,7 +319,9 @@ test_describe_unknown_edition (Fixture       *fixture,
   kompass_evaluation_set_decimals (orebro, 0);
   kompass_test_set (orebro, "", 65000);
   assert_description (orebro, NULL, "Örebro 2015: 650 points.");
-  assert_description (orebro, fixture->mean, "Örebro 2015: 650 points.");
+  assert_description (orebro, fixture->mean,
+                      "Örebro 2015: 650 points. Mean of the 40 latest evaluations is left out. The edition is not known, so "
+                      "it is compared with no one.");
 }
 
 /* Names with a percent sign are names. */
@@ -356,6 +359,295 @@ test_origin (Fixture       *fixture,
   g_assert_cmpstr (total_text, ==, "Örebro 2015: edition not known");
 }
 
+/* Comparisons: same edition, mapped, a band of totals, none */
+
+static void
+assert_comparable (KompassComparison *comparison,
+                   KompassComparable  comparable,
+                   const char        *reason)
+{
+  g_assert_cmpint (kompass_comparison_get_comparable (comparison), ==, comparable);
+  g_assert_cmpstr (kompass_comparison_get_reason (comparison), ==, reason);
+}
+
+static void
+assert_sentence (KompassComparison *comparison,
+                 const char        *words)
+{
+  g_autofree char *got = kompass_compare_describe (kompass_comparison_get_own (comparison), &comparison, 1);
+
+  g_assert_cmpstr (got, ==, words);
+}
+
+static void
+test_comparable_names (void)
+{
+  g_assert_cmpstr (kompass_comparable_get_name (KOMPASS_COMPARABLE_SAME_EDITION), ==, "same-edition");
+  g_assert_cmpstr (kompass_comparable_get_name (KOMPASS_COMPARABLE_MAPPED), ==, "mapped");
+  g_assert_cmpstr (kompass_comparable_get_name (KOMPASS_COMPARABLE_TOTAL_ONLY), ==, "total-only");
+  g_assert_cmpstr (kompass_comparable_get_name (KOMPASS_COMPARABLE_NONE), ==, "none");
+}
+
+static void
+test_same_edition (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (KompassComparison) comparison = kompass_comparison_new (fixture->lund, fixture->mean, NULL);
+  KompassLine *line = kompass_evaluation_find_line (fixture->lund, "1");
+
+  assert_comparable (comparison, KOMPASS_COMPARABLE_SAME_EDITION, NULL);
+  g_assert_true (kompass_comparison_get_own (comparison) == fixture->lund);
+  g_assert_true (kompass_comparison_get_other (comparison) == fixture->mean);
+  g_assert_true (kompass_comparison_get_profile (comparison) == fixture->mean);
+  g_assert_null (kompass_comparison_get_mapping (comparison));
+  g_assert_false (kompass_comparison_get_band (comparison, NULL, NULL));
+  g_assert_false (kompass_comparison_get_difference_band (comparison, NULL, NULL));
+  g_assert_false (kompass_comparison_get_coverage (comparison, KOMPASS_LINE_AREA, NULL, NULL));
+  g_assert_cmpint (kompass_comparison_get_points (comparison, line), ==, 5000);
+  g_assert_cmpint (kompass_comparison_get_difference (comparison, line), ==, -780);
+
+  /* What is typed afterwards counts. */
+  kompass_test_set (fixture->lund, "1.1", 550);
+  g_assert_cmpint (kompass_comparison_get_difference (comparison, line), ==, -675);
+}
+
+/* Tomelilla 2020 beside Lund 2011, and a mapping that is about others. */
+static void
+test_none (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (KompassEdition) later = kompass_test_edition_by_areas ("00000000-0000-4000-8000-000000002020", "2020", 2020,
+                                                                    10000);
+  g_autoptr (KompassEdition) revised = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2016, "2016", 2016, 10000);
+  g_autoptr (KompassMapping) mapping = kompass_mapping_new ("m", revised, later, "");
+  g_autoptr (KompassEvaluation) tomelilla = kompass_test_evaluation (NULL, "Tomelilla", 2020, later, KOMPASS_DEPTH_TOTAL);
+  g_autoptr (KompassEvaluation) orebro = kompass_test_evaluation (NULL, "Örebro", 2015, NULL, KOMPASS_DEPTH_TOTAL);
+  g_autoptr (KompassProfile) profile = NULL;
+  g_autoptr (KompassProfile) unknown = NULL;
+  g_autoptr (KompassComparison) comparison = NULL;
+  g_autoptr (KompassComparison) with_unknown = NULL;
+  g_autoptr (KompassComparison) from_unknown = NULL;
+  KompassLine *line;
+
+  kompass_mapping_set_total_band (mapping, 1000, 2000);
+  kompass_test_set (tomelilla, "", 49700);
+  kompass_test_set (orebro, "", 65000);
+  profile = kompass_profile_new_for_evaluation (tomelilla);
+  unknown = kompass_profile_new_for_evaluation (orebro);
+  comparison = kompass_comparison_new (fixture->lund, profile, mapping);
+  assert_comparable (comparison, KOMPASS_COMPARABLE_NONE, "Edition 2020 asks other questions than edition 2010");
+  g_assert_null (kompass_comparison_get_profile (comparison));
+  g_assert_null (kompass_comparison_get_mapping (comparison));
+  g_assert_false (kompass_comparison_get_band (comparison, NULL, NULL));
+  for (guint i = 0; (line = kompass_evaluation_get_area_line (fixture->lund, i)) != NULL; i++)
+    {
+      g_assert_cmpint (kompass_comparison_get_points (comparison, line), ==, UNKNOWN);
+      g_assert_cmpint (kompass_comparison_get_difference (comparison, line), ==, UNKNOWN);
+    }
+  assert_sentence (comparison, "Lund 2011: 458.9 of 800 points. Highest in area 8 (71%), lowest in area 1 (42%). "
+                               "Tomelilla 2020 is left out. Edition 2020 asks other questions than edition 2010.");
+
+  with_unknown = kompass_comparison_new (fixture->lund, unknown, mapping);
+  assert_comparable (with_unknown, KOMPASS_COMPARABLE_NONE, "The edition is not known, so it is compared with no one");
+  from_unknown = kompass_comparison_new (orebro, profile, NULL);
+  assert_comparable (from_unknown, KOMPASS_COMPARABLE_NONE, "The edition is not known, so it is compared with no one");
+}
+
+/* 80 to 100 points may be added to a result under 2010 beside one from before: a band, and of totals alone. */
+static void
+test_band (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (KompassEdition) before = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2002, "2002", 2002, UNKNOWN);
+  g_autoptr (KompassMapping) mapping = kompass_mapping_new ("m", before, fixture->edition, "");
+  g_autoptr (KompassEvaluation) earlier = kompass_test_evaluation (NULL, "Lund", 2009, before, KOMPASS_DEPTH_AREAS);
+  g_autoptr (KompassProfile) empty = kompass_profile_new_for_evaluation (earlier);
+  g_autoptr (KompassProfile) profile = NULL;
+  g_autoptr (KompassProfile) lund = kompass_profile_new_for_evaluation (fixture->lund);
+  g_autoptr (KompassComparison) without = NULL;
+  g_autoptr (KompassComparison) later = NULL;
+  g_autoptr (KompassComparison) backward = NULL;
+  KompassPoints low, high;
+
+  kompass_mapping_set_total_band (mapping, 8000, 10000);
+  kompass_test_set (earlier, "1", 5000);
+  kompass_test_set (earlier, "", 52000);
+  profile = kompass_profile_new_for_evaluation (earlier);
+  later = kompass_comparison_new (fixture->lund, profile, mapping);
+  assert_comparable (later, KOMPASS_COMPARABLE_TOTAL_ONLY,
+                     "Edition 2002 asks other questions than edition 2010; only totals can be compared, with about 80 to "
+                     "100 points added under edition 2010");
+  g_assert_null (kompass_comparison_get_profile (later));
+  g_assert_true (kompass_comparison_get_band (later, &low, &high));
+  g_assert_cmpint (low, ==, 42000);
+  g_assert_cmpint (high, ==, 44000);
+  g_assert_true (kompass_comparison_get_difference_band (later, &low, &high));
+  g_assert_cmpint (low, ==, 1890);
+  g_assert_cmpint (high, ==, 3890);
+  g_assert_cmpint (kompass_comparison_get_difference (later, kompass_evaluation_get_area_line (fixture->lund, 0)), ==,
+                   UNKNOWN);
+  assert_sentence (later, "Lund 2011: 458.9 of 800 points. Lund 2009: 520.0 points under edition 2002, about 420.0 to 440.0 "
+                          "under edition 2010. The difference is +18.9 to +38.9.");
+
+  /* Seen from 2009, Lund 2011 gets the points. */
+  backward = kompass_comparison_new (earlier, lund, mapping);
+  g_assert_true (kompass_comparison_get_band (backward, &low, &high));
+  g_assert_cmpint (low, ==, 53890);
+  g_assert_cmpint (high, ==, 55890);
+  g_assert_true (kompass_comparison_get_difference_band (backward, &low, &high));
+  g_assert_cmpint (low, ==, -3890);
+  g_assert_cmpint (high, ==, -1890);
+
+  without = kompass_comparison_new (fixture->lund, empty, mapping);
+  g_assert_cmpint (kompass_comparison_get_comparable (without), ==, KOMPASS_COMPARABLE_TOTAL_ONLY);
+  g_assert_false (kompass_comparison_get_band (without, &low, &high));
+}
+
+/* The sum of some areas is no total. */
+static void
+test_band_of_parts (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (KompassEdition) before = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2002, "2002", 2002, UNKNOWN);
+  g_autoptr (KompassMapping) mapping = kompass_mapping_new ("m", before, fixture->edition, "");
+  g_autoptr (KompassEvaluation) earlier = kompass_test_evaluation (NULL, "Lund", 2009, before, KOMPASS_DEPTH_AREAS);
+  g_autoptr (KompassProfile) profile = NULL;
+  g_autoptr (KompassComparison) comparison = NULL;
+
+  kompass_mapping_set_total_band (mapping, 8000, 10000);
+  kompass_test_set (earlier, "1", 5000);
+  profile = kompass_profile_new_for_evaluation (earlier);
+  comparison = kompass_comparison_new (fixture->lund, profile, mapping);
+  g_assert_false (kompass_comparison_get_band (comparison, NULL, NULL));
+}
+
+static void
+map_area (KompassMapping *mapping,
+          const char     *from,
+          const char     *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  kompass_mapping_add (mapping, from, KOMPASS_LINE_AREA, KOMPASS_RELATION_SAME, (const char *[]) { from, NULL },
+                       (const char *[]) { to, NULL }, "", &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_mapped (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (KompassEdition) later = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2016, "2016", 2016, 10000);
+  g_autoptr (KompassMapping) mapping = kompass_mapping_new ("m", fixture->edition, later, "");
+  g_autoptr (KompassEvaluation) enkoping = kompass_test_evaluation (NULL, "Enköping", 2018, later, KOMPASS_DEPTH_AREAS);
+  g_autoptr (KompassEvaluation) by_total = kompass_test_evaluation (NULL, "Helsingborg", 2017, later, KOMPASS_DEPTH_TOTAL);
+  g_autoptr (KompassProfile) profile = NULL;
+  g_autoptr (KompassProfile) total_profile = NULL;
+  g_autoptr (KompassComparison) comparison = NULL;
+  g_autoptr (KompassComparison) total = NULL;
+  g_autoptr (KompassComparison) banded = NULL;
+  guint covered, of;
+
+  map_area (mapping, "1", "1");
+  map_area (mapping, "7", "2");
+  kompass_test_set (enkoping, "1", 7100);
+  kompass_test_set (enkoping, "2", 6200);
+  kompass_test_set (enkoping, "", 51900);
+  kompass_test_set (by_total, "", 66800);
+  profile = kompass_profile_new_for_evaluation (enkoping);
+  total_profile = kompass_profile_new_for_evaluation (by_total);
+
+  comparison = kompass_comparison_new (fixture->lund, profile, mapping);
+  assert_comparable (comparison, KOMPASS_COMPARABLE_MAPPED,
+                     "2 of 8 areas through the mapping between editions 2016 and 2010");
+  g_assert_true (kompass_profile_is_mapped (kompass_comparison_get_profile (comparison)));
+  g_assert_true (kompass_comparison_get_coverage (comparison, KOMPASS_LINE_AREA, &covered, &of));
+  g_assert_cmpuint (covered, ==, 2);
+  g_assert_cmpuint (of, ==, 8);
+  g_assert_true (kompass_comparison_get_coverage (comparison, KOMPASS_LINE_QUESTION, &covered, &of));
+  g_assert_cmpuint (covered, ==, 0);
+  g_assert_cmpuint (of, ==, 45);
+  assert_comparison (fixture->lund, kompass_comparison_get_profile (comparison), "1", 7100, -2880);
+  assert_comparison (fixture->lund, kompass_comparison_get_profile (comparison), "2", UNKNOWN, UNKNOWN);
+  assert_comparison (fixture->lund, kompass_comparison_get_profile (comparison), "7", 6200, -1040);
+  assert_comparison (fixture->lund, kompass_comparison_get_profile (comparison), "", UNKNOWN, UNKNOWN);
+  assert_comparison (fixture->lund, profile, "1", UNKNOWN, UNKNOWN); /* never by the number */
+  assert_sentence (comparison, "Lund 2011: 458.9 of 800 points. Compared with Enköping 2018. "
+                               "Below it in areas 1 and 7, most in 1 (−28.8). "
+                               "2 of 8 areas through the mapping between editions 2016 and 2010.");
+
+  /* A mapping of areas says nothing of one that is known by its total. */
+  total = kompass_comparison_new (fixture->lund, total_profile, mapping);
+  assert_comparable (total, KOMPASS_COMPARABLE_NONE,
+                     "Nothing that is known of Helsingborg 2017 is in the mapping between editions 2016 and 2010");
+  g_assert_null (kompass_comparison_get_profile (total));
+  kompass_mapping_set_total_band (mapping, 1000, 2000);
+  banded = kompass_comparison_new (fixture->lund, total_profile, mapping);
+  g_assert_cmpint (kompass_comparison_get_comparable (banded), ==, KOMPASS_COMPARABLE_TOTAL_ONLY);
+  g_assert_true (kompass_comparison_get_band (banded, NULL, NULL));
+}
+
+/* A reference group in the sentence: how many, its middle, and the place among them. */
+static void
+test_describe_group (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const KompassPoints totals[] = { 41500, 50900, 50600, 55100, 64400, UNKNOWN };
+  g_autoptr (KompassProfile) group = kompass_profile_new_group ("g", "Neighbours", fixture->edition, "2014", NULL);
+  g_autoptr (KompassComparison) few = NULL;
+  g_autoptr (KompassComparison) many = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autoptr (KompassEvaluation) member = kompass_test_evaluation (NULL, "Ale", 2000 + i, fixture->edition,
+                                                                      KOMPASS_DEPTH_TOTAL);
+
+      if (i == 2)
+        {
+          few = kompass_comparison_new (fixture->lund, group, NULL);
+          assert_sentence (few, "Lund 2011: 458.9 of 800 points. Neighbours (mean of 2): 462.0 points, a difference of "
+                                "−3.1. Place 2 of 3.");
+        }
+      kompass_test_set (member, "", totals[i]);
+      kompass_profile_add_member (group, kompass_evaluation_get_id (member), kompass_evaluation_get_title (member), NULL,
+                                  NULL, kompass_line_get_figures (kompass_evaluation_get_total_line (member)));
+    }
+  many = kompass_comparison_new (fixture->lund, group, NULL);
+  assert_sentence (many, "Lund 2011: 458.9 of 800 points. Neighbours (mean of 5 of 6): 525.0 points, a difference of "
+                         "−66.1. The median is 509.0, the middle half from 506.0 to 551.0. Place 5 of 6.");
+}
+
+/* Several, one after another; those that are left out are named. */
+static void
+test_describe_several (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) orebro = kompass_test_evaluation (NULL, "Örebro", 2015, NULL, KOMPASS_DEPTH_TOTAL);
+  g_autoptr (KompassEvaluation) nacka = kompass_test_evaluation (NULL, "Nacka", 2011, fixture->edition,
+                                                                 KOMPASS_DEPTH_TOTAL);
+  g_autoptr (KompassProfile) nacka_profile = NULL;
+  g_autoptr (KompassProfile) orebro_profile = NULL;
+  KompassComparison *others[3];
+  g_autofree char *got = NULL;
+
+  kompass_test_set (orebro, "", 65000);
+  kompass_test_set (nacka, "", 64400);
+  nacka_profile = kompass_profile_new_for_evaluation (nacka);
+  orebro_profile = kompass_profile_new_for_evaluation (orebro);
+  others[0] = kompass_comparison_new (fixture->lund, nacka_profile, NULL);
+  others[1] = kompass_comparison_new (fixture->lund, orebro_profile, NULL);
+  others[2] = kompass_comparison_new (fixture->lund, fixture->mean, NULL);
+  got = kompass_compare_describe (fixture->lund, others, 3);
+  g_assert_cmpstr (got, ==,
+                   "Lund 2011: 458.9 of 800 points. Nacka 2011: 644.0 points, a difference of −185.1. "
+                   "Örebro 2015 is left out. The edition is not known, so it is compared with no one. "
+                   "Mean of the 40 latest evaluations: 455 points, a difference of +3.9. "
+                   "Above it in areas 4, 5, 6, 7 and 8, most in 5 (+5.6). "
+                   "Below it in areas 1, 2 and 3, most in 1 (−7.8).");
+  for (guint i = 0; i < 3; i++)
+    g_object_unref (others[i]);
+}
+
 #define ADD(path, function) \
   g_test_add ("/comparison/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -380,6 +672,14 @@ main (int    argc,
   ADD ("describe/unknown-edition", test_describe_unknown_edition);
   ADD ("describe/odd-names", test_describe_odd_names);
   ADD ("origin", test_origin);
+  g_test_add_func ("/comparison/names", test_comparable_names);
+  ADD ("same-edition", test_same_edition);
+  ADD ("none", test_none);
+  ADD ("band", test_band);
+  ADD ("band-of-parts", test_band_of_parts);
+  ADD ("mapped", test_mapped);
+  ADD ("describe/group", test_describe_group);
+  ADD ("describe/several", test_describe_several);
 
   return g_test_run ();
 }

@@ -99,19 +99,29 @@ test_sentences (void)
   g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
   g_autoptr (KompassEvaluation) lund = kompass_test_lund (edition);
   g_autoptr (KompassProfile) mean = kompass_test_mean (edition);
+  g_autoptr (KompassComparison) comparison = kompass_comparison_new (lund, mean, NULL);
+  g_autoptr (KompassEdition) later = kompass_test_edition_by_areas (KOMPASS_TEST_EDITION_2016, "2020", 2020, 10000);
+  g_autoptr (KompassEvaluation) tomelilla = kompass_test_evaluation (NULL, "Tomelilla", 2020, later, KOMPASS_DEPTH_TOTAL);
+  g_autoptr (KompassProfile) profile = kompass_profile_new_for_evaluation (tomelilla);
+  g_autoptr (KompassComparison) none = NULL;
 
   if (!kompass_test_use_locale (SWEDISH))
     return;
 
   assert_text (kompass_profile_get_display_name (mean), "Medel av de 40 senaste utvärderingarna");
-  assert_text (kompass_compare_describe (lund, NULL),
+  assert_text (kompass_compare_describe (lund, NULL, 0),
                "Lund 2011: 458,9 av" NBSP "800 poäng. "
                "Högst i område 8 (71" NBSP "%), lägst i område 1 (42" NBSP "%).");
-  assert_text (kompass_compare_describe (lund, mean),
+  assert_text (kompass_compare_describe (lund, &comparison, 1),
                "Lund 2011: 458,9 av" NBSP "800 poäng. "
                "Medel av de 40 senaste utvärderingarna: 455 poäng, skillnad +3,9. "
                "Över referensen i område 4, 5, 6, 7 och 8, mest i 5 (+5,6). "
                "Under referensen i område 1, 2 och 3, mest i 1 (" MINUS "7,8).");
+  none = kompass_comparison_new (lund, profile, NULL);
+  assert_text (kompass_compare_describe (lund, &none, 1),
+               "Lund 2011: 458,9 av" NBSP "800 poäng. "
+               "Högst i område 8 (71" NBSP "%), lägst i område 1 (42" NBSP "%). "
+               "Tomelilla 2020 är inte med. Utgåva 2020 har andra delfrågor än utgåva 2010.");
   setlocale (LC_ALL, "C");
 }
 

@@ -129,14 +129,17 @@ build_chart (KompassProfilePane  *self,
 static void
 show_sentence (KompassProfilePane *self)
 {
+  g_autoptr (KompassComparison) comparison = NULL;
   g_autofree char *current = NULL;
   g_autofree char *sentence = NULL;
 
   g_object_get (self->chart, "current-text", &current, NULL);
   if (self->evaluation == NULL)
     return;
+  if (self->reference != NULL)
+    comparison = kompass_comparison_new (self->evaluation, self->reference, NULL);
   if (current == NULL)
-    sentence = kompass_compare_describe (self->evaluation, self->reference);
+    sentence = kompass_compare_describe (self->evaluation, &comparison, comparison != NULL ? 1 : 0);
   gtk_label_set_label (GTK_LABEL (self->sentence), current != NULL ? current : sentence);
 }
 

@@ -1,8 +1,157 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What may fairly be compared with what, the difference, and the sentence that says what is seen. Pure functions. */
+/* What may fairly be compared with what, why not, and the differences. */
 #include "kompass-comparison.h"
 
 #include <glib/gi18n-lib.h>
+
+struct _KompassComparison
+{
+  GObject parent_instance;
+
+  KompassEvaluation *own;
+  KompassProfile *other;
+  KompassProfile *profile; /* what is shown beside the own figures */
+  KompassMapping *mapping; /* where the two are of its two editions */
+  KompassComparable comparable;
+  char *reason;
+};
+
+G_DEFINE_FINAL_TYPE (KompassComparison, kompass_comparison, G_TYPE_OBJECT)
+
+/* Editions */
+
+/**
+ * kompass_comparable_get_name:
+ * @comparable: what can be compared
+ *
+ * Returns: its name in files: "same-edition", "mapped", "total-only", "none"
+ */
+const char *
+kompass_comparable_get_name (KompassComparable comparable)
+{
+  static const char * const names[] = { "same-edition", "mapped", "total-only", "none" };
+
+  return names[comparable];
+}
+
+static gboolean
+is_same (KompassEdition *one,
+         KompassEdition *other)
+{
+  return g_strcmp0 (kompass_edition_get_id (one), kompass_edition_get_id (other)) == 0;
+}
+
+static gboolean
+joins (KompassMapping *mapping,
+       KompassEdition *own,
+       KompassEdition *other)
+{
+  KompassEdition *counterpart = mapping != NULL && own != NULL && other != NULL ? kompass_mapping_get_other (mapping, own)
+                                                                                : NULL;
+
+  return counterpart != NULL && is_same (counterpart, other);
+}
+
+static char *
+count_covered (KompassMapping  *mapping,
+               KompassEdition  *own,
+               KompassLineKind  kind)
+{
+  guint covered, of;
+
+  kompass_mapping_get_coverage (mapping, own, kind, &covered, &of);
+  if (covered == 0)
+    return NULL;
+  if (kind == KOMPASS_LINE_AREA)
+    /* Translators: how many areas can be compared: "7 of 8 areas" */
+    return g_strdup_printf (ngettext ("%u of %u area", "%u of %u areas", of), covered, of);
+
+  /* Translators: how many questions can be compared: "31 of 45 questions" */
+  return g_strdup_printf (ngettext ("%u of %u question", "%u of %u questions", of), covered, of);
+}
+
+/* NULL where the mapping takes nothing over. */
+static char *
+describe_coverage (KompassMapping *mapping,
+                   KompassEdition *own,
+                   const char     *own_name,
+                   const char     *other_name)
+{
+  g_autofree char *areas = count_covered (mapping, own, KOMPASS_LINE_AREA);
+  g_autofree char *questions = count_covered (mapping, own, KOMPASS_LINE_QUESTION);
+
+  if (areas == NULL && questions == NULL)
+    return NULL;
+  if (areas == NULL || questions == NULL)
+    /* Translators: "31 of 45 questions through the mapping between editions 2016 and 2010" */
+    return g_strdup_printf (_("%s through the mapping between editions %s and %s"), areas != NULL ? areas : questions,
+                            other_name, own_name);
+
+  /* Translators: "7 of 8 areas and 31 of 45 questions through the mapping between editions 2016 and 2010" */
+  return g_strdup_printf (_("%s and %s through the mapping between editions %s and %s"), areas, questions, other_name,
+                          own_name);
+}
+
+static char *
+describe_band (KompassMapping *mapping,
+               const char     *own_name,
+               const char     *other_name)
+{
+  g_autofree char *to_name = kompass_edition_get_display_name (kompass_mapping_get_to (mapping));
+  g_autofree char *low_text = NULL;
+  g_autofree char *high_text = NULL;
+  KompassPoints low, high;
+
+  if (!kompass_mapping_get_total_band (mapping, &low, &high))
+    return NULL;
+  low_text = kompass_points_format (low, 0);
+  high_text = kompass_points_format (high, 0);
+
+  /* Translators: two editions, then a band of points, then the edition whose totals get them: "Edition 2002 asks other
+   * questions than edition 2010; only totals can be compared, with about 80 to 100 points added under edition 2010" */
+  return g_strdup_printf (_("Edition %s asks other questions than edition %s; only totals can be compared, with about %s "
+                            "to %s points added under edition %s"),
+                          other_name, own_name, low_text, high_text, to_name);
+}
+
+/**
+ * kompass_compare_editions_through:
+ * @own: (nullable): the edition of the evaluation, or %NULL where it is not known
+ * @other: (nullable): the edition of what it is held against
+ * @mapping: (nullable): a mapping between the two, in either direction
+ * @reason: (out) (optional) (nullable) (transfer full): in words without a final stop: why not, or how much of it
+ *
+ * Area 3 of one edition is not area 3 of another: figures meet only within one edition, or where a mapping says so. This
+ * is the one place that decides.
+ *
+ * Returns: what can be compared
+ */
+KompassComparable
+kompass_compare_editions_through (KompassEdition  *own,
+                                  KompassEdition  *other,
+                                  KompassMapping  *mapping,
+                                  char           **reason)
+{
+  KompassComparable comparable = KOMPASS_COMPARABLE_NONE;
+  g_autofree char *own_name = own != NULL ? kompass_edition_get_display_name (own) : NULL;
+  g_autofree char *other_name = other != NULL ? kompass_edition_get_display_name (other) : NULL;
+  g_autofree char *why = NULL;
+
+  if (own == NULL || other == NULL)
+    why = g_strdup (_("The edition is not known, so it is compared with no one"));
+  else if (is_same (own, other))
+    comparable = KOMPASS_COMPARABLE_SAME_EDITION;
+  else if (joins (mapping, own, other) && (why = describe_coverage (mapping, own, own_name, other_name)) != NULL)
+    comparable = KOMPASS_COMPARABLE_MAPPED;
+  else if (joins (mapping, own, other) && (why = describe_band (mapping, own_name, other_name)) != NULL)
+    comparable = KOMPASS_COMPARABLE_TOTAL_ONLY;
+  else
+    why = g_strdup_printf (_("Edition %s asks other questions than edition %s"), other_name, own_name);
+  if (reason != NULL)
+    *reason = g_steal_pointer (&why);
+
+  return comparable;
+}
 
 /**
  * kompass_compare_editions:
@@ -10,7 +159,7 @@
  * @other: (nullable): the edition of what it is held against
  * @reason: (out) (optional) (nullable) (transfer full): why not, in words
  *
- * Area 3 of one edition is not area 3 of another: figures meet only within one edition.
+ * As kompass_compare_editions_through(), without a mapping.
  *
  * Returns: what can be compared
  */
@@ -19,18 +168,10 @@ kompass_compare_editions (KompassEdition  *own,
                           KompassEdition  *other,
                           char           **reason)
 {
-  g_autofree char *why = NULL;
-
-  if (own == NULL || other == NULL)
-    why = g_strdup (_("The edition is not known, so it is compared with no one"));
-  else if (g_strcmp0 (kompass_edition_get_id (own), kompass_edition_get_id (other)) != 0)
-    why = g_strdup_printf (_("Edition %s asks other questions than edition %s"), kompass_edition_get_name (other),
-                           kompass_edition_get_name (own));
-  if (reason != NULL)
-    *reason = g_strdup (why);
-
-  return why == NULL ? KOMPASS_COMPARABLE_SAME_EDITION : KOMPASS_COMPARABLE_NONE;
+  return kompass_compare_editions_through (own, other, NULL, reason);
 }
+
+/* Lines */
 
 /**
  * kompass_compare_line:
@@ -87,209 +228,301 @@ kompass_compare_decimals (KompassEvaluation *evaluation,
   return other != NULL ? MAX (own, kompass_profile_get_decimals (other)) : own;
 }
 
-static char *
-join_numbers (GPtrArray *numbers)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      if (i > 0)
-        /* Translators: between the last two of a list of area numbers: "1, 2 and 3" */
-        g_string_append (text, i + 1 == numbers->len ? _(" and ") : ", ");
-      g_string_append (text, g_ptr_array_index (numbers, i));
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-typedef struct
-{
-  GPtrArray *numbers;
-  KompassLine *most;
-  KompassPoints extreme;
-} Side;
+/* Comparisons */
 
 static void
-side_add (Side          *side,
-          KompassLine   *line,
-          KompassPoints  difference)
+kompass_comparison_finalize (GObject *object)
 {
-  g_ptr_array_add (side->numbers, (gpointer) kompass_line_get_number (line));
-  if (side->most != NULL && ABS (difference) <= ABS (side->extreme))
-    return;
-  side->most = line;
-  side->extreme = difference;
+  KompassComparison *self = KOMPASS_COMPARISON (object);
+
+  g_clear_object (&self->own);
+  g_clear_object (&self->other);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->mapping);
+  g_free (self->reason);
+
+  G_OBJECT_CLASS (kompass_comparison_parent_class)->finalize (object);
 }
 
 static void
-append_side (GString *text,
-             Side    *side,
-             guint    decimals)
+kompass_comparison_class_init (KompassComparisonClass *klass)
 {
-  g_autofree char *difference = kompass_points_format_difference (side->extreme, decimals);
-  g_autofree char *numbers = join_numbers (side->numbers);
-  const char *most = side->most != NULL ? kompass_line_get_number (side->most) : NULL;
-
-  if (most == NULL)
-    return;
-  g_string_append_c (text, ' ');
-  if (side->numbers->len == 1 && side->extreme > 0)
-    /* Translators: area number, then a signed difference: "Above it in area 4 (+4.5)." */
-    g_string_append_printf (text, _("Above it in area %s (%s)."), numbers, difference);
-  else if (side->numbers->len == 1)
-    g_string_append_printf (text, _("Below it in area %s (%s)."), numbers, difference);
-  else if (side->extreme > 0)
-    /* Translators: area numbers, the one with the largest difference, and that difference */
-    g_string_append_printf (text, _("Above it in areas %s, most in %s (%s)."), numbers, most, difference);
-  else
-    g_string_append_printf (text, _("Below it in areas %s, most in %s (%s)."), numbers, most, difference);
+  G_OBJECT_CLASS (klass)->finalize = kompass_comparison_finalize;
 }
 
 static void
-describe_differences (GString           *text,
-                      KompassEvaluation *evaluation,
-                      KompassProfile    *other)
+kompass_comparison_init (KompassComparison *self)
 {
-  guint decimals = kompass_compare_decimals (evaluation, other);
-  Side above = { g_ptr_array_new (), NULL, 0 };
-  Side below = { g_ptr_array_new (), NULL, 0 };
-  KompassLine *line;
+}
 
-  for (guint i = 0; (line = kompass_evaluation_get_area_line (evaluation, i)) != NULL; i++)
-    {
-      KompassPoints difference;
+static gboolean
+has_any_points (KompassProfile *profile)
+{
+  KompassEdition *edition = kompass_profile_get_edition (profile);
 
-      kompass_compare_line (evaluation, other, line, &difference);
-      if (difference == KOMPASS_POINTS_UNKNOWN || difference == 0)
-        continue;
-      side_add (difference > 0 ? &above : &below, line, difference);
-    }
-  append_side (text, &above, decimals);
-  append_side (text, &below, decimals);
-  g_ptr_array_unref (above.numbers);
-  g_ptr_array_unref (below.numbers);
+  for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
+    if (kompass_profile_get_points (profile, KOMPASS_LINE_AREA, i, NULL) != KOMPASS_POINTS_UNKNOWN)
+      return TRUE;
+  for (guint i = 0; i < kompass_edition_get_n_questions (edition); i++)
+    if (kompass_profile_get_points (profile, KOMPASS_LINE_QUESTION, i, NULL) != KOMPASS_POINTS_UNKNOWN)
+      return TRUE;
+
+  return kompass_profile_get_points (profile, KOMPASS_LINE_TOTAL, 0, NULL) != KOMPASS_POINTS_UNKNOWN;
+}
+
+/* A mapping of questions says nothing of one that is known by its total alone. */
+static void
+give_up_mapping (KompassComparison *self)
+{
+  g_autofree char *own_name = kompass_edition_get_display_name (kompass_evaluation_get_edition (self->own));
+  g_autofree char *other_name = kompass_edition_get_display_name (kompass_profile_get_edition (self->other));
+  g_autofree char *name = kompass_profile_get_display_name (self->other);
+
+  g_clear_pointer (&self->reason, g_free);
+  self->reason = describe_band (self->mapping, own_name, other_name);
+  self->comparable = self->reason != NULL ? KOMPASS_COMPARABLE_TOTAL_ONLY : KOMPASS_COMPARABLE_NONE;
+  if (self->reason == NULL)
+    self->reason = g_strdup_printf (_("Nothing that is known of %s is in the mapping between editions %s and %s"), name,
+                                    other_name, own_name);
 }
 
 /**
- * kompass_compare_find_extremes:
- * @lines: (element-type KompassLine): lines of one kind
- * @high: (out): the first with the highest percent
- * @low: (out): the first with the lowest percent
+ * kompass_comparison_new:
+ * @own: an evaluation
+ * @other: what it is held against
+ * @mapping: (nullable): a mapping between the two editions, in either direction
  *
- * The highest of some need not be the highest of all, so there is none unless all of them are known and fully scored. What
- * is not applicable is not among them.
+ * What the two have to do with each other. The own figures are read when they are asked for; those of @other, seen
+ * through a mapping, are what they were now.
  *
- * Returns: %TRUE if there is a highest and a lowest, and they are not the same
+ * Returns: (transfer full): the comparison
+ */
+KompassComparison *
+kompass_comparison_new (KompassEvaluation *own,
+                        KompassProfile    *other,
+                        KompassMapping    *mapping)
+{
+  KompassComparison *self = g_object_new (KOMPASS_TYPE_COMPARISON, NULL);
+  KompassEdition *edition = kompass_evaluation_get_edition (own);
+  KompassEdition *other_edition = kompass_profile_get_edition (other);
+
+  self->own = g_object_ref (own);
+  self->other = g_object_ref (other);
+  self->comparable = kompass_compare_editions_through (edition, other_edition, mapping, &self->reason);
+  if (joins (mapping, edition, other_edition) && self->comparable != KOMPASS_COMPARABLE_SAME_EDITION)
+    self->mapping = g_object_ref (mapping);
+  if (self->comparable == KOMPASS_COMPARABLE_SAME_EDITION)
+    self->profile = g_object_ref (other);
+  if (self->comparable != KOMPASS_COMPARABLE_MAPPED)
+    return self;
+
+  self->profile = kompass_profile_new_mapped (other, edition, mapping);
+  if (!has_any_points (self->profile))
+    {
+      g_clear_object (&self->profile);
+      give_up_mapping (self);
+    }
+
+  return self;
+}
+
+/**
+ * kompass_comparison_get_own:
+ * @self: a comparison
+ *
+ * Returns: (transfer none): the evaluation
+ */
+KompassEvaluation *
+kompass_comparison_get_own (KompassComparison *self)
+{
+  return self->own;
+}
+
+/**
+ * kompass_comparison_get_other:
+ * @self: a comparison
+ *
+ * Returns: (transfer none): what it is held against, in its own edition
+ */
+KompassProfile *
+kompass_comparison_get_other (KompassComparison *self)
+{
+  return self->other;
+}
+
+/**
+ * kompass_comparison_get_profile:
+ * @self: a comparison
+ *
+ * Returns: (transfer none) (nullable): the figures to show beside the own ones, in their edition: the other itself, or
+ *   as it is seen through a mapping; %NULL where there is only a band, or nothing
+ */
+KompassProfile *
+kompass_comparison_get_profile (KompassComparison *self)
+{
+  return self->profile;
+}
+
+/**
+ * kompass_comparison_get_mapping:
+ * @self: a comparison
+ *
+ * Returns: (transfer none) (nullable): the mapping between the two editions
+ */
+KompassMapping *
+kompass_comparison_get_mapping (KompassComparison *self)
+{
+  return self->mapping;
+}
+
+KompassComparable
+kompass_comparison_get_comparable (KompassComparison *self)
+{
+  return self->comparable;
+}
+
+/**
+ * kompass_comparison_get_reason:
+ * @self: a comparison
+ *
+ * Returns: (transfer none) (nullable): why not all can be compared, in words without a final stop; through a mapping, how
+ *   much can; %NULL within one edition
+ */
+const char *
+kompass_comparison_get_reason (KompassComparison *self)
+{
+  return self->reason;
+}
+
+/* The total, where it speaks for the whole. */
+static KompassPoints
+get_whole_total (KompassProfile *profile)
+{
+  KompassEdition *edition = kompass_profile_get_edition (profile);
+  KompassPoints full = edition != NULL ? kompass_edition_get_maximum (edition) : KOMPASS_POINTS_UNKNOWN;
+  KompassPoints maximum;
+  KompassPoints points = kompass_profile_get_points (profile, KOMPASS_LINE_TOTAL, 0, &maximum);
+
+  return kompass_profile_is_whole (profile, KOMPASS_LINE_TOTAL, 0) && (maximum == full || full == KOMPASS_POINTS_UNKNOWN)
+             ? points
+             : KOMPASS_POINTS_UNKNOWN;
+}
+
+/**
+ * kompass_comparison_get_band:
+ * @self: a comparison
+ * @low: (out) (optional): at least this many points, in hundredths
+ * @high: (out) (optional): at most this many
+ *
+ * The other's total as it might have been in the own edition. The report on Lund 2011 says that about 80 to 100 points may
+ * be added to a result under the edition of 2010 to compare it with results from before 2010; the other way, they are
+ * taken from the earlier result.
+ *
+ * Returns: %TRUE if only totals can be compared, and the other's is known
  */
 gboolean
-kompass_compare_find_extremes (GPtrArray    *lines,
-                               KompassLine **high,
-                               KompassLine **low)
+kompass_comparison_get_band (KompassComparison *self,
+                             KompassPoints     *low,
+                             KompassPoints     *high)
 {
-  *high = *low = NULL;
-  for (guint i = 0; i < lines->len; i++)
+  KompassPoints total = get_whole_total (self->other);
+  KompassPoints least, most;
+
+  if (self->comparable != KOMPASS_COMPARABLE_TOTAL_ONLY || total == KOMPASS_POINTS_UNKNOWN ||
+      !kompass_mapping_get_total_band (self->mapping, &least, &most))
+    return FALSE;
+  if (is_same (kompass_evaluation_get_edition (self->own), kompass_mapping_get_to (self->mapping)))
     {
-      KompassLine *line = g_ptr_array_index (lines, i);
-      const KompassFigures *figures = kompass_line_get_figures (line);
+      KompassPoints taken = -least;
 
-      if (figures->questions > 0 && figures->not_applicable == figures->questions)
-        continue;
-      if (figures->percent == KOMPASS_PERCENT_UNKNOWN || (figures->questions > 0 && !kompass_figures_is_whole (figures)))
-        return FALSE;
-      if (*high == NULL || figures->percent > kompass_line_get_figures (*high)->percent)
-        *high = line;
-      if (*low == NULL || figures->percent < kompass_line_get_figures (*low)->percent)
-        *low = line;
+      least = -most;
+      most = taken;
     }
+  if (low != NULL)
+    *low = total + least;
+  if (high != NULL)
+    *high = total + most;
 
-  return *high != *low;
-}
-
-static void
-describe_extremes (GString           *text,
-                   KompassEvaluation *evaluation)
-{
-  g_autoptr (GPtrArray) areas = g_ptr_array_new ();
-  KompassLine *high, *low, *line;
-
-  for (guint i = 0; (line = kompass_evaluation_get_area_line (evaluation, i)) != NULL; i++)
-    g_ptr_array_add (areas, line);
-  if (!kompass_compare_find_extremes (areas, &high, &low))
-    return;
-
-  {
-    g_autofree char *highest = kompass_percent_format (kompass_line_get_figures (high)->percent);
-    g_autofree char *lowest = kompass_percent_format (kompass_line_get_figures (low)->percent);
-
-    g_string_append_c (text, ' ');
-    /* Translators: area number and percent, twice: "Highest in area 8 (71%), lowest in area 1 (42%)." */
-    g_string_append_printf (text, _("Highest in area %s (%s), lowest in area %s (%s)."), kompass_line_get_number (high),
-                            highest, kompass_line_get_number (low), lowest);
-  }
-}
-
-static void
-describe_total (GString           *text,
-                KompassEvaluation *evaluation,
-                KompassProfile    *other)
-{
-  const KompassFigures *total = kompass_line_get_figures (kompass_evaluation_get_total_line (evaluation));
-  g_autofree char *points = kompass_points_format (total->points, kompass_evaluation_get_decimals (evaluation));
-  g_autofree char *maximum = kompass_points_format (total->maximum, 0);
-
-  if (total->points == KOMPASS_POINTS_UNKNOWN)
-    g_string_append_printf (text, total->questions > 0 ? _("%s: nothing is scored yet.") : _("%s: the points are not known."),
-                            kompass_evaluation_get_title (evaluation));
-  else if (total->maximum == KOMPASS_POINTS_UNKNOWN)
-    g_string_append_printf (text, _("%s: %s points."), kompass_evaluation_get_title (evaluation), points);
-  else
-    /* Translators: evaluation, points, maximum: "Lund 2011: 458.9 of 800 points." */
-    g_string_append_printf (text, _("%s: %s of %s points."), kompass_evaluation_get_title (evaluation), points, maximum);
-
-  if (other != NULL)
-    {
-      g_autofree char *name = kompass_profile_get_display_name (other);
-      g_autofree char *difference_text = NULL;
-      g_autofree char *value_text = NULL;
-      KompassPoints difference;
-      KompassPoints value;
-
-      value = kompass_compare_line (evaluation, other, kompass_evaluation_get_total_line (evaluation), &difference);
-      if (value == KOMPASS_POINTS_UNKNOWN)
-        return;
-      value_text = kompass_points_format (value, kompass_profile_get_decimals (other));
-      difference_text = kompass_points_format_difference (difference, kompass_compare_decimals (evaluation, other));
-      g_string_append_c (text, ' ');
-      if (difference == KOMPASS_POINTS_UNKNOWN)
-        g_string_append_printf (text, _("%s: %s points."), name, value_text);
-      else
-        /* Translators: name of the reference, its points, signed difference to it */
-        g_string_append_printf (text, _("%s: %s points, a difference of %s."), name, value_text, difference_text);
-    }
+  return TRUE;
 }
 
 /**
- * kompass_compare_describe:
- * @evaluation: an evaluation
- * @other: (nullable): what it is held against
+ * kompass_comparison_get_difference_band:
+ * @self: a comparison
+ * @low: (out) (optional): the own total is at least this much above the other's, in hundredths
+ * @high: (out) (optional): at most this much
  *
- * The sentence that says what a chart of the two shows, in the user's language: the accessible description on screen
- * and the alternative text in files.
- *
- * Returns: (transfer full): one to four short sentences
+ * Returns: %TRUE if only totals can be compared (kompass_comparison_get_band()), and both are known
  */
-char *
-kompass_compare_describe (KompassEvaluation *evaluation,
-                          KompassProfile    *other)
+gboolean
+kompass_comparison_get_difference_band (KompassComparison *self,
+                                        KompassPoints     *low,
+                                        KompassPoints     *high)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  KompassLine *line = kompass_evaluation_get_total_line (self->own);
+  KompassPoints own = kompass_figures_get_member_points (kompass_line_get_figures (line));
+  KompassPoints least, most;
 
-  describe_total (text, evaluation, other);
-  if (other != NULL)
-    describe_differences (text, evaluation, other);
-  else
-    describe_extremes (text, evaluation);
+  if (own == KOMPASS_POINTS_UNKNOWN || !kompass_comparison_get_band (self, &least, &most))
+    return FALSE;
+  if (low != NULL)
+    *low = own - most;
+  if (high != NULL)
+    *high = own - least;
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+/**
+ * kompass_comparison_get_coverage:
+ * @self: a comparison
+ * @kind: %KOMPASS_LINE_AREA or %KOMPASS_LINE_QUESTION
+ * @covered: (out): how many of the own edition can be compared through the mapping
+ * @of: (out): how many it has
+ *
+ * Returns: %TRUE if the comparison goes through a mapping
+ */
+gboolean
+kompass_comparison_get_coverage (KompassComparison *self,
+                                 KompassLineKind    kind,
+                                 guint             *covered,
+                                 guint             *of)
+{
+  if (self->comparable != KOMPASS_COMPARABLE_MAPPED)
+    return FALSE;
+  kompass_mapping_get_coverage (self->mapping, kompass_evaluation_get_edition (self->own), kind, covered, of);
+
+  return TRUE;
+}
+
+/**
+ * kompass_comparison_get_points:
+ * @self: a comparison
+ * @line: a line of the own evaluation
+ *
+ * Returns: the other's points on that line in hundredths, or %KOMPASS_POINTS_UNKNOWN
+ */
+KompassPoints
+kompass_comparison_get_points (KompassComparison *self,
+                               KompassLine       *line)
+{
+  return kompass_compare_line (self->own, self->profile, line, NULL);
+}
+
+/**
+ * kompass_comparison_get_difference:
+ * @self: a comparison
+ * @line: a line of the own evaluation
+ *
+ * Returns: own points less the other's in hundredths, or %KOMPASS_POINTS_UNKNOWN (kompass_compare_line())
+ */
+KompassPoints
+kompass_comparison_get_difference (KompassComparison *self,
+                                   KompassLine       *line)
+{
+  KompassPoints difference;
+
+  kompass_compare_line (self->own, self->profile, line, &difference);
+
+  return difference;
 }

@@ -278,11 +278,14 @@ char *
 kompass_chart_words_create_description (const KompassChartSubject *self)
 {
   KompassProfile *other = self->n_others > 0 ? self->others[0] : NULL;
+  g_autoptr (KompassComparison) comparison = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   KompassLine *area;
 
+  if (other != NULL)
+    comparison = kompass_comparison_new (self->evaluation, other, NULL);
   if (self->area == KOMPASS_CHART_ALL_AREAS)
-    return kompass_compare_describe (self->evaluation, other);
+    return kompass_compare_describe (self->evaluation, &comparison, comparison != NULL ? 1 : 0);
 
   area = kompass_evaluation_get_area_line (self->evaluation, (guint) self->area);
   append_area_points (text, self, area);
