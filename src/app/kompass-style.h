@@ -13,5 +13,6 @@ void               kompass_style_name_parts       (GtkWidget  *widget,
                                                    const char *name);
 void               kompass_style_complete_names   (GtkWidget  *widget,
                                                    const char *name);
+void               kompass_style_name_menus       (void);
 
 G_END_DECLS

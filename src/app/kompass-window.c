@@ -349,6 +349,7 @@ kompass_window_class_init (KompassWindowClass *klass)
   widget_class->realize = kompass_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = kompass_window_close_request;
 
+  kompass_style_name_menus ();
   g_type_ensure (KOMPASS_TYPE_SIDEBAR);
   g_type_ensure (KOMPASS_TYPE_POINTS_VIEW);
   g_type_ensure (KOMPASS_TYPE_PROFILE_PANE);
