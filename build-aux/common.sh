@@ -40,7 +40,6 @@ test program  xvfb-run                                               -     xvfb
 test program  xauth                                                  -     xauth
 test program  dbus-run-session                                       -     dbus-daemon
 test file     /usr/libexec/at-spi-bus-launcher|/usr/lib/at-spi-bus-launcher -  at-spi2-core
-test typelib  Atspi:2.0                                              -     gir1.2-atspi-2.0
 test typelib  GLib:2.0                                               -     python3-gi
 test program  localedef                                              -     libc-bin
 test file     /usr/share/i18n/locales/sv_SE                          -     locales
