@@ -12,6 +12,7 @@
 
 #define COLUMN_GAP 11         /* lengths in units of the text, see kompass_chart_text_get_unit() */
 #define HEAD_GAP 4
+#define FOOT 4                /* markers that are moved below one another reach out of the last row */
 #define CONTENT 19
 #define LEAST_CONTENT 10
 #define GAP 7
@@ -19,8 +20,10 @@
 #define THICKEST 1.3
 #define MISSING_RADIUS 4.6
 #define MISSING_PITCH 10.5
+#define WIDEST_GUTTER 0.2     /* of the width */
 #define APART 5.5             /* markers that are nearer than that are moved above and below one another */
 #define LIFT 5.5
+#define LOW 0.04              /* a value on this first part of the axis would be hidden by a mark at the axis */
 #define LEAST_AXIS 110        /* as long as that, or values of the last series are left out */
 
 static guint
@@ -33,6 +36,18 @@ count_missing (const KompassDotsLayout *self,
   for (guint i = 0; i < n_series; i++)
     n += isnan (kompass_chart_get_ratio (self->chart, i, category));
   return n;
+}
+
+/* How many places to the left of the axis the mark of an unknown value stands. */
+static guint
+missing_place (const KompassDotsLayout *self,
+               guint                    series,
+               guint                    category)
+{
+  for (guint i = 0; i < self->n_series; i++)
+    if (kompass_chart_get_ratio (self->chart, i, category) < LOW)
+      return count_missing (self, series, category) + 1;
+  return count_missing (self, series, category);
 }
 
 static double
@@ -57,18 +72,20 @@ notes_width (const KompassDotsLayout *self)
   return width > 0 ? width + COLUMN_GAP * self->unit : 0;
 }
 
-/* Whether the head of a column stands where numbers of the axis stand does not matter: they are never above one another. */
 static void
-describe_rows (KompassDotsLayout *self)
+describe_rows (KompassDotsLayout *self,
+               double             width)
 {
   double unit = self->unit;
+
+  self->gutter = MIN (self->n_places * MISSING_PITCH * unit, WIDEST_GUTTER * width);
 
   self->rows->spacing = (KompassChartSpacing) {
     MIN (LEAST_CONTENT * unit, CONTENT * unit), CONTENT * unit, THICKEST, LEAST_GAP * unit, GAP * unit,
   };
   self->rows->lead = self->gutter;
   self->rows->bare_lead = MAX (self->gutter + self->missing, self->reach);
-  self->rows->trail = self->reach;
+  self->rows->trail = MAX (self->reach, self->numbered ? self->numbers[KOMPASS_DOTS_N_NUMBERS - 1]->width / 2 : 0);
   for (guint i = 0; i < self->n_columns; i++)
     self->rows->trail += column_width (self, i) + COLUMN_GAP * unit;
   if (self->noted)
@@ -137,7 +154,6 @@ kompass_dots_layout_new (KompassChart        *chart,
                          const double        *keys)
 {
   KompassDotsLayout *self = g_new0 (KompassDotsLayout, 1);
-  guint n_missing = 0;
 
   self->chart = chart;
   self->unit = kompass_chart_text_get_unit (text);
@@ -151,9 +167,9 @@ kompass_dots_layout_new (KompassChart        *chart,
   for (guint i = 0; i < self->n_series; i++)
     self->reach = MAX (self->reach, kompass_chart_shape_get_partial_radius (i, self->unit));
   for (guint i = 0; i < self->rows->n; i++)
-    n_missing = MAX (n_missing, count_missing (self, self->n_series, i));
-  if (n_missing > 1)
-    self->gutter = (n_missing - 1) * MISSING_PITCH * self->unit;
+    for (guint series = 0; series < self->n_series; series++)
+      if (isnan (kompass_chart_get_ratio (chart, series, i)))
+        self->n_places = MAX (self->n_places, missing_place (self, series, i));
   for (guint i = 0; i < KOMPASS_DOTS_N_NUMBERS; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i * 100 / (KOMPASS_DOTS_N_NUMBERS - 1));
@@ -201,8 +217,8 @@ try_columns (KompassDotsLayout *self,
              double             height,
              gboolean           tight)
 {
-  describe_rows (self);
-  return kompass_chart_rows_fit (self->rows, x, y + self->head, width, height - self->head, tight) &&
+  describe_rows (self, width);
+  return kompass_chart_rows_fit (self->rows, x, y + self->head, width, height - self->head - FOOT * self->unit, tight) &&
          self->rows->length >= LEAST_AXIS * self->unit;
 }
 
@@ -243,7 +259,9 @@ kompass_dots_layout_fit (KompassDotsLayout *self,
       self->n_columns--;
       fits = try_columns (self, x, y, width, height, tight);
     }
-  if (!fits && !(tight && kompass_chart_rows_fit (self->rows, x, y + self->head, width, height - self->head, TRUE)))
+  if (!fits && !(tight && kompass_chart_rows_fit (self->rows, x, y + self->head, width,
+                                                   height - self->head - FOOT * self->unit, TRUE) &&
+                 self->rows->length > 0))
     return FALSE;
   self->top = y;
   place_columns (self);
@@ -271,8 +289,10 @@ kompass_dots_layout_fit_bare (KompassDotsLayout *self,
   self->n_columns = 0;
   self->noted = self->numbered = FALSE;
   self->top = y;
-  describe_rows (self);
-  if (!kompass_chart_rows_fit (self->rows, x, y, width, height, TRUE))
+  describe_rows (self, width);
+  y += MIN (FOOT * self->unit, height / 8);
+  height -= 2 * MIN (FOOT * self->unit, height / 8);
+  if (!kompass_chart_rows_fit (self->rows, x, y, width, height, TRUE) || self->rows->length <= 0)
     kompass_chart_rows_fit_bare (self->rows, x, y, width, height);
 }
 
@@ -292,7 +312,7 @@ kompass_dots_layout_get_height (KompassDotsLayout *self,
   /* Tried in all the height there could be, so that it tells how many columns there will be at this width. */
   if (!kompass_dots_layout_fit (self, 0, 0, width, 1e6, FALSE))
     kompass_dots_layout_fit (self, 0, 0, width, 1e6, TRUE);
-  return self->head + kompass_chart_rows_get_height (self->rows, width, least);
+  return self->head + kompass_chart_rows_get_height (self->rows, width, least) + FOOT * self->unit;
 }
 
 /**
@@ -339,7 +359,7 @@ hides (const KompassDotsLayout *self,
  * @y: (out): in points
  *
  * Finds the centre of a mark. What would hide another is moved above or below it; unknown values stand at the axis, and
- * those of more than one series side by side to the left of it, where no value can be.
+ * those of more than one series, or beside a value near 0, side by side to the left of it, where no value can be.
  */
 void
 kompass_dots_layout_locate (const KompassDotsLayout *self,
@@ -355,7 +375,8 @@ kompass_dots_layout_locate (const KompassDotsLayout *self,
   *y = kompass_chart_rows_get_middle (self->rows, category);
   if (isnan (ratio))
     {
-      *x = MAX (self->rows->left - count_missing (self, series, category) * MISSING_PITCH * self->unit, self->rows->x);
+      *x = MAX (self->rows->left - missing_place (self, series, category) * self->gutter / MAX (self->n_places, 1),
+                self->rows->x);
       return;
     }
   for (guint i = 1; i <= series; i++)

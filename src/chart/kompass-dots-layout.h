@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @numbered: whether @numbers are shown
  * @unit: one tenth of the text size, in points
  * @reach: how far a marker reaches from its centre, in points
+ * @n_places: how many marks of unknown values stand to the left of the axis at most
  * @gutter: how far the marks of unknown values reach to the left of the axis, in points
  * @missing: from the centre of the mark of an unknown value to its outline, in points
  * @head: height of the numbers and of the gap below them, in points
@@ -42,6 +43,7 @@ typedef struct
   gboolean numbered;
   double unit;
   double reach;
+  guint n_places;
   double gutter;
   double missing;
   double head;

@@ -272,7 +272,7 @@ draw_link (const Plot *plot,
   KompassRoundsSegment segments[2];
   guint n = kompass_rounds_layout_get_segments (plot->layout, place, category, segments);
   gboolean dashed = kompass_rounds_layout_get_cell (plot->layout, plot->data.order[place], category)->link ==
-                    KOMPASS_ROUNDS_DASHED;
+                    KOMPASS_CHART_LINK_DASHED;
 
   cairo_new_path (cr);
   for (guint i = 0; i < n; i++)
@@ -513,7 +513,7 @@ void
 kompass_rounds_chart_set_link (KompassRoundsChart *self,
                                guint               category,
                                guint               series,
-                               KompassRoundsLink   link)
+                               KompassChartLink   link)
 {
   g_return_if_fail (KOMPASS_IS_ROUNDS_CHART (self));
   ensure_cell (self, category, series)->link = link;

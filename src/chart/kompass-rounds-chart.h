@@ -6,19 +6,19 @@
 G_BEGIN_DECLS
 
 /**
- * KompassRoundsLink:
- * @KOMPASS_ROUNDS_SOLID: the two rounds are of the same edition
- * @KOMPASS_ROUNDS_DASHED: the figures are comparable across editions, with a caveat
- * @KOMPASS_ROUNDS_NONE: the figures are not joined
+ * KompassChartLink:
+ * @KOMPASS_CHART_LINK_SOLID: the two rounds are of the same edition
+ * @KOMPASS_CHART_LINK_DASHED: the figures are comparable across editions, with a caveat
+ * @KOMPASS_CHART_LINK_NONE: the figures are not joined
  *
  * How a round is joined with the next one in time.
  */
 typedef enum
 {
-  KOMPASS_ROUNDS_SOLID,
-  KOMPASS_ROUNDS_DASHED,
-  KOMPASS_ROUNDS_NONE,
-} KompassRoundsLink;
+  KOMPASS_CHART_LINK_SOLID,
+  KOMPASS_CHART_LINK_DASHED,
+  KOMPASS_CHART_LINK_NONE,
+} KompassChartLink;
 
 #define KOMPASS_TYPE_ROUNDS_CHART (kompass_rounds_chart_get_type ())
 G_DECLARE_FINAL_TYPE (KompassRoundsChart, kompass_rounds_chart, KOMPASS, ROUNDS_CHART, KompassChart)
@@ -28,7 +28,7 @@ void          kompass_rounds_chart_set_time   (KompassRoundsChart *self, guint s
 void          kompass_rounds_chart_set_link   (KompassRoundsChart *self,
                                                guint               category,
                                                guint               series,
-                                               KompassRoundsLink   link);
+                                               KompassChartLink   link);
 void          kompass_rounds_chart_set_band   (KompassRoundsChart *self,
                                                guint               category,
                                                guint               series,

@@ -456,10 +456,10 @@ kompass_rounds_layout_get_segments (const KompassRoundsLayout *self,
   double start = kompass_rounds_layout_get_value (self, from, category);
   double end = kompass_rounds_layout_get_value (self, to, category);
   const KompassRoundsCell *next = kompass_rounds_layout_get_cell (self, to, category);
-  KompassRoundsLink link = kompass_rounds_layout_get_cell (self, from, category)->link;
-  gboolean banded = link == KOMPASS_ROUNDS_DASHED && next->banded;
+  KompassChartLink link = kompass_rounds_layout_get_cell (self, from, category)->link;
+  gboolean banded = link == KOMPASS_CHART_LINK_DASHED && next->banded;
 
-  if (from == to || link == KOMPASS_ROUNDS_NONE || isnan (start) || isnan (end))
+  if (from == to || link == KOMPASS_CHART_LINK_NONE || isnan (start) || isnan (end))
     return 0;
   for (guint i = 0; i < 2; i++)
     segments[i] = (KompassRoundsSegment) {

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  KompassRoundsLink link;
+  KompassChartLink link;
   gboolean absent;
   gboolean banded;
   double low;

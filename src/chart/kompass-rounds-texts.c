@@ -128,7 +128,7 @@ line_goes_up (const Texts *texts,
   own = kompass_rounds_layout_get_value (layout, data->order[place], texts->category);
   other = kompass_rounds_layout_get_value (layout, data->order[place + step], texts->category);
   series = data->order[step < 0 ? place - 1 : place];
-  if (isnan (other) || kompass_rounds_layout_get_cell (layout, series, texts->category)->link == KOMPASS_ROUNDS_NONE)
+  if (isnan (other) || kompass_rounds_layout_get_cell (layout, series, texts->category)->link == KOMPASS_CHART_LINK_NONE)
     return FALSE;
   *up = other > own;
   return TRUE;
