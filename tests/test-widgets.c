@@ -269,16 +269,24 @@ test_sidebar_row (Fixture       *fixture,
   KompassSidebarRow *row = KOMPASS_SIDEBAR_ROW (g_object_ref_sink (kompass_sidebar_row_new ()));
   g_autoptr (KompassSidebarHeading) heading = kompass_sidebar_heading_new ("Lund", "00000000-0000-4000-8000-000000000001");
   g_autoptr (KompassSidebarHeading) section = kompass_sidebar_heading_new ("Reference Groups", NULL);
-  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (KompassGroup) group = kompass_group_new (KOMPASS_TEST_MEAN, "Mean", kompass_profile_get_edition (fixture->reference),
+                                                      TRUE);
+  struct
+  {
+    gpointer item;
+    int n_items;
+  } items[] = { { section, 1 }, { heading, 3 }, { group, 4 } };
 
   g_assert_null (kompass_sidebar_row_make_menu (row));
-  kompass_sidebar_row_bind (row, G_OBJECT (section), fixture->library);
-  g_assert_null (kompass_sidebar_row_make_menu (row));
-  kompass_sidebar_row_bind (row, G_OBJECT (heading), fixture->library);
-  menu = kompass_sidebar_row_make_menu (row);
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
-  kompass_sidebar_row_bind (row, G_OBJECT (fixture->reference), fixture->library);
-  g_assert_true (kompass_sidebar_row_get_item (row) == G_OBJECT (fixture->reference));
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuModel) menu = NULL;
+
+      kompass_sidebar_row_bind (row, items[i].item, fixture->library);
+      menu = kompass_sidebar_row_make_menu (row);
+      g_assert_cmpint (g_menu_model_get_n_items (menu), ==, items[i].n_items);
+      g_assert_true (kompass_sidebar_row_get_item (row) == items[i].item);
+    }
   g_assert_finalize_object (row);
 }
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "kompass-matrix-row.h"
+#include "kompass-municipality-dialog.h"
 #include "kompass-round-dialog.h"
 #include "kompass-sidebar.h"
 #include "kompass-test-window.h"
@@ -95,18 +96,6 @@ close_dialog (Fixture *fixture,
 {
   gtk_window_close (kompass_test_find_dialog (fixture, type));
   g_assert_null (kompass_test_find_dialog (fixture, type));
-}
-
-/* An error is said in a dialog over the window. */
-static void
-assert_error (Fixture    *fixture,
-              const char *words)
-{
-  GtkWindow *dialog = kompass_test_find_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG);
-
-  g_assert_nonnull (dialog);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), words));
-  close_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG);
 }
 
 static gboolean
@@ -688,30 +677,33 @@ test_delete_municipality (Fixture       *fixture,
   kompass_test_assert_stored (fixture, "1", KOMPASS_SCORE (6900));
 }
 
-static gboolean
-has_gone (gpointer dialog)
-{
-  return *(gpointer *) dialog == NULL;
-}
-
-/* By Enter in the entry; the button that it presses takes its time to look pressed. */
-static void
+/* Returns the dialog where it is still open, because the name was refused. */
+static GtkWindow *
 rename_to (Fixture    *fixture,
            const char *name)
 {
   g_autofree char *id = g_strdup (
       kompass_evaluation_get_municipality_id (kompass_window_get_evaluation (fixture->window)));
   GtkWindow *dialog;
-  GtkEditable *entry;
 
-  kompass_test_activate (fixture, "win.rename-municipality", id);
-  dialog = kompass_test_find_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG);
+  kompass_test_activate (fixture, "win.edit-municipality", id);
+  dialog = kompass_test_find_dialog (fixture, KOMPASS_TYPE_MUNICIPALITY_DIALOG);
   g_assert_nonnull (dialog);
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
-  gtk_editable_set_text (entry, name);
-  g_signal_emit_by_name (gtk_editable_get_delegate (entry), "activate");
-  kompass_test_wait_for (has_gone, &dialog);
+  gtk_editable_set_text (GTK_EDITABLE (kompass_test_get_part (dialog, "name")), name);
+  if (gtk_widget_is_sensitive (kompass_test_get_part (dialog, "save")))
+    g_signal_emit_by_name (kompass_test_get_part (dialog, "save"), "clicked");
+
+  return kompass_test_find_dialog (fixture, KOMPASS_TYPE_MUNICIPALITY_DIALOG);
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                GtkWindow  *dialog,
+                const char *words)
+{
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (kompass_test_get_part (dialog, "message"))), words));
+  close_dialog (fixture, KOMPASS_TYPE_MUNICIPALITY_DIALOG);
 }
 
 static void
@@ -732,14 +724,12 @@ test_rename (Fixture       *fixture,
   kompass_test_open (fixture, "Lund 2011");
   g_assert_cmpstr (get_compared (fixture), ==, "Örlogsstaden 2011");
 
-  rename_to (fixture, "  ");
-  assert_error (fixture, "A municipality needs a name");
-  rename_to (fixture, "Nacka");
-  assert_error (fixture, "There is a municipality of that name already");
+  assert_refused (fixture, rename_to (fixture, "  "), "A municipality needs a name");
+  assert_refused (fixture, rename_to (fixture, "Nacka"), "There is a municipality of that name already");
   assert_open (fixture, "Lund 2011");
 
-  kompass_test_activate (fixture, "win.rename-municipality", lund);
-  close_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG);
+  kompass_test_activate (fixture, "win.edit-municipality", lund);
+  close_dialog (fixture, KOMPASS_TYPE_MUNICIPALITY_DIALOG);
   assert_open (fixture, "Lund 2011");
 }
 
@@ -804,9 +794,9 @@ find_in_list (Fixture    *fixture,
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (model, i);
-      g_autofree char *name = KOMPASS_IS_ROUND (item)     ? kompass_round_get_title (KOMPASS_ROUND (item))
-                              : KOMPASS_IS_PROFILE (item) ? kompass_profile_get_display_name (KOMPASS_PROFILE (item))
-                                                          : NULL;
+      g_autofree char *name = KOMPASS_IS_ROUND (item)   ? kompass_round_get_title (KOMPASS_ROUND (item))
+                              : KOMPASS_IS_GROUP (item) ? kompass_group_get_display_name (KOMPASS_GROUP (item))
+                                                        : NULL;
 
       if (g_strcmp0 (name, title) == 0)
         return i;
@@ -878,7 +868,7 @@ test_search (Fixture       *fixture,
   assert_open (fixture, "Lund 2011");
   gtk_editable_set_text (GTK_EDITABLE (search), "Atlantis");
   g_signal_emit_by_name (search, "search-changed");
-  assert_seen (fixture, "No municipality has that name");
+  assert_seen (fixture, "No municipality or group has that name");
   g_signal_emit_by_name (search, "stop-search");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (get_list (fixture)), ==, n_items);

@@ -3,7 +3,9 @@
 #include "kompass-sidebar-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "kompass-sidebar-groups.h"
 #include "kompass-sidebar-heading.h"
 
 struct _KompassSidebarRow
@@ -12,8 +14,9 @@ struct _KompassSidebarRow
 
   GtkWidget *title;
   GtkWidget *total;
-  GtkWidget *add; /* NULL until the row is that of a municipality */
+  GtkWidget *add; /* NULL until the row is a heading */
   char *full_title;
+  char *add_words; /* what the button does */
   GObject *item;
 };
 
@@ -27,6 +30,7 @@ kompass_sidebar_row_dispose (GObject *object)
 
   g_clear_object (&self->item);
   g_clear_pointer (&self->full_title, g_free);
+  g_clear_pointer (&self->add_words, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -40,6 +44,7 @@ kompass_sidebar_row_class_init (KompassSidebarRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kompass_sidebar_row_dispose;
   gtk_widget_class_set_css_name (widget_class, "sidebarrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -62,9 +67,7 @@ query_add_tooltip_cb (KompassSidebarRow *self,
                       gboolean           keyboard,
                       GtkTooltip        *tooltip)
 {
-  g_autofree char *words = g_strdup_printf (_("New round for %s"), self->full_title);
-
-  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_text (tooltip, self->add_words);
 
   return TRUE;
 }
@@ -124,22 +127,27 @@ set_full_title (KompassSidebarRow *self,
 }
 
 static void
+hide_add_button (KompassSidebarRow *self)
+{
+  if (self->add != NULL)
+    gtk_widget_set_visible (self->add, FALSE);
+}
+
+/* A municipality is given a round, the section of reference groups a group. */
+static void
 show_add_button (KompassSidebarRow *self,
                  const char        *municipality_id)
 {
-  g_autofree char *name = NULL;
-
-  if (self->add == NULL && municipality_id != NULL)
-    make_add_button (self);
   if (self->add == NULL)
-    return;
-  gtk_widget_set_visible (self->add, municipality_id != NULL);
-  if (municipality_id == NULL)
-    return;
-  name = g_strdup_printf (_("New round for %s"), self->full_title);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", municipality_id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "win.new-round");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    make_add_button (self);
+  gtk_widget_set_visible (self->add, TRUE);
+  g_free (self->add_words);
+  self->add_words = municipality_id != NULL ? g_strdup_printf (_("New round for %s"), self->full_title)
+                                            : g_strdup (_("New reference group"));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->add),
+                                          municipality_id != NULL ? g_variant_new_string (municipality_id) : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), municipality_id != NULL ? "win.new-round" : "win.new-group");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, self->add_words, -1);
 }
 
 /* The row of the list is what a screen reader meets; it has no name of its own. */
@@ -185,7 +193,7 @@ bind_figures (KompassSidebarRow *self,
   gtk_widget_set_visible (self->total, TRUE);
   set_full_title (self, full_title);
   set_name (self, name);
-  show_add_button (self, NULL);
+  hide_add_button (self);
 }
 
 static void
@@ -206,21 +214,48 @@ bind_round (KompassSidebarRow *self,
                   kompass_evaluation_get_decimals (evaluation));
 }
 
+/* The second line is in the same label: it is small. */
 static void
-bind_reference (KompassSidebarRow *self,
-                KompassProfile    *reference)
+set_two_lines (GtkLabel   *label,
+               const char *title,
+               const char *description)
 {
-  g_autofree char *title = kompass_profile_get_display_name (reference);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", title, description);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
+  PangoAttribute *quiet = pango_attr_foreground_alpha_new (0xb300);
+
+  small->start_index = quiet->start_index = strlen (title);
+  pango_attr_list_insert (attributes, small);
+  pango_attr_list_insert (attributes, quiet);
+  gtk_label_set_label (label, text);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+bind_group (KompassSidebarRow *self,
+            KompassGroup      *group)
+{
+  g_autofree char *title = kompass_group_get_display_name (group);
+  g_autofree char *description = kompass_sidebar_group_describe (group);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, description);
 
   set_kind (self, "reference");
-  bind_figures (self, title, title, kompass_profile_get_points (reference, KOMPASS_LINE_TOTAL, 0, NULL),
-                kompass_profile_get_decimals (reference));
+  /* GTK 4.8 puts the keyboard only on rows that can be selected; a selected group would look like what is open. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_two_lines (GTK_LABEL (self->title), title, description);
+  gtk_label_set_label (GTK_LABEL (self->total), "");
+  gtk_widget_set_visible (self->total, FALSE);
+  set_full_title (self, name);
+  set_name (self, name);
+  hide_add_button (self);
 }
 
 /**
  * kompass_sidebar_row_bind:
  * @self: a row
- * @item: (nullable): a #KompassSidebarHeading, #KompassRound or #KompassProfile
+ * @item: (nullable): a #KompassSidebarHeading, #KompassRound or #KompassGroup
  * @library: where the figures of a round are read: only those of rounds on screen are
  */
 void
@@ -229,12 +264,15 @@ kompass_sidebar_row_bind (KompassSidebarRow *self,
                           KompassLibrary    *library)
 {
   g_set_object (&self->item, item);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  if (gtk_label_get_attributes (GTK_LABEL (self->title)) != NULL)
+    gtk_label_set_attributes (GTK_LABEL (self->title), NULL);
   if (KOMPASS_IS_SIDEBAR_HEADING (item))
     bind_heading (self, KOMPASS_SIDEBAR_HEADING (item));
   else if (KOMPASS_IS_ROUND (item))
     bind_round (self, KOMPASS_ROUND (item), library);
-  else if (KOMPASS_IS_PROFILE (item))
-    bind_reference (self, KOMPASS_PROFILE (item));
+  else if (KOMPASS_IS_GROUP (item))
+    bind_group (self, KOMPASS_GROUP (item));
 }
 
 GObject *
@@ -264,8 +302,11 @@ append (GMenu      *menu,
 GMenuModel *
 kompass_sidebar_row_make_menu (KompassSidebarRow *self)
 {
-  GMenu *menu = g_menu_new ();
+  GMenu *menu;
 
+  if (KOMPASS_IS_GROUP (self->item))
+    return kompass_sidebar_group_make_menu (KOMPASS_GROUP (self->item));
+  menu = g_menu_new ();
   if (KOMPASS_IS_ROUND (self->item))
     {
       const char *id = kompass_round_get_id (KOMPASS_ROUND (self->item));
@@ -274,19 +315,18 @@ kompass_sidebar_row_make_menu (KompassSidebarRow *self)
       append (menu, _("_Compare With This"), "win.compare-with", id);
       append (menu, _("_Delete Round"), "win.delete-round", id);
     }
-  else if (KOMPASS_IS_PROFILE (self->item))
-    {
-      append (menu, _("_Compare With This"), "win.compare-with",
-              kompass_profile_get_id (KOMPASS_PROFILE (self->item)));
-    }
   else if (KOMPASS_IS_SIDEBAR_HEADING (self->item) &&
            kompass_sidebar_heading_get_municipality_id (KOMPASS_SIDEBAR_HEADING (self->item)) != NULL)
     {
       const char *id = kompass_sidebar_heading_get_municipality_id (KOMPASS_SIDEBAR_HEADING (self->item));
 
       append (menu, _("_New Round…"), "win.new-round", id);
-      append (menu, _("_Rename…"), "win.rename-municipality", id);
+      append (menu, _("_Edit Municipality…"), "win.edit-municipality", id);
       append (menu, _("_Delete Municipality"), "win.delete-municipality", id);
+    }
+  else if (KOMPASS_IS_SIDEBAR_HEADING (self->item))
+    {
+      g_menu_append (menu, _("_New Reference Group…"), "win.new-group");
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
     g_clear_object (&menu);

@@ -3,10 +3,10 @@
  * rounds on screen are read. */
 #include "kompass-sidebar.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "config.h"
+#include "kompass-sidebar-groups.h"
 #include "kompass-sidebar-heading.h"
 #include "kompass-sidebar-row.h"
 
@@ -18,7 +18,8 @@ struct _KompassSidebar
   GtkWidget *stack;
   GtkWidget *list;
   KompassLibrary *library;
-  GListStore *items; /* of KompassSidebarHeading, KompassRound, KompassProfile */
+  GListStore *items; /* of KompassSidebarHeading, KompassRound, KompassGroup */
+  GPtrArray *groups;  /* of KompassGroup */
   GtkFilter *filter;
   GtkSingleSelection *selection;
   GHashTable *rows; /* of KompassSidebarRow on screen */
@@ -26,6 +27,7 @@ struct _KompassSidebar
   char *selected;   /* UUID of the evaluation that is open */
   guint n_rounds;
   guint scroll_id;
+  gboolean has_found_groups;
   gboolean is_settling; /* the selection is set by the program */
 };
 
@@ -62,8 +64,10 @@ matches (gpointer item,
 
   if (self->wanted == NULL || *self->wanted == '\0')
     return TRUE;
+  if (KOMPASS_IS_GROUP (item))
+    return kompass_sidebar_group_matches (item, self->wanted);
   if (text == NULL)
-    return FALSE;
+    return KOMPASS_IS_SIDEBAR_HEADING (item) && self->has_found_groups;
   folded = g_utf8_casefold (text, -1);
 
   return strstr (folded, self->wanted) != NULL;
@@ -76,6 +80,7 @@ search_changed_cb (KompassSidebar *self)
 
   g_free (self->wanted);
   self->wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  self->has_found_groups = kompass_sidebar_groups_find (self->groups, self->wanted);
   self->is_settling = TRUE;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   self->is_settling = FALSE;
@@ -84,7 +89,7 @@ search_changed_cb (KompassSidebar *self)
                                     g_list_model_get_n_items (model) > 0 || *self->wanted == '\0' ? "list" : "nothing");
 }
 
-/* Enter goes to the first round that was found. */
+/* Enter goes to the first round that was found, or else uses the first group. */
 static void
 search_activate_cb (KompassSidebar *self)
 {
@@ -98,6 +103,15 @@ search_activate_cb (KompassSidebar *self)
         continue;
       gtk_single_selection_set_selected (self->selection, i);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-matrix", NULL);
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      if (!KOMPASS_IS_GROUP (item))
+        continue;
+      kompass_sidebar_group_use (KOMPASS_GROUP (item), GTK_WIDGET (self));
       return;
     }
   gtk_widget_error_bell (GTK_WIDGET (self));
@@ -129,9 +143,8 @@ activate_cb (KompassSidebar *self,
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (KOMPASS_IS_PROFILE (item))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-with", "s",
-                                kompass_profile_get_id (KOMPASS_PROFILE (item)));
+  if (KOMPASS_IS_GROUP (item))
+    kompass_sidebar_group_use (KOMPASS_GROUP (item), GTK_WIDGET (self));
   else if (KOMPASS_IS_ROUND (item))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-matrix", NULL);
 }
@@ -186,10 +199,9 @@ pressed_cb (KompassSidebarRow *row,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
   else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY &&
-           KOMPASS_IS_PROFILE (kompass_sidebar_row_get_item (row)))
+           KOMPASS_IS_GROUP (kompass_sidebar_row_get_item (row)))
     {
-      gtk_widget_activate_action (GTK_WIDGET (row), "win.compare-with", "s",
-                                  kompass_profile_get_id (KOMPASS_PROFILE (kompass_sidebar_row_get_item (row))));
+      kompass_sidebar_group_use (KOMPASS_GROUP (kompass_sidebar_row_get_item (row)), GTK_WIDGET (row));
     }
 }
 
@@ -246,7 +258,25 @@ unbind_cb (KompassSidebar           *self,
   kompass_sidebar_row_bind (KOMPASS_SIDEBAR_ROW (row), NULL, NULL);
 }
 
-/* The menu of the row with the keyboard. */
+/* Keys that do something with the item of the row with the keyboard. */
+static gboolean
+press_item (KompassSidebar *self,
+            GObject        *item,
+            guint           keyval)
+{
+  const char *municipality = KOMPASS_IS_SIDEBAR_HEADING (item)
+                                 ? kompass_sidebar_heading_get_municipality_id (KOMPASS_SIDEBAR_HEADING (item))
+                                 : NULL;
+
+  if (KOMPASS_IS_GROUP (item))
+    return kompass_sidebar_group_press (KOMPASS_GROUP (item), GTK_WIDGET (self), keyval);
+  if (municipality != NULL && keyval == GDK_KEY_F2)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-municipality", "s", municipality);
+
+  return FALSE;
+}
+
+/* The row with the keyboard: its menu, and keys for what it shows. */
 static gboolean
 key_pressed_cb (KompassSidebar  *self,
                 guint            keyval,
@@ -256,12 +286,12 @@ key_pressed_cb (KompassSidebar  *self,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, KOMPASS_TYPE_SIDEBAR_ROW) : NULL;
 
-  if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0))
-    return FALSE;
   if (row == NULL && focus != NULL)
     row = gtk_widget_get_first_child (focus);
   if (!KOMPASS_IS_SIDEBAR_ROW (row))
     return FALSE;
+  if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0))
+    return press_item (self, kompass_sidebar_row_get_item (KOMPASS_SIDEBAR_ROW (row)), keyval);
   popup_menu (KOMPASS_SIDEBAR_ROW (row), gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row));
 
   return TRUE;
@@ -293,17 +323,6 @@ append_rounds (GPtrArray *rounds,
   return n_rounds;
 }
 
-static void
-append_references (GPtrArray *references,
-                   GPtrArray *items)
-{
-  if (references->len == 0)
-    return;
-  g_ptr_array_add (items, kompass_sidebar_heading_new (_("Reference Groups"), NULL));
-  for (guint i = 0; i < references->len; i++)
-    g_ptr_array_add (items, g_object_ref (g_ptr_array_index (references, i)));
-}
-
 static gboolean
 shows_same (GObject *one,
             GObject *other)
@@ -313,12 +332,8 @@ shows_same (GObject *one,
   if (KOMPASS_IS_ROUND (one))
     return g_strcmp0 (kompass_round_get_id (KOMPASS_ROUND (one)), kompass_round_get_id (KOMPASS_ROUND (other))) == 0 &&
            kompass_round_get_year (KOMPASS_ROUND (one)) == kompass_round_get_year (KOMPASS_ROUND (other));
-  if (KOMPASS_IS_PROFILE (one))
-    return g_strcmp0 (kompass_profile_get_id (KOMPASS_PROFILE (one)), kompass_profile_get_id (KOMPASS_PROFILE (other))) == 0 &&
-           g_strcmp0 (kompass_profile_get_name (KOMPASS_PROFILE (one)),
-                      kompass_profile_get_name (KOMPASS_PROFILE (other))) == 0 &&
-           kompass_profile_get_points (KOMPASS_PROFILE (one), KOMPASS_LINE_TOTAL, 0, NULL) ==
-               kompass_profile_get_points (KOMPASS_PROFILE (other), KOMPASS_LINE_TOTAL, 0, NULL);
+  if (KOMPASS_IS_GROUP (one))
+    return kompass_sidebar_group_shows_same (KOMPASS_GROUP (one), KOMPASS_GROUP (other));
 
   return g_strcmp0 (kompass_sidebar_heading_get_title (KOMPASS_SIDEBAR_HEADING (one)),
                     kompass_sidebar_heading_get_title (KOMPASS_SIDEBAR_HEADING (other))) == 0 &&
@@ -363,6 +378,7 @@ kompass_sidebar_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kompass_sidebar_parent_class)->dispose (object);
@@ -462,12 +478,14 @@ kompass_sidebar_reload (KompassSidebar  *self,
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, error);
-  g_autoptr (GPtrArray) references = rounds != NULL ? kompass_library_list_references (self->library, error) : NULL;
+  g_autoptr (GPtrArray) groups = rounds != NULL ? kompass_library_list_groups (self->library, error) : NULL;
 
-  if (references == NULL)
+  if (groups == NULL)
     return FALSE;
   self->n_rounds = append_rounds (rounds, items);
-  append_references (references, items);
+  kompass_sidebar_groups_append (groups, items);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = g_steal_pointer (&groups);
   if (is_listed (self, items))
     {
       kompass_sidebar_refresh (self, NULL);

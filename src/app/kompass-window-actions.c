@@ -51,10 +51,12 @@ kompass_window_update_actions (KompassWindow *self)
   update_step (self, self->redo_button, "win.redo", _("Redo"), redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-chart", has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-evaluation", self->library != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-group", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-example", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_rounds);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_rounds);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.editions", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-example",
                                  self->library != NULL && self->has_example);
 }
@@ -247,53 +249,6 @@ delete_municipality_cb (GtkWidget  *widget,
     kompass_window_show_undo_toast (self, _("Municipality and its rounds deleted"));
 }
 
-static void
-rename_response_cb (AdwMessageDialog *dialog,
-                    const char       *response,
-                    KompassWindow    *self)
-{
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
-  const char *id = g_object_get_data (G_OBJECT (dialog), "municipality");
-  g_autoptr (GError) error = NULL;
-
-  if (g_strcmp0 (response, "rename") == 0 &&
-      !kompass_library_rename_municipality (self->library, id, gtk_editable_get_text (GTK_EDITABLE (entry)), &error))
-    kompass_window_show_error (self, error);
-}
-
-static void
-rename_municipality_cb (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  KompassWindow *self = KOMPASS_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *current = NULL;
-  AdwMessageDialog *dialog;
-  GtkWidget *entry;
-
-  if (!kompass_library_get_municipality (self->library, id, &current, NULL, &error))
-    {
-      kompass_window_show_error (self, error);
-      return;
-    }
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Rename Municipality"), NULL));
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), current);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the municipality"), -1);
-  adw_message_dialog_set_extra_child (dialog, entry);
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
-  kompass_style_complete_names (GTK_WIDGET (dialog), adw_message_dialog_get_heading (dialog));
-  adw_message_dialog_set_response_appearance (dialog, "rename", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "rename");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "municipality", g_strdup (id), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* The example */
 
 static void
@@ -478,7 +433,6 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     { "win.duplicate-round", "s", duplicate_round_cb },
     { "win.delete-round", "s", delete_round_cb },
     { "win.delete-municipality", "s", delete_municipality_cb },
-    { "win.rename-municipality", "s", rename_municipality_cb },
     { "win.open-example", NULL, open_example_cb },
     { "win.remove-example", NULL, remove_example_cb },
     { "win.compare-with", "s", compare_with_cb },
@@ -498,4 +452,6 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  kompass_window_install_edition_actions (widget_class);
+  kompass_window_install_group_actions (widget_class);
 }
