@@ -408,6 +408,26 @@ kompass_edition_draft_new (KompassEdition *base)
 }
 
 /**
+ * kompass_edition_draft_new_copy:
+ * @base: an edition
+ *
+ * Returns: (transfer full): a draft of another edition with the areas and questions of @base. Name, years and provenance
+ *   are not written: a copy must not be taken for the original
+ */
+KompassEditionDraft *
+kompass_edition_draft_new_copy (KompassEdition *base)
+{
+  KompassEditionDraft *self = kompass_edition_draft_new (base);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->state->about); i++)
+    write_about (self, i, "");
+  state_free (self->first);
+  self->first = state_copy (self->state);
+
+  return self;
+}
+
+/**
  * kompass_edition_draft_get_base:
  * @self: a draft
  *

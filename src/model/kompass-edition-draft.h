@@ -86,6 +86,7 @@ GQuark kompass_draft_error_quark (void);
 G_DECLARE_FINAL_TYPE (KompassEditionDraft, kompass_edition_draft, KOMPASS, EDITION_DRAFT, GObject)
 
 KompassEditionDraft   *kompass_edition_draft_new           (KompassEdition       *base);
+KompassEditionDraft   *kompass_edition_draft_new_copy      (KompassEdition       *base);
 KompassEdition        *kompass_edition_draft_get_base      (KompassEditionDraft  *self);
 
 /* Reading */
