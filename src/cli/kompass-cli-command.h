@@ -65,6 +65,7 @@ gboolean kompass_cli_call_parse (KompassCliCall      *call,
 
 extern const KompassCliCommand kompass_cli_chart;
 extern const KompassCliCommand kompass_cli_example;
+extern const KompassCliCommand kompass_cli_groups;
 extern const KompassCliCommand kompass_cli_list;
 extern const KompassCliCommand kompass_cli_new;
 extern const KompassCliCommand kompass_cli_redo;

@@ -22,10 +22,16 @@ kompass_cli_json_add_text (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
-static void
-add_points (JsonBuilder   *builder,
-            const char    *name,
-            KompassPoints  points)
+/**
+ * kompass_cli_json_add_points:
+ * @builder: a builder in an object
+ * @name: the member's name
+ * @points: its value in hundredths, %KOMPASS_POINTS_UNKNOWN for null
+ */
+void
+kompass_cli_json_add_points (JsonBuilder   *builder,
+                             const char    *name,
+                             KompassPoints  points)
 {
   g_autofree char *text = kompass_points_to_string (points);
 
@@ -44,10 +50,16 @@ add_percent (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
-static void
-add_count (JsonBuilder *builder,
-           const char  *name,
-           guint        count)
+/**
+ * kompass_cli_json_add_count:
+ * @builder: a builder in an object
+ * @name: the member's name
+ * @count: its value
+ */
+void
+kompass_cli_json_add_count (JsonBuilder *builder,
+                            const char  *name,
+                            guint        count)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, count);
@@ -65,14 +77,15 @@ kompass_cli_json_add_head (JsonBuilder       *builder,
                            KompassEvaluation *evaluation)
 {
   KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  g_autofree char *edition_name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
   const char *country = kompass_evaluation_get_country (evaluation);
 
   kompass_cli_json_add_text (builder, "id", kompass_evaluation_get_id (evaluation));
   kompass_cli_json_add_text (builder, "municipality", kompass_evaluation_get_municipality (evaluation));
   if (g_strcmp0 (country, "SE") != 0)
     kompass_cli_json_add_text (builder, "country", country);
-  add_count (builder, "year", kompass_evaluation_get_year (evaluation));
-  kompass_cli_json_add_text (builder, "edition", edition != NULL ? kompass_edition_get_name (edition) : NULL);
+  kompass_cli_json_add_count (builder, "year", kompass_evaluation_get_year (evaluation));
+  kompass_cli_json_add_text (builder, "edition", edition_name);
   kompass_cli_json_add_text (builder, "depth", kompass_depth_get_name (kompass_evaluation_get_depth (evaluation)));
 }
 
@@ -93,10 +106,10 @@ kompass_cli_json_add_figures (JsonBuilder *builder,
   gboolean is_question = kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION;
   KompassPoints maximum = figures->questions == 0 ? kompass_figures_get_shown_maximum (figures) : figures->maximum;
 
-  add_points (builder, "points", figures->points);
-  add_points (builder, "maximum", maximum);
+  kompass_cli_json_add_points (builder, "points", figures->points);
+  kompass_cli_json_add_points (builder, "maximum", maximum);
   if (!is_question && (figures->scored < figures->questions || maximum != figures->full_maximum))
-    add_points (builder, "full_maximum", figures->full_maximum);
+    kompass_cli_json_add_points (builder, "full_maximum", figures->full_maximum);
   add_percent (builder, "percent", figures->percent);
 }
 
@@ -104,9 +117,9 @@ static void
 add_counts (JsonBuilder          *builder,
             const KompassFigures *figures)
 {
-  add_count (builder, "questions", figures->questions);
-  add_count (builder, "scored", figures->scored);
-  add_count (builder, "not_applicable", figures->not_applicable);
+  kompass_cli_json_add_count (builder, "questions", figures->questions);
+  kompass_cli_json_add_count (builder, "scored", figures->scored);
+  kompass_cli_json_add_count (builder, "not_applicable", figures->not_applicable);
 }
 
 static void
@@ -132,11 +145,11 @@ add_area (JsonBuilder       *builder,
   const KompassFigures *figures = kompass_line_get_figures (line);
 
   json_builder_begin_object (builder);
-  add_count (builder, "number", area->number);
+  kompass_cli_json_add_count (builder, "number", area->number);
   kompass_cli_json_add_text (builder, "title", area->title);
   kompass_cli_json_add_figures (builder, line);
-  add_points (builder, "sum", figures->sum);
-  add_points (builder, "printed", figures->printed.points);
+  kompass_cli_json_add_points (builder, "sum", figures->sum);
+  kompass_cli_json_add_points (builder, "printed", figures->printed.points);
   add_percent (builder, "printed_percent", figures->printed.percent);
   add_counts (builder, figures);
   json_builder_set_member_name (builder, "items");
@@ -162,8 +175,8 @@ kompass_cli_json_add_matrix (JsonBuilder       *builder,
   const KompassFigures *figures = kompass_line_get_figures (total);
 
   kompass_cli_json_add_figures (builder, total);
-  add_points (builder, "sum", figures->sum);
-  add_points (builder, "printed", figures->printed.points);
+  kompass_cli_json_add_points (builder, "sum", figures->sum);
+  kompass_cli_json_add_points (builder, "printed", figures->printed.points);
   add_counts (builder, figures);
   json_builder_set_member_name (builder, "areas");
   json_builder_begin_array (builder);

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 void kompass_cli_json_add_text     (JsonBuilder       *builder,
                                     const char        *name,
                                     const char        *text);
+void kompass_cli_json_add_points   (JsonBuilder       *builder,
+                                    const char        *name,
+                                    KompassPoints      points);
+void kompass_cli_json_add_count    (JsonBuilder       *builder,
+                                    const char        *name,
+                                    guint              count);
 void kompass_cli_json_add_head     (JsonBuilder       *builder,
                                     KompassEvaluation *evaluation);
 void kompass_cli_json_add_figures  (JsonBuilder       *builder,

@@ -60,6 +60,7 @@ add_row (KompassCliTable   *table,
 {
   const KompassFigures *figures = kompass_line_get_figures (kompass_evaluation_get_total_line (evaluation));
   KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  g_autofree char *edition_name = edition != NULL ? kompass_edition_get_display_name (edition) : g_strdup ("–");
   g_autofree char *municipality = kompass_municipality_format_name (kompass_evaluation_get_municipality (evaluation),
                                                                     kompass_evaluation_get_country (evaluation));
   g_autofree char *year = g_strdup_printf ("%u", kompass_evaluation_get_year (evaluation));
@@ -67,7 +68,7 @@ add_row (KompassCliTable   *table,
   g_autofree char *maximum = kompass_points_format (kompass_figures_get_shown_maximum (figures), 0);
   g_autofree char *percent = kompass_percent_format (figures->percent);
 
-  kompass_cli_table_add (table, municipality, year, edition != NULL ? kompass_edition_get_name (edition) : "–",
+  kompass_cli_table_add (table, municipality, year, edition_name,
                          kompass_cli_describe_depth (kompass_evaluation_get_depth (evaluation)), points, maximum,
                          percent, NULL);
 }

@@ -42,7 +42,7 @@ kompass_cli_print_head (KompassEvaluation *evaluation)
 {
   KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
   const char *source = kompass_evaluation_get_source (evaluation);
-  const char *edition_name = edition != NULL ? kompass_edition_get_name (edition) : NULL;
+  g_autofree char *edition_name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
   g_autofree char *edition_text = edition_name != NULL ? g_strdup_printf (_("edition %s"), edition_name)
                                                        : g_strdup (_("edition not known"));
 

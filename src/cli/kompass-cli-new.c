@@ -25,15 +25,25 @@ parse_year (const char  *text,
   return FALSE;
 }
 
+/* "2016, rev. 2" is that revision, "2016" the latest one, which comes first. */
 static KompassEdition *
 find_by_name (GPtrArray  *editions,
               const char *name)
 {
-  for (guint i = 0; i < editions->len; i++)
-    if (strcmp (kompass_edition_get_name (g_ptr_array_index (editions, i)), name) == 0)
-      return g_ptr_array_index (editions, i);
+  KompassEdition *found = NULL;
 
-  return NULL;
+  for (guint i = 0; i < editions->len; i++)
+    {
+      KompassEdition *edition = g_ptr_array_index (editions, i);
+      g_autofree char *display_name = kompass_edition_get_display_name (edition);
+
+      if (found == NULL && strcmp (kompass_edition_get_name (edition), name) == 0)
+        found = edition;
+      if (kompass_edition_get_revision (edition) > 1 && strcmp (display_name, name) == 0)
+        return edition;
+    }
+
+  return found;
 }
 
 static char *
@@ -42,8 +52,12 @@ join_names (GPtrArray *editions)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < editions->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            kompass_edition_get_name (g_ptr_array_index (editions, i)));
+    {
+      g_autofree char *name = kompass_edition_get_display_name (g_ptr_array_index (editions, i));
+
+      /* A name may have a comma: "2016, rev. 2". */
+      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", name);
+    }
 
   return g_string_free (names, FALSE);
 }
@@ -100,6 +114,7 @@ choose_depth (const char      *name,
               GError         **error)
 {
   gboolean has_questions = kompass_edition_get_n_questions (edition) > 0;
+  g_autofree char *edition_name = kompass_edition_get_display_name (edition);
 
   if (name == NULL)
     *depth = has_questions ? KOMPASS_DEPTH_QUESTIONS : KOMPASS_DEPTH_AREAS;
@@ -109,7 +124,7 @@ choose_depth (const char      *name,
     return TRUE;
   g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED,
                _("The questions of edition %s are not known here. Nothing was added; choose --depth areas."),
-               kompass_edition_get_name (edition));
+               edition_name);
 
   return FALSE;
 }

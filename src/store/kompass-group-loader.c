@@ -190,7 +190,7 @@ read_scores (Loader  *self,
                             "s", kompass_group_get_id (self->group));
   if (rows == NULL)
     return FALSE;
-  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
+  while ((is_read = kompass_sql_step (rows, &is_row, error)) && is_row)
     {
       Member *member = find_member (self, kompass_sql_text (rows, 0));
       KompassPoints points = kompass_sql_points (rows, 2);
@@ -233,7 +233,7 @@ read_printed (Loader  *self,
                             "s", kompass_group_get_id (self->group));
   if (rows == NULL)
     return FALSE;
-  while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
+  while ((is_read = kompass_sql_step (rows, &is_row, error)) && is_row)
     {
       Member *member = find_member (self, kompass_sql_text (rows, 0));
       KompassPrinted *printed = member != NULL ? find_printed (self, member, kompass_sql_text (rows, 1)) : NULL;
@@ -343,7 +343,7 @@ kompass_group_loader_run (const char    *path,
   g_autoptr (KompassProfile) profile = NULL;
   g_autoptr (GError) failure = NULL;
   sqlite3 *db = NULL;
-  int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE, NULL);
+  int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code != SQLITE_OK)
     kompass_sql_fail_at (db, path, code, &failure);

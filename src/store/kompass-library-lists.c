@@ -7,20 +7,68 @@
 
 /* Rounds and evaluations */
 
+/* Comparing names in Swedish order is slow, and most are those of several rounds: each name is put in its place once. */
+typedef struct
+{
+  const char *id; /* interned, as that of its rounds */
+  const char *name;
+  guint place; /* in Swedish order */
+} Municipality;
+
+static int
+compare_municipalities (gconstpointer a,
+                        gconstpointer b)
+{
+  const Municipality *one = *(const Municipality * const *) a;
+  const Municipality *other = *(const Municipality * const *) b;
+  int order = kompass_swedish_collate (one->name, other->name);
+
+  return order != 0 ? order : strcmp (one->id, other->id);
+}
+
+/* The municipalities of the rounds, by their identifiers, each in its place. */
+static GHashTable *
+place_municipalities (GPtrArray *rounds)
+{
+  GHashTable *by_id = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const char *id = kompass_round_get_municipality_id (g_ptr_array_index (rounds, i));
+      Municipality *municipality;
+
+      if (g_hash_table_contains (by_id, id))
+        continue;
+      municipality = g_new0 (Municipality, 1);
+      municipality->id = id;
+      municipality->name = kompass_round_get_municipality (g_ptr_array_index (rounds, i));
+      g_hash_table_insert (by_id, (gpointer) id, municipality);
+      g_ptr_array_add (sorted, municipality);
+    }
+  g_ptr_array_sort (sorted, compare_municipalities);
+  for (guint i = 0; i < sorted->len; i++)
+    ((Municipality *) g_ptr_array_index (sorted, i))->place = i;
+
+  return by_id;
+}
+
 static int
 compare_rounds (gconstpointer a,
-                gconstpointer b)
+                gconstpointer b,
+                gpointer      municipalities)
 {
   KompassRound *one = *(KompassRound * const *) a;
   KompassRound *other = *(KompassRound * const *) b;
-  int order = kompass_swedish_collate (kompass_round_get_municipality (one), kompass_round_get_municipality (other));
+  const Municipality *own = g_hash_table_lookup (municipalities, kompass_round_get_municipality_id (one));
+  const Municipality *another = g_hash_table_lookup (municipalities, kompass_round_get_municipality_id (other));
 
-  if (order == 0)
-    order = strcmp (kompass_round_get_municipality_id (one), kompass_round_get_municipality_id (other));
-  if (order == 0)
-    order = (int) kompass_round_get_year (other) - (int) kompass_round_get_year (one);
+  if (own != another)
+    return own->place < another->place ? -1 : 1;
+  if (kompass_round_get_year (one) != kompass_round_get_year (other))
+    return kompass_round_get_year (one) > kompass_round_get_year (other) ? -1 : 1;
 
-  return order != 0 ? order : g_strcmp0 (kompass_round_get_id (one), kompass_round_get_id (other));
+  return g_strcmp0 (kompass_round_get_id (one), kompass_round_get_id (other));
 }
 
 #define ROUND_COLUMNS \
@@ -48,6 +96,7 @@ read_rounds (sqlite3_stmt  *rows,
              GError       **error)
 {
   g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) municipalities = NULL;
   gboolean is_read = TRUE;
   gboolean is_row;
 
@@ -57,7 +106,8 @@ read_rounds (sqlite3_stmt  *rows,
     g_ptr_array_add (rounds, read_round (rows));
   if (!is_read)
     return NULL;
-  g_ptr_array_sort (rounds, compare_rounds);
+  municipalities = place_municipalities (rounds);
+  g_ptr_array_sort_with_data (rounds, compare_rounds, municipalities);
 
   return g_steal_pointer (&rounds);
 }

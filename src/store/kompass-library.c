@@ -136,8 +136,9 @@ static gboolean
 open_database (KompassLibrary  *self,
                GError         **error)
 {
-  int code = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE,
-                              NULL);
+  /* One thread at a time: others open connections of their own. */
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int code = sqlite3_open_v2 (self->path, &self->db, flags, NULL);
 
   if (code != SQLITE_OK)
     return kompass_sql_fail_at (self->db, self->path, code, error);

@@ -349,6 +349,29 @@ kompass_sql_next_or_end (sqlite3_stmt  *statement,
 }
 
 /**
+ * kompass_sql_step:
+ * @statement: a statement
+ * @is_row: (out): whether there is one more row
+ * @error: return location for an error
+ *
+ * As kompass_sql_next_or_end(), for many rows whose texts are compared with known ones and not kept: it does not look
+ * whether they are UTF-8.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+kompass_sql_step (sqlite3_stmt  *statement,
+                  gboolean      *is_row,
+                  GError       **error)
+{
+  int code = sqlite3_step (statement);
+
+  *is_row = code == SQLITE_ROW;
+
+  return code == SQLITE_ROW || code == SQLITE_DONE || kompass_sql_fail (sqlite3_db_handle (statement), code, error);
+}
+
+/**
  * kompass_sql_exists:
  * @db: the database
  * @sql: a statement with one parameter

@@ -49,6 +49,9 @@ gboolean       kompass_sql_next        (sqlite3_stmt  *statement,
 gboolean       kompass_sql_next_or_end (sqlite3_stmt  *statement,
                                         gboolean      *is_row,
                                         GError       **error);
+gboolean       kompass_sql_step        (sqlite3_stmt  *statement,
+                                        gboolean      *is_row,
+                                        GError       **error);
 gboolean       kompass_sql_exists      (sqlite3       *db,
                                         const char    *sql,
                                         const char    *id,
