@@ -86,19 +86,67 @@ kompass_library_load_profile (KompassLibrary  *self,
   return profile;
 }
 
+typedef struct
+{
+  char *path;
+  KompassGroup *group;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_object_unref (job->group);
+  g_free (job);
+}
+
 static void
 load_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
+  const Job *job = data;
   g_autoptr (GError) failure = NULL;
-  KompassProfile *profile = kompass_group_loader_run (KOMPASS_LIBRARY (source)->path, data, cancellable, &failure);
+  KompassProfile *profile = kompass_group_loader_run (job->path, job->group, cancellable, &failure);
 
   if (profile != NULL)
     g_task_return_pointer (task, profile, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&failure));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) failure = NULL;
+  KompassProfile *profile = g_task_propagate_pointer (G_TASK (result), &failure);
+
+  if (profile != NULL)
+    g_task_return_pointer (task, profile, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&failure));
+}
+
+/* A task of its own for the thread, which knows no library: a thread lets go of its task when it comes to it, and the
+ * library must not be closed by whoever happens to be last. */
+static void
+load_later (KompassLibrary *self,
+            KompassGroup   *group,
+            GTask          *task)
+{
+  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (self->path);
+  job->group = g_object_ref (group);
+  g_task_set_task_data (work, job, job_free);
+  g_task_run_in_thread (work, load_in_thread);
 }
 
 static void
@@ -141,12 +189,9 @@ kompass_library_load_profile_async (KompassLibrary      *self,
   if (is_group (self, id, &is_there, NULL) && is_there)
     group = kompass_library_load_group (self, id, NULL);
   if (group == NULL || kompass_group_get_is_published (group))
-    {
-      load_now (self, id, task);
-      return;
-    }
-  g_task_set_task_data (task, g_steal_pointer (&group), g_object_unref);
-  g_task_run_in_thread (task, load_in_thread);
+    load_now (self, id, task);
+  else
+    load_later (self, group, task);
 }
 
 /**
