@@ -81,10 +81,32 @@ static const struct
   { "window.close", { "<Control>w" } },
 };
 
+static gpointer
+read_icon_theme (gpointer data)
+{
+  g_autoptr (GtkIconTheme) theme = data;
+
+  gtk_icon_theme_has_icon (theme, APPLICATION_ID);
+
+  return NULL;
+}
+
+/* GTK reads the icon theme when it starts, in a thread, and has to read it anew once it has been told of the program's own
+ * icons: with the first icon of the window, which then waits for it. Looking icons up is what a GtkIconTheme does in any
+ * thread, so it is read while the window is made. */
+static void
+read_icon_theme_early (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_thread_unref (g_thread_new ("icon-theme", read_icon_theme, g_object_ref (theme)));
+}
+
 static void
 kompass_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (kompass_application_parent_class)->startup (application);
+  read_icon_theme_early ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -132,11 +132,13 @@ wrap_text (KompassMatrixRow *self,
            int               width)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean text_rtl = pango_layout_get_direction (self->text, 0) == PANGO_DIRECTION_RTL;
+  gboolean text_rtl;
   int height;
 
-  pango_layout_set_alignment (self->text, rtl == text_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  /* Pango lays the text out to find its direction: not twice. */
   pango_layout_set_width (self->text, width * PANGO_SCALE);
+  text_rtl = pango_layout_get_direction (self->text, 0) == PANGO_DIRECTION_RTL;
+  pango_layout_set_alignment (self->text, rtl == text_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
   pango_layout_get_pixel_size (self->text, NULL, &height);
 
   return height;
