@@ -161,6 +161,7 @@ kompass_library_get_edition (KompassLibrary  *self,
   KompassEdition *known = g_hash_table_lookup (self->editions, id);
   g_autoptr (KompassEdition) edition = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
+  g_autofree char *hash = NULL;
   gboolean is_row;
 
   if (known != NULL)
@@ -187,6 +188,8 @@ kompass_library_get_edition (KompassLibrary  *self,
       kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
       return NULL;
     }
+  /* Threads that read members ask for the hash, too: it is computed here, once. */
+  hash = kompass_edition_get_hash (edition);
   g_hash_table_insert (self->editions, (gpointer) kompass_edition_get_id (edition), g_object_ref (edition));
   g_hash_table_insert (self->signatures, g_strdup (id), g_strdup (kompass_sql_text (row, 6)));
 
