@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "config.h"
+#include "kompass-matrix-cell.h"
 #include "kompass-matrix-row.h"
 
 #define DEADLINE_SECONDS 30
@@ -340,7 +341,7 @@ GtkWidget *
 kompass_test_get_cell (KompassTestWindow *fixture,
                        const char        *line)
 {
-  return kompass_test_find_widget (kompass_test_get_row (fixture, line), GTK_TYPE_EDITABLE_LABEL);
+  return kompass_test_find_widget (kompass_test_get_row (fixture, line), KOMPASS_TYPE_MATRIX_CELL);
 }
 
 /**

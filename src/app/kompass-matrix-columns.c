@@ -40,6 +40,17 @@ kompass_matrix_columns_get_title (KompassMatrixColumn column)
   return titles[column] != NULL ? _(titles[column]) : "";
 }
 
+static int
+get_line_height (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return height;
+}
+
 /**
  * kompass_matrix_columns_measure:
  * @columns: columns
@@ -53,6 +64,7 @@ kompass_matrix_columns_measure (KompassMatrixColumns *columns,
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
 
+  columns->line_height = get_line_height (widget);
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {
       int title;

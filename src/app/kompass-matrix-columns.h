@@ -41,6 +41,7 @@ typedef enum
 /**
  * KompassMatrixColumns:
  * @wanted: the width each column needs, in pixels; for the text the least it can be read in
+ * @line_height: the height of a line of figures, in pixels
  * @with_reference: whether something is compared with
  * @is_shown: the columns there is room for
  *
@@ -49,6 +50,7 @@ typedef enum
 typedef struct
 {
   int wanted[KOMPASS_N_COLUMNS];
+  int line_height;
   gboolean with_reference;
   gboolean is_shown[KOMPASS_N_COLUMNS];
 } KompassMatrixColumns;

@@ -15,11 +15,18 @@ is_heading (const KompassMatrixFigures *self)
   return kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION;
 }
 
-static PangoLayout *
-create_figure (const KompassMatrixFigures *self,
-               const char       *text)
+/**
+ * kompass_matrix_figures_create_layout:
+ * @widget: a part of the matrix
+ * @text: a figure
+ *
+ * Returns: (transfer full): the figure in the font of the widget, each digit as wide as the others
+ */
+PangoLayout *
+kompass_matrix_figures_create_layout (GtkWidget  *widget,
+                                      const char *text)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
@@ -43,7 +50,7 @@ draw_figure (const KompassMatrixFigures *self,
 
   if (places->width[column] == 0)
     return;
-  layout = create_figure (self, text);
+  layout = kompass_matrix_figures_create_layout (self->widget, text);
   pango_layout_get_pixel_size (layout, &text_width, NULL);
   right = at_end != (gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL);
   gtk_snapshot_save (snapshot);
@@ -53,24 +60,6 @@ draw_figure (const KompassMatrixFigures *self,
                                                 PADDING_Y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
-}
-
-/**
- * kompass_matrix_figures_get_line_height:
- * @self: figures
- *
- * Returns: the height of one line of text, in pixels
- */
-int
-kompass_matrix_figures_get_line_height (const KompassMatrixFigures *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (self->widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return height;
 }
 
 static void
@@ -100,7 +89,7 @@ draw_level (const KompassMatrixFigures *self,
   gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
   double x = places->x[KOMPASS_COLUMN_LEVEL] + 2 * PADDING_X;
   double width = places->width[KOMPASS_COLUMN_LEVEL] - 4 * PADDING_X;
-  double y = PADDING_Y + (kompass_matrix_figures_get_line_height (self) - BAR_HEIGHT) / 2;
+  double y = PADDING_Y + (self->context->columns.line_height - BAR_HEIGHT) / 2;
   GdkRGBA track = *ink;
   GdkRGBA fill = self->context->own_color;
   double level;
@@ -142,7 +131,7 @@ draw_mark (const KompassMatrixFigures *self,
 
   if (places->width[column] == 0)
     return;
-  rect = GRAPHENE_RECT_INIT (places->x[column] + 1, PADDING_Y + (kompass_matrix_figures_get_line_height (self) - size) / 2, size, size);
+  rect = GRAPHENE_RECT_INIT (places->x[column] + 1, PADDING_Y + (self->context->columns.line_height - size) / 2, size, size);
   gsk_rounded_rect_init_from_rect (&outline, &rect, size / 2);
   gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }

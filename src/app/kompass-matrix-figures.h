@@ -57,11 +57,12 @@ typedef struct
   gboolean has_cell;
 } KompassMatrixFigures;
 
-int   kompass_matrix_figures_get_line_height (const KompassMatrixFigures *self);
-void  kompass_matrix_figures_snapshot        (const KompassMatrixFigures *self,
-                                              GtkSnapshot                *snapshot,
-                                              const KompassMatrixPlaces  *places);
-char *kompass_matrix_figures_describe_line   (const KompassMatrixFigures *self);
-char *kompass_matrix_figures_describe        (const KompassMatrixFigures *self);
+PangoLayout *kompass_matrix_figures_create_layout (GtkWidget                  *widget,
+                                                   const char                 *text);
+void         kompass_matrix_figures_snapshot      (const KompassMatrixFigures *self,
+                                                   GtkSnapshot                *snapshot,
+                                                   const KompassMatrixPlaces  *places);
+char        *kompass_matrix_figures_describe_line (const KompassMatrixFigures *self);
+char        *kompass_matrix_figures_describe      (const KompassMatrixFigures *self);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the matrix. Its points are an editable label, for selection, input methods and screen readers; its text and the
+/* A row of the matrix. Its points are a cell to write in, for selection, input methods and screen readers; its text and the
  * other figures are drawn by the row, which keeps a matrix of 54 rows as light as a list. */
 #include "kompass-matrix-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "kompass-matrix-cell.h"
 
 #define PADDING_X KOMPASS_MATRIX_PADDING_X
 #define PADDING_Y KOMPASS_MATRIX_PADDING_Y
@@ -16,8 +18,8 @@ struct _KompassMatrixRow
   KompassLine *line;
   const KompassRowContext *context;
   PangoLayout *text;
-  GtkWidget *cell;    /* NULL where the figure follows from others */
-  GtkWidget *message; /* why what was typed is refused; NULL until then */
+  KompassMatrixCell *cell; /* NULL where the figure follows from others */
+  GtkWidget *message;      /* why what was typed is refused; NULL until then */
   KompassPoints reference;
   KompassPoints difference;
   gulong figures_id;
@@ -69,7 +71,7 @@ static void
 update_accessible (KompassMatrixRow *self)
 {
   KompassMatrixFigures figures = get_figures (self);
-  GtkAccessible *accessible = GTK_ACCESSIBLE (self->cell != NULL ? self->cell : GTK_WIDGET (self));
+  GtkAccessible *accessible = self->cell != NULL ? GTK_ACCESSIBLE (self->cell) : GTK_ACCESSIBLE (self);
   g_autofree char *explanation = kompass_line_explain_printed (self->line, self->context->decimals);
   g_autofree char *line = kompass_matrix_figures_describe_line (&figures);
   g_autofree char *name = kompass_matrix_figures_describe (&figures);
@@ -149,7 +151,6 @@ static int
 measure_height (KompassMatrixRow *self,
                 int               width)
 {
-  KompassMatrixFigures figures = get_figures (self);
   KompassMatrixPlaces places;
   int text_width = -1, text, message = 0, cell = 0;
 
@@ -158,11 +159,11 @@ measure_height (KompassMatrixRow *self,
       place (self, width, &places);
       text_width = get_text_width (&places);
     }
-  text = width >= 0 ? wrap_text (self, text_width) : kompass_matrix_figures_get_line_height (&figures);
+  text = width >= 0 ? wrap_text (self, text_width) : self->context->columns.line_height;
   if (self->message != NULL && gtk_widget_get_visible (self->message))
     gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message, NULL, NULL, NULL);
   if (self->cell != NULL)
-    gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &cell, NULL, NULL, NULL);
+    gtk_widget_measure (GTK_WIDGET (self->cell), GTK_ORIENTATION_VERTICAL, -1, &cell, NULL, NULL, NULL);
 
   return MAX (text + message + 2 * PADDING_Y, cell + 2);
 }
@@ -213,7 +214,6 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
-  KompassMatrixFigures figures = get_figures (self);
   KompassMatrixPlaces places;
   int x, text_width, text_height, message_height, cell_width, cell_height;
 
@@ -228,10 +228,10 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
     }
   if (self->cell == NULL)
     return;
-  gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &cell_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->cell, GTK_ORIENTATION_VERTICAL, -1, &cell_height, NULL, NULL, NULL);
-  allocate_at (self->cell, places.x[KOMPASS_COLUMN_POINTS],
-               PADDING_Y - (cell_height - kompass_matrix_figures_get_line_height (&figures)) / 2,
+  gtk_widget_measure (GTK_WIDGET (self->cell), GTK_ORIENTATION_HORIZONTAL, -1, &cell_width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->cell), GTK_ORIENTATION_VERTICAL, -1, &cell_height, NULL, NULL, NULL);
+  allocate_at (GTK_WIDGET (self->cell), places.x[KOMPASS_COLUMN_POINTS],
+               PADDING_Y - (cell_height - self->context->columns.line_height) / 2,
                MAX (places.width[KOMPASS_COLUMN_POINTS], cell_width), cell_height);
 }
 
@@ -241,10 +241,10 @@ static void
 set_cell_text (KompassMatrixRow *self,
                const char       *text)
 {
-  if (self->cell == NULL || strcmp (gtk_editable_get_text (GTK_EDITABLE (self->cell)), text) == 0)
+  if (self->cell == NULL || strcmp (kompass_matrix_cell_get_text (self->cell), text) == 0)
     return;
   self->is_settling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->cell), text);
+  kompass_matrix_cell_set_text (self->cell, text);
   self->is_settling = FALSE;
 }
 
@@ -297,20 +297,6 @@ query_tooltip_cb (KompassMatrixRow *self,
   return TRUE;
 }
 
-static gboolean
-release (gpointer object)
-{
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK 4.8 answers a lost focus after 100 ms, in a callback that holds no reference: a cell that is removed while it has
- * the keyboard must outlive it. */
-static void
-outlive_callbacks (GtkWidget *cell)
-{
-  g_timeout_add_full (G_PRIORITY_LOW, 200, release, g_object_ref (cell), g_object_unref);
-}
-
 static void
 kompass_matrix_row_dispose (GObject *object)
 {
@@ -321,8 +307,8 @@ kompass_matrix_row_dispose (GObject *object)
     g_clear_signal_handler (&self->figures_id, self->line);
   g_clear_object (&self->text);
   if (self->cell != NULL)
-    outlive_callbacks (self->cell);
-  g_clear_pointer (&self->cell, gtk_widget_unparent);
+    gtk_widget_unparent (GTK_WIDGET (self->cell));
+  self->cell = NULL;
   g_clear_pointer (&self->message, gtk_widget_unparent);
   g_clear_object (&self->line);
 
@@ -335,7 +321,7 @@ kompass_matrix_row_grab_focus (GtkWidget *widget)
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
 
   if (self->cell != NULL)
-    return gtk_widget_grab_focus (self->cell);
+    return gtk_widget_grab_focus (GTK_WIDGET (self->cell));
 
   return GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->grab_focus (widget);
 }
@@ -384,15 +370,11 @@ add_text (KompassMatrixRow *self)
 static void
 add_cell (KompassMatrixRow *self)
 {
-  self->cell = g_object_new (GTK_TYPE_EDITABLE_LABEL,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-                             "xalign", 1.0f,
-                             "max-width-chars", 6,
-                             "width-chars", 1,
-                             NULL);
-  gtk_widget_add_css_class (self->cell, "numeric");
-  g_signal_connect_object (self->cell, "notify::editing", G_CALLBACK (editing_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
+  GtkWidget *cell = kompass_matrix_cell_new (&self->context->columns);
+
+  self->cell = KOMPASS_MATRIX_CELL (cell);
+  g_signal_connect_object (cell, "notify::editing", G_CALLBACK (editing_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (cell, GTK_WIDGET (self));
 }
 
 /* Where there is no cell, the row itself takes the keyboard. */
@@ -503,7 +485,7 @@ kompass_matrix_row_focus (KompassMatrixRow *self)
 gboolean
 kompass_matrix_row_get_editing (KompassMatrixRow *self)
 {
-  return self->cell != NULL && gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->cell));
+  return self->cell != NULL && kompass_matrix_cell_get_editing (self->cell);
 }
 
 /**
@@ -519,7 +501,7 @@ kompass_matrix_row_start_editing (KompassMatrixRow *self,
 
   g_return_if_fail (self->cell != NULL);
 
-  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (self->cell));
+  kompass_matrix_cell_start_editing (self->cell);
   if (text != NULL)
     gtk_editable_set_text (editable, text);
   if (self->is_refused && text == NULL)
@@ -547,10 +529,10 @@ kompass_matrix_row_commit (KompassMatrixRow *self)
   if (kompass_matrix_row_get_editing (self))
     {
       self->is_settling = TRUE;
-      gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (self->cell), TRUE);
+      kompass_matrix_cell_stop_editing (self->cell, TRUE);
       self->is_settling = FALSE;
     }
-  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->cell)));
+  typed = g_strdup (kompass_matrix_cell_get_text (self->cell));
   shown = format_cell (self);
   clear_refusal (self);
   if (strcmp (typed, shown) != 0)
@@ -573,7 +555,7 @@ kompass_matrix_row_cancel (KompassMatrixRow *self)
   if (self->cell == NULL)
     return;
   self->is_settling = TRUE;
-  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (self->cell), FALSE);
+  kompass_matrix_cell_stop_editing (self->cell, FALSE);
   self->is_settling = FALSE;
   clear_refusal (self);
   kompass_matrix_row_refresh (self);
