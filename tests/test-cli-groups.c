@@ -72,8 +72,8 @@ run (Fixture    *fixture,
 
   g_subprocess_launcher_setenv (launcher, "LC_ALL", locale, TRUE);
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", "", TRUE);
-  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("KOMPASS_CLI"), "--library", fixture->path, "groups",
-                                         option, NULL);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("KOMPASS_CLI"), "--library", fixture->path,
+                                         "groups", option, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
   g_assert_no_error (error);

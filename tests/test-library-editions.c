@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Editions and mappings of a user: what evaluations stand on does not change under them, and what nothing stands on does. */
+/* Editions and mappings of a user: what evaluations stand on does not change under them, and what nothing stands on
+ * does. */
 #include <string.h>
 
 #include "kompass-test-store.h"
@@ -294,7 +295,8 @@ test_delete (Fixture       *fixture,
 {
   g_autoptr (KompassEdition) edition = new_edition (EDITION, "2025", 1);
   g_autoptr (KompassEdition) saved = save (fixture, edition, NULL);
-  g_autoptr (KompassMapping) mapping = kompass_mapping_new (MAPPING, get (fixture, KOMPASS_TEST_EDITION_2010), saved, "");
+  g_autoptr (KompassMapping) mapping =
+      kompass_mapping_new (MAPPING, get (fixture, KOMPASS_TEST_EDITION_2010), saved, "");
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -391,8 +393,10 @@ test_hash (Fixture       *fixture,
   g_autoptr (KompassGroup) group = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM evaluation e JOIN edition d ON d.id = e.edition "
-                                                       "WHERE e.edition_hash = d.hash"), ==, 1);
+  g_assert_cmpint (kompass_test_number (fixture->path,
+                                        "SELECT count(*) FROM evaluation e JOIN edition d ON d.id = e.edition "
+                                        "WHERE e.edition_hash = d.hash"),
+                   ==, 1);
   group = kompass_group_new (EDITION, "One", get (fixture, KOMPASS_TEST_EDITION_2010), FALSE);
   kompass_group_add_member (group, KOMPASS_TEST_LUND);
   g_assert_true (kompass_library_save_group (fixture->library, group, NULL));

@@ -31,14 +31,15 @@ add (Fixture      *fixture,
   g_autoptr (KompassEvaluation) evaluation = NULL;
   g_autoptr (GError) error = NULL;
 
-  evaluation = kompass_test_evaluation (id, "Ale", year, kompass_library_get_edition (fixture->library, edition, NULL), depth);
+  evaluation =
+      kompass_test_evaluation (id, "Ale", year, kompass_library_get_edition (fixture->library, edition, NULL), depth);
   kompass_test_set (evaluation, "", 50000);
   g_assert_true (kompass_library_add_evaluation (fixture->library, evaluation, &error));
   g_assert_no_error (error);
 }
 
-/* Lund 2011 and 2013 with all questions, Karlskrona with its areas, Ale with its total alone, and Örebro and a later Ale,
- * which are of no edition and of another. */
+/* Lund 2011 and 2013 with all questions, Karlskrona with its areas, Ale with its total alone, and Örebro and a later
+ * Ale, which are of no edition and of another. */
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -293,8 +294,9 @@ test_members_refused (Fixture       *fixture,
     const char *member;
     const char *message;
   } rows[] = {
-    { LATER, "Ale 2016 is of edition 2016 and cannot be a member of a group of edition 2010: points of different editions "
-             "have no mean" },
+    { LATER,
+      "Ale 2016 is of edition 2016 and cannot be a member of a group of edition 2010: points of different editions "
+      "have no mean" },
     { OREBRO, "The edition of Örebro 2015 is not known, so it cannot be a member of a group of edition 2010" },
     { NOWHERE, "There is no evaluation " NOWHERE },
   };
@@ -324,8 +326,8 @@ test_names_refused (Fixture       *fixture,
   assert_refused (fixture, nameless, "A reference group needs a name");
   kompass_group_set_points (above, KOMPASS_LINE_AREA, 1, 10001);
   assert_refused (fixture, above, "2 Tillgänglighet och brukarorientering: the mean must be between 0 and 100 points");
-  later = kompass_group_new (OTHER_GROUP, "Four", kompass_library_get_edition (fixture->library, KOMPASS_TEST_EDITION_2016,
-                                                                               NULL), FALSE);
+  later = kompass_group_new (OTHER_GROUP, "Four",
+                             kompass_library_get_edition (fixture->library, KOMPASS_TEST_EDITION_2016, NULL), FALSE);
   save (fixture, later);
 }
 

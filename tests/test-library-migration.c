@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Libraries of older versions: opened, nothing is lost, and what is in their log can still be undone and done again.
  *
- * fixtures/library-1.kompass is of version 1, as the last program before groups and mappings wrote it, by these commands:
- * the example added (1), 1.1 of Lund 2011 set to 6,0 (2), 1.2 and 1.3 set to 7,25 and not applicable at once (3),
- * Provköping 2014 begun (4), its 1.1 set to 10,5 (5), Provköping renamed to Provstad (6), Tomelilla 2020 deleted (7), area 3
- * of Grästorp 2014 set to 45,0 (8), 8.1 of Lund 2011 set to 1,0 (9) and cleared (10), and the last two undone. Then its
- * journal was put back into the file (PRAGMA journal_mode = DELETE). */
+ * fixtures/library-1.kompass is of version 1, as the last program before groups and mappings wrote it, by these
+ * commands: the example added (1), 1.1 of Lund 2011 set to 6,0 (2), 1.2 and 1.3 set to 7,25 and not applicable at once
+ * (3), Provköping 2014 begun (4), its 1.1 set to 10,5 (5), Provköping renamed to Provstad (6), Tomelilla 2020 deleted
+ * (7), area 3 of Grästorp 2014 set to 45,0 (8), 8.1 of Lund 2011 set to 1,0 (9) and cleared (10), and the last two
+ * undone. Then its journal was put back into the file (PRAGMA journal_mode = DELETE). */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -94,7 +94,8 @@ assert_sound (Fixture *fixture)
                                         "SELECT count(*) FROM evaluation e LEFT JOIN edition d ON d.id = e.edition "
                                         "WHERE e.edition_hash IS NOT d.hash"),
                    ==, 0);
-  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM edition WHERE revision <> 1 OR bundled <> 1"),
+  g_assert_cmpint (kompass_test_number (fixture->path,
+                                        "SELECT count(*) FROM edition WHERE revision <> 1 OR bundled <> 1"),
                    ==, 0);
 }
 
@@ -113,8 +114,8 @@ test_nothing_is_lost (Fixture       *fixture,
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM evaluation"), ==, n_evaluations);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM score"), ==, n_scores);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM change"), ==, n_changes);
-  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM reference_group WHERE kind = 'published'"), ==,
-                   2);
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM reference_group WHERE kind = 'published'"),
+                   ==, 2);
   assert_sound (fixture);
   assert_points (library, "Lund 2011", "1.1", 600);
   assert_points (library, "Lund 2011", "1.2", 725);

@@ -156,7 +156,9 @@ test_many (Fixture       *fixture,
            gconstpointer  data)
 {
   const KompassPrintedEdit edits[] = {
-    { "", KOMPASS_PRINTED_POINTS, 9030 },    { "1", KOMPASS_PRINTED_POINTS, 4220 }, { "2", KOMPASS_PRINTED_POINTS, 4800 },
+    { "", KOMPASS_PRINTED_POINTS, 9030 },
+    { "1", KOMPASS_PRINTED_POINTS, 4220 },
+    { "2", KOMPASS_PRINTED_POINTS, 4800 },
     { "1", KOMPASS_PRINTED_PERCENT, 42 },
   };
   g_autofree char *label = NULL;

@@ -223,7 +223,8 @@ parse_column (GPtrArray  *lines,
       if (index >= lines->len)
         {
           g_set_error (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_LENGTH,
-                       _("There are %u values, but only %u lines from here to the end. Nothing was pasted."), rows->len, i);
+                       _("There are %u values, but only %u lines from here to the end. Nothing was pasted."),
+                       rows->len, i);
           return FALSE;
         }
       if (!add_value (edits, g_ptr_array_index (lines, index), cells[0] != NULL ? cells[0] : "", i + 1, error))
@@ -250,9 +251,9 @@ is_one_column (GPtrArray *rows)
  * @text: what is on the clipboard
  * @error: return location for a #KompassColumnError that names row and line
  *
- * Reads a column of scores. Either one column, whose values go to those of @lines that can be edited, or columns of which
- * the first holds numbers of questions: then each value goes to its question, wherever the keyboard is, and rows of
- * areas are passed over. All values are checked first: all of them are taken or none.
+ * Reads a column of scores. Either one column, whose values go to those of @lines that can be edited, or columns of
+ * which the first holds numbers of questions: then each value goes to its question, wherever the keyboard is, and rows
+ * of areas are passed over. All values are checked first: all of them are taken or none.
  *
  * Returns: (transfer full) (nullable) (element-type KompassEdit): what to set; its lines are named by strings of
  *   @evaluation

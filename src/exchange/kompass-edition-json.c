@@ -43,13 +43,15 @@ read_question (Reader     *reader,
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return kompass_strict_json_fail (&reader->json, place, _("must be an object"));
   object = json_node_get_object (node);
-  if (!kompass_strict_json_check_keys (&reader->json, object, place, keys) || !kompass_strict_json_read_text (&reader->json, object, place, "number", &number))
+  if (!kompass_strict_json_check_keys (&reader->json, object, place, keys) ||
+      !kompass_strict_json_read_text (&reader->json, object, place, "number", &number))
     return FALSE;
   if (!is_number_in_area (number, area))
     return kompass_strict_json_fail (&reader->json, where, _("must be %u, a point and a whole number"), area);
   if (!g_hash_table_add (reader->questions, g_strdup (number)))
     return kompass_strict_json_fail (&reader->json, where, _("question %s occurs twice"), number);
-  if (!kompass_strict_json_read_text (&reader->json, object, place, "text", &text) || !kompass_strict_json_read_points (&reader->json, object, place, "maximum", FALSE, &maximum))
+  if (!kompass_strict_json_read_text (&reader->json, object, place, "text", &text) ||
+      !kompass_strict_json_read_points (&reader->json, object, place, "maximum", FALSE, &maximum))
     return FALSE;
   kompass_edition_add_question (reader->edition, number, text, maximum);
 
@@ -74,7 +76,9 @@ check_sum (Reader        *reader,
   got = kompass_points_to_string (sum);
   want = kompass_points_to_string (maximum);
 
-  return kompass_strict_json_fail (&reader->json, place, _("their maxima add to %s, where the area has %s"), got, want != NULL ? want : "null");
+  return kompass_strict_json_fail (&reader->json, place,
+                                   _("their maxima add to %s, where the area has %s"), got,
+                                   want != NULL ? want : "null");
 }
 
 static gboolean
@@ -119,16 +123,19 @@ read_area (Reader     *reader,
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return kompass_strict_json_fail (&reader->json, place, _("must be an object"));
   object = json_node_get_object (node);
-  if (!kompass_strict_json_check_keys (&reader->json, object, place, keys) || !kompass_strict_json_read_whole (&reader->json, object, place, "number", 1, 999, &number))
+  if (!kompass_strict_json_check_keys (&reader->json, object, place, keys) ||
+      !kompass_strict_json_read_whole (&reader->json, object, place, "number", 1, 999, &number))
     return FALSE;
   if (number <= reader->last_area)
     {
       g_autofree char *where = kompass_strict_json_join (place, "number");
 
-      return kompass_strict_json_fail (&reader->json, where, _("must be higher than %u, the number of the area before"), reader->last_area);
+      return kompass_strict_json_fail (&reader->json, where,
+                                       _("must be higher than %u, the number of the area before"), reader->last_area);
     }
   reader->last_area = number;
-  if (!kompass_strict_json_read_text (&reader->json, object, place, "title", &title) || !kompass_strict_json_read_points (&reader->json, object, place, "maximum", TRUE, &maximum))
+  if (!kompass_strict_json_read_text (&reader->json, object, place, "title", &title) ||
+      !kompass_strict_json_read_points (&reader->json, object, place, "maximum", TRUE, &maximum))
     return FALSE;
   kompass_edition_add_area (reader->edition, number, title, maximum);
 
@@ -181,7 +188,8 @@ read_years (Reader     *reader,
   if (!read_year (reader, object, "last_year", last))
     return FALSE;
 
-  return *last >= *first || kompass_strict_json_fail (&reader->json, "last_year", _("must not be before the first year"));
+  return *last >= *first ||
+         kompass_strict_json_fail (&reader->json, "last_year", _("must not be before the first year"));
 }
 
 static gboolean
@@ -200,18 +208,21 @@ read_edition (Reader   *reader,
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return kompass_strict_json_fail (&reader->json, "", _("must be an object"));
   object = json_node_get_object (root);
-  if (!kompass_strict_json_check_keys (&reader->json, object, "", keys) || !kompass_strict_json_read_text (&reader->json, object, "", "id", &id))
+  if (!kompass_strict_json_check_keys (&reader->json, object, "", keys) ||
+      !kompass_strict_json_read_text (&reader->json, object, "", "id", &id))
     return FALSE;
   if (!g_uuid_string_is_valid (id))
     return kompass_strict_json_fail (&reader->json, "id", _("must be a UUID"));
-  if (!kompass_strict_json_read_text (&reader->json, object, "", "name", &name) || !read_years (reader, object, &first_year, &last_year) ||
+  if (!kompass_strict_json_read_text (&reader->json, object, "", "name", &name) ||
+      !read_years (reader, object, &first_year, &last_year) ||
       !kompass_strict_json_read_text (&reader->json, object, "", "provenance", &provenance))
     return FALSE;
   reader->edition = kompass_edition_new (id, name, first_year, last_year, provenance);
   if (!read_areas (reader, object))
     return FALSE;
 
-  return kompass_edition_validate (reader->edition, &failure) || kompass_strict_json_fail (&reader->json, "", "%s", failure->message);
+  return kompass_edition_validate (reader->edition, &failure) ||
+         kompass_strict_json_fail (&reader->json, "", "%s", failure->message);
 }
 
 /**

@@ -124,7 +124,8 @@ read_item (Reader     *reader,
       !kompass_strict_json_read_text (&reader->json, item, place, "id", &id) ||
       !read_kind (reader, item, place, &kind) ||
       !kompass_strict_json_read_text (&reader->json, item, place, "relation", &name) ||
-      !read_numbers (reader, item, place, "from", from_numbers) || !read_numbers (reader, item, place, "to", to_numbers) ||
+      !read_numbers (reader, item, place, "from", from_numbers) ||
+      !read_numbers (reader, item, place, "to", to_numbers) ||
       (json_object_has_member (item, "note") &&
        !kompass_strict_json_read_text (&reader->json, item, place, "note", &note)))
     return FALSE;
@@ -135,8 +136,8 @@ read_item (Reader     *reader,
   from = g_strv_builder_end (from_numbers);
   to = g_strv_builder_end (to_numbers);
 
-  return kompass_mapping_add (reader->mapping, id, kind, relation, (const char * const *) from, (const char * const *) to,
-                              note, &failure) ||
+  return kompass_mapping_add (reader->mapping, id, kind, relation, (const char * const *) from,
+                              (const char * const *) to, note, &failure) ||
          kompass_strict_json_fail (&reader->json, place, "%s", failure->message);
 }
 
@@ -196,9 +197,9 @@ read_mapping (Reader   *reader,
  * @editions: (element-type KompassEdition): the editions that it can be between
  * @error: return location for a #KOMPASS_EXCHANGE_ERROR that names file and place
  *
- * Reads a mapping: an object with "id" (a UUID), "from" and "to" (UUIDs of editions), "source", perhaps "total_band" with
- * "low" and "high" (points that may be added to a total under the edition that is mapped to), and "items". An item has
- * "id", "kind" ("area" or "question"), "relation", "from" and "to" (lists of numbers in quotes) and perhaps "note".
+ * Reads a mapping: an object with "id" (a UUID), "from" and "to" (UUIDs of editions), "source", perhaps "total_band"
+ * with "low" and "high" (points that may be added to a total under the edition that is mapped to), and "items". An item
+ * has "id", "kind" ("area" or "question"), "relation", "from" and "to" (lists of numbers in quotes) and perhaps "note".
  * Anything else is refused.
  *
  * Returns: (transfer full) (nullable): the mapping

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON read strictly: what a user edits by hand must not be half understood. Every error names the file and the place. */
+/* JSON read strictly: what a user edits by hand must not be half understood. Every error names the file and the
+ * place. */
 #include "kompass-strict-json.h"
 
 #include <glib/gi18n-lib.h>

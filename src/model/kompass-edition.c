@@ -107,8 +107,8 @@ kompass_edition_new (const char *id,
  * @self: an edition
  * @id: the UUID of the copy
  *
- * Returns: (transfer full): an edition with the same name, years, areas and questions, which others can be added to; it is
- *   no revision of anything
+ * Returns: (transfer full): an edition with the same name, years, areas and questions, which others can be added to; it
+ *   is no revision of anything
  */
 KompassEdition *
 kompass_edition_copy (KompassEdition *self,
@@ -255,7 +255,8 @@ validate_questions (KompassEdition     *self,
       g_autofree char *got = kompass_points_format ((KompassPoints) MIN (sum, G_MAXINT32), 0);
       g_autofree char *want = kompass_points_format (area->maximum, 0);
 
-      return invalid (error, _("The questions of area %u add to %s points, but its maximum is %s"), area->number, got, want);
+      return invalid (error, _("The questions of area %u add to %s points, but its maximum is %s"), area->number, got,
+                      want);
     }
 
   return TRUE;
@@ -498,7 +499,8 @@ kompass_edition_get_question (KompassEdition *self,
  * kompass_edition_get_maximum:
  * @self: an edition
  *
- * Returns: the maxima of all areas together, in hundredths (800 points), or %KOMPASS_POINTS_UNKNOWN where one is unknown
+ * Returns: the maxima of all areas together, in hundredths (800 points), or %KOMPASS_POINTS_UNKNOWN where one is
+ *   unknown
  */
 KompassPoints
 kompass_edition_get_maximum (KompassEdition *self)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A reference group as a user describes it: a named set of evaluations, or a published mean with the figures as typed. What
- * figures a set of evaluations has is computed elsewhere (kompass-profile.c). */
+/* A reference group as a user describes it: a named set of evaluations, or a published mean with the figures as typed.
+ * What figures a set of evaluations has is computed elsewhere (kompass-profile.c). */
 #include "kompass-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -181,8 +181,8 @@ kompass_group_get_n_members (KompassGroup *self)
 /**
  * kompass_group_set_n_members:
  * @self: a group
- * @n_members: how many members it has, as published, or 0 where that is not known; for a set of evaluations whose members
- *   are not loaded, how many there are
+ * @n_members: how many members it has, as published, or 0 where that is not known; for a set of evaluations whose
+ *   members are not loaded, how many there are
  */
 void
 kompass_group_set_n_members (KompassGroup *self,
@@ -457,8 +457,8 @@ validate_published (KompassGroup  *self,
  * @self: a group
  * @error: return location for a #KOMPASS_GROUP_ERROR in words for the user
  *
- * Checks the name and the other texts, and for a published mean that something is known and nothing above its maximum. A
- * set of evaluations may be empty.
+ * Checks the name and the other texts, and for a published mean that something is known and nothing above its maximum.
+ * A set of evaluations may be empty.
  *
  * Returns: %TRUE if it can be saved
  */

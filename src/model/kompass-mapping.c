@@ -619,8 +619,8 @@ kompass_mapping_find (KompassMapping  *self,
  * @item: one of its items
  * @edition: one of its two editions
  *
- * Returns: (array zero-terminated=1) (transfer none) (nullable): the numbers that the item has in that edition; %NULL if
- *   the edition is none of the mapping's
+ * Returns: (array zero-terminated=1) (transfer none) (nullable): the numbers that the item has in that edition; %NULL
+ *   if the edition is none of the mapping's
  */
 const char * const *
 kompass_mapping_get_numbers (KompassMapping           *self,
@@ -638,8 +638,8 @@ kompass_mapping_get_numbers (KompassMapping           *self,
  * @item: one of its items
  * @own: one of its two editions
  *
- * Whether points of the other edition can be shown on a line of this one: exactly one number here, and some there. Where
- * several stand here for one there, no one knows how the points are shared out.
+ * Whether points of the other edition can be shown on a line of this one: exactly one number here, and some there.
+ * Where several stand here for one there, no one knows how the points are shared out.
  *
  * Returns: %TRUE if they can
  */
@@ -687,8 +687,8 @@ kompass_mapping_get_coverage (KompassMapping  *self,
  * @high: at most this many
  *
  * Says how many points may be added to a total under the edition that is mapped to, before it is held against one under
- * the edition that is mapped from. The report on Lund 2011 has the only such rule there is: 80 to 100 points for results
- * under the edition of 2010 beside results from before 2010. It is a band, and says nothing of any area.
+ * the edition that is mapped from. The report on Lund 2011 has the only such rule there is: 80 to 100 points for
+ * results under the edition of 2010 beside results from before 2010. It is a band, and says nothing of any area.
  */
 void
 kompass_mapping_set_total_band (KompassMapping *self,

@@ -53,7 +53,8 @@ kompass_start_open_library (const char  *path,
   if (path != NULL && is_in_portal (path))
     {
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_OPEN,
-                   _("This file cannot be opened where it is. Nothing was changed; save it to a folder first.\n%s"), path);
+                   _("This file cannot be opened where it is. Nothing was changed; save it to a folder first.\n%s"),
+                   path);
       return NULL;
     }
   library = kompass_library_open (path != NULL ? path : user_path, error);
@@ -68,7 +69,8 @@ kompass_start_open_library (const char  *path,
  * @n_means: (out) (optional): how many published means
  * @error: return location for an error
  *
- * Adds the bundled example: Lund 2011, published evaluations and means; what the library has of it already stays as it is.
+ * Adds the bundled example: Lund 2011, published evaluations and means; what the library has of it already stays as it
+ * is.
  *
  * Returns: %TRUE if the library has all of it now
  */

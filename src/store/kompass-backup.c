@@ -24,8 +24,8 @@ get_stem (const char *path)
   return g_steal_pointer (&name);
 }
 
-/* One of ours is STEM-2026-11-21.kompass, or STEM-2026-11-21-2.kompass for the day's second. Anything else in the folder,
- * such as a copy that the user made and named, is not ours to remove. */
+/* One of ours is STEM-2026-11-21.kompass, or STEM-2026-11-21-2.kompass for the day's second. Anything else in the
+ * folder, such as a copy that the user made and named, is not ours to remove. */
 static gboolean
 parse_name (const char  *name,
             const char  *stem,
@@ -104,8 +104,8 @@ remove_oldest (const char *folder,
     }
 }
 
-/* What a program that was killed while it copied has left: STEM-2026-11-21.kompass.0123abcd.part. One that is being written
- * now is younger. */
+/* What a program that was killed while it copied has left: STEM-2026-11-21.kompass.0123abcd.part. One that is being
+ * written now is younger. */
 static gboolean
 is_left_part (const char *folder,
               const char *stem,
@@ -188,7 +188,8 @@ get_folder (const char *path)
   return g_build_filename (parent, "backups", NULL);
 }
 
-/* Whoever may not read the library may not read its copies. A disk that knows no permissions refuses, and needs none. */
+/* Whoever may not read the library may not read its copies. A disk that knows no permissions refuses, and needs
+ * none. */
 static void
 copy_permissions (const char *from,
                   const char *to)

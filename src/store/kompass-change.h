@@ -26,8 +26,8 @@ void  kompass_change_free         (KompassChange *change);
 char *kompass_change_format_label (const char    *label,
                                    const char    *arguments);
 
-/* What separates the arguments of a label in the log, and what marks one that is points in hundredths: characters that no
- * name has. */
+/* What separates the arguments of a label in the log, and what marks one that is points in hundredths: characters that
+ * no name has. */
 #define KOMPASS_CHANGE_SEPARATOR "\x1f"
 #define KOMPASS_CHANGE_POINTS '\x1e'
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A look at the form of a changeset before SQLite reads it: its session extension trusts what it is given, and goes round
- * for ever on one that has been cut in the head of a table.
+/* A look at the form of a changeset before SQLite reads it: its session extension trusts what it is given, and goes
+ * round for ever on one that has been cut in the head of a table.
  *
- * The form is that of "Changeset and Patchset Format" in SQLite's ext/session/sqlite3session.c: for each table a head ('T',
- * the number of columns, a byte for each, the name and a zero), then its changes (the operation, a byte, the old and the
- * new values, each value a byte for its type and then its contents). */
+ * The form is that of "Changeset and Patchset Format" in SQLite's ext/session/sqlite3session.c: for each table a head
+ * ('T', the number of columns, a byte for each, the name and a zero), then its changes (the operation, a byte, the old
+ * and the new values, each value a byte for its type and then its contents). */
 #include "kompass-changeset-check.h"
 
 #include <sqlite3.h>
@@ -136,7 +136,8 @@ skip_row (Reader      *reader,
           Row          row)
 {
   for (guint64 i = 0; i < table->n_columns; i++)
-    if (reader->left == 0 || !may_be (row, table->keys[i] != 0, *reader->next == VALUE_UNCHANGED) || !skip_value (reader))
+    if (reader->left == 0 || !may_be (row, table->keys[i] != 0, *reader->next == VALUE_UNCHANGED) ||
+        !skip_value (reader))
       return FALSE;
 
   return TRUE;

@@ -97,7 +97,8 @@ add_member (Loader        *self,
             sqlite3_stmt  *row,
             GError       **error)
 {
-  g_autofree char *municipality = kompass_municipality_format_name (kompass_sql_text (row, 1), kompass_sql_text (row, 2));
+  g_autofree char *municipality =
+      kompass_municipality_format_name (kompass_sql_text (row, 1), kompass_sql_text (row, 2));
   Member member = { .depth = KOMPASS_DEPTH_TOTAL };
 
   member.id = g_strdup (kompass_sql_text (row, 0));
@@ -119,11 +120,12 @@ read_members (Loader  *self,
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (self->db, error,
-                            "SELECT e.id, t.name, t.country, e.year, e.depth, e.edition_hash FROM reference_member m "
-                            "CROSS JOIN evaluation e ON e.id = m.evaluation JOIN municipality t ON t.id = e.municipality "
-                            "WHERE m.reference_group = ? ORDER BY m.position, m.evaluation",
-                            "s", kompass_group_get_id (self->group));
+  rows =
+      kompass_sql_query (self->db, error,
+                         "SELECT e.id, t.name, t.country, e.year, e.depth, e.edition_hash FROM reference_member m "
+                         "CROSS JOIN evaluation e ON e.id = m.evaluation JOIN municipality t ON t.id = e.municipality "
+                         "WHERE m.reference_group = ? ORDER BY m.position, m.evaluation",
+                         "s", kompass_group_get_id (self->group));
   if (rows == NULL)
     return FALSE;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
@@ -227,10 +229,11 @@ read_printed (Loader  *self,
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (self->db, error,
-                            "SELECT p.evaluation, p.place, p.figure = 'points', p.value, p.beside FROM reference_member m "
-                            "CROSS JOIN printed p ON p.evaluation = m.evaluation WHERE m.reference_group = ?",
-                            "s", kompass_group_get_id (self->group));
+  rows =
+      kompass_sql_query (self->db, error,
+                         "SELECT p.evaluation, p.place, p.figure = 'points', p.value, p.beside FROM reference_member m "
+                         "CROSS JOIN printed p ON p.evaluation = m.evaluation WHERE m.reference_group = ?",
+                         "s", kompass_group_get_id (self->group));
   if (rows == NULL)
     return FALSE;
   while ((is_read = kompass_sql_step (rows, &is_row, error)) && is_row)

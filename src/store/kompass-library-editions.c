@@ -7,8 +7,8 @@
 
 /* All of an edition's own row: another text means another edition under the same identifier. */
 #define SIGNATURE_COLUMNS \
-  "hash || char (10) || name || char (10) || first_year || '-' || coalesce (last_year, '') || char (10) || provenance " \
-  "|| char (10) || revision || ' ' || coalesce (replaces, '')"
+  "hash || char (10) || name || char (10) || first_year || '-' || coalesce (last_year, '') || char (10) || " \
+  "provenance || char (10) || revision || ' ' || coalesce (replaces, '')"
 
 /**
  * kompass_library_insert_edition_lines:
@@ -106,7 +106,8 @@ kompass_library_add_edition (KompassLibrary  *self,
 
   /* Another program may have added it since we looked. */
   if (kompass_sql_exists (self->db, sql, id, &is_known, error) &&
-      (is_known || kompass_library_insert_edition (self, edition, TRUE, error)) && kompass_sql_script (self->db, "COMMIT", error))
+      (is_known || kompass_library_insert_edition (self, edition, TRUE, error)) &&
+      kompass_sql_script (self->db, "COMMIT", error))
     return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
@@ -200,8 +201,8 @@ static gboolean
 is_current (KompassLibrary *self,
             const char     *id)
 {
-  g_autoptr (KompassKept) row = kompass_sql_query_kept (self->db, NULL,
-                                                        "SELECT " SIGNATURE_COLUMNS " FROM edition WHERE id = ?", "s", id);
+  g_autoptr (KompassKept) row =
+      kompass_sql_query_kept (self->db, NULL, "SELECT " SIGNATURE_COLUMNS " FROM edition WHERE id = ?", "s", id);
   gboolean is_row;
 
   if (row == NULL || !kompass_sql_next_or_end (row, &is_row, NULL))
@@ -214,8 +215,8 @@ is_current (KompassLibrary *self,
  * kompass_library_refresh_editions:
  * @self: a library
  *
- * Forgets the editions that have been changed or taken away, so that kompass_library_get_edition() reads them again. The
- * others stay the same objects.
+ * Forgets the editions that have been changed or taken away, so that kompass_library_get_edition() reads them again.
+ * The others stay the same objects.
  */
 void
 kompass_library_refresh_editions (KompassLibrary *self)
@@ -239,7 +240,8 @@ kompass_library_refresh_editions (KompassLibrary *self)
  * @self: a library
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type KompassEdition): all editions, the latest first, of each the latest revision first
+ * Returns: (transfer full) (nullable) (element-type KompassEdition): all editions, the latest first, of each the latest
+ *   revision first
  */
 GPtrArray *
 kompass_library_list_editions (KompassLibrary  *self,

@@ -54,8 +54,8 @@ write_figure (KompassLibrary  *self,
               GError         **error)
 {
   if (value == KOMPASS_POINTS_UNKNOWN)
-    return kompass_sql_run (self->db, error, "DELETE FROM printed WHERE evaluation = ? AND place = ? AND figure = ?", "sss",
-                            evaluation, place, figure);
+    return kompass_sql_run (self->db, error, "DELETE FROM printed WHERE evaluation = ? AND place = ? AND figure = ?",
+                            "sss", evaluation, place, figure);
 
   return kompass_sql_run (self->db, error,
                           "INSERT INTO printed VALUES (?, ?, ?, ?, ?) "
@@ -87,12 +87,12 @@ write_score (KompassLibrary  *self,
   const char *number = kompass_line_get_number (line);
 
   if (score.state == KOMPASS_SCORE_UNSCORED)
-    return kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ? AND question = ?", "ss", evaluation,
-                            number);
+    return kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ? AND question = ?", "ss",
+                            evaluation, number);
 
   return kompass_sql_run (self->db, error,
-                          "INSERT INTO score VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET points = excluded.points", "ssp",
-                          evaluation, number, score.points);
+                          "INSERT INTO score VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET points = excluded.points",
+                          "ssp", evaluation, number, score.points);
 }
 
 /**
@@ -118,7 +118,8 @@ kompass_library_write_line (KompassLibrary  *self,
   return write_printed (self, evaluation, line, error);
 }
 
-/* An evaluation stands on what its edition says: an edition of the same identifier that says something else is another. */
+/* An evaluation stands on what its edition says: an edition of the same identifier that says something else is
+ * another. */
 static gboolean
 check_edition (KompassLibrary  *self,
                KompassEdition  *edition,
@@ -139,7 +140,8 @@ check_edition (KompassLibrary  *self,
     return TRUE;
   name = kompass_edition_get_display_name (own);
   g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID,
-               _("Edition %s of the library has other areas, questions or maxima than the one of this evaluation"), name);
+               _("Edition %s of the library has other areas, questions or maxima than the one of this evaluation"),
+               name);
 
   return FALSE;
 }

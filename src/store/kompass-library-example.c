@@ -105,8 +105,8 @@ insert_example (KompassLibrary  *self,
  * @n_means: (out) (optional): how many means
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Adds the bundled example as one step, marked as example: all of it, or what the user has deleted of it. A municipality
- * that the library already has is used.
+ * Adds the bundled example as one step, marked as example: all of it, or what the user has deleted of it. A
+ * municipality that the library already has is used.
  *
  * Returns: %TRUE if the library has it now
  */
@@ -120,8 +120,8 @@ kompass_library_add_example (KompassLibrary  *self,
 {
   Example example = { evaluations, means, 0, 0 };
 
-  if (!kompass_library_run_command (self, &(KompassLabel) { N_("Add the example"), NULL, NULL }, insert_example, &example,
-                                    error))
+  if (!kompass_library_run_command (self, &(KompassLabel) { N_("Add the example"), NULL, NULL }, insert_example,
+                                    &example, error))
     return FALSE;
   if (n_evaluations != NULL)
     *n_evaluations = example.n_evaluations;
@@ -165,6 +165,6 @@ gboolean
 kompass_library_remove_example (KompassLibrary  *self,
                                 GError         **error)
 {
-  return kompass_library_run_command (self, &(KompassLabel) { N_("Remove the example"), NULL, NULL }, delete_example, NULL,
-                                      error);
+  return kompass_library_run_command (self, &(KompassLabel) { N_("Remove the example"), NULL, NULL }, delete_example,
+                                      NULL, error);
 }

@@ -220,11 +220,12 @@ write_value (KompassLibrary  *self,
              GError         **error)
 {
   if (points == KOMPASS_POINTS_UNKNOWN)
-    return kompass_sql_run (self->db, error, "DELETE FROM reference_value WHERE reference_group = ? AND area = ?", "si", id,
-                            number);
+    return kompass_sql_run (self->db, error, "DELETE FROM reference_value WHERE reference_group = ? AND area = ?", "si",
+                            id, number);
 
   return kompass_sql_run (self->db, error,
-                          "INSERT INTO reference_value VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET points = excluded.points",
+                          "INSERT INTO reference_value VALUES (?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET points = excluded.points",
                           "sip", id, number, points);
 }
 
@@ -256,22 +257,24 @@ refuse_member (KompassGroup  *group,
                sqlite3_stmt  *row,
                GError       **error)
 {
-  g_autofree char *municipality = kompass_municipality_format_name (kompass_sql_text (row, 1), kompass_sql_text (row, 2));
+  g_autofree char *municipality =
+      kompass_municipality_format_name (kompass_sql_text (row, 1), kompass_sql_text (row, 2));
   g_autofree char *own = kompass_edition_get_display_name (kompass_group_get_edition (group));
   const char *name = kompass_sql_text_or_null (row, 4);
-  g_autofree char *edition = name != NULL ? kompass_edition_format_name (name, (guint) sqlite3_column_int (row, 5)) : NULL;
+  g_autofree char *edition =
+      name != NULL ? kompass_edition_format_name (name, (guint) sqlite3_column_int (row, 5)) : NULL;
   int year = sqlite3_column_int (row, 3);
 
   if (edition != NULL)
     g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID,
                  /* Translators: a municipality and a year; the editions of that evaluation and of the group */
-                 _("%s %d is of edition %s and cannot be a member of a group of edition %s: points of different editions "
-                   "have no mean"),
+                 _("%s %d is of edition %s and cannot be a member of a group of edition %s: points of different "
+                   "editions have no mean"),
                  municipality, year, edition, own);
   else
     g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID,
-                 _("The edition of %s %d is not known, so it cannot be a member of a group of edition %s"), municipality,
-                 year, own);
+                 _("The edition of %s %d is not known, so it cannot be a member of a group of edition %s"),
+                 municipality, year, own);
 
   return FALSE;
 }
@@ -294,7 +297,8 @@ check_member (KompassLibrary  *self,
     return FALSE;
   if (!is_row)
     {
-      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("There is no evaluation %s"), evaluation);
+      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND,
+                   _("There is no evaluation %s"), evaluation);
       return FALSE;
     }
 
@@ -313,8 +317,8 @@ read_places (KompassLibrary  *self,
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (self->db, error, "SELECT evaluation, position FROM reference_member WHERE reference_group = ?",
-                            "s", group);
+  rows = kompass_sql_query (self->db, error,
+                            "SELECT evaluation, position FROM reference_member WHERE reference_group = ?", "s", group);
   if (rows == NULL)
     return NULL;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
@@ -342,7 +346,8 @@ erase_others (KompassLibrary  *self,
   return TRUE;
 }
 
-/* Members keep their places as long as these rise, so that one more or less is one row in the log and not a thousand. */
+/* Members keep their places as long as these rise, so that one more or less is one row in the log and not a
+ * thousand. */
 static gboolean
 write_members (KompassLibrary  *self,
                KompassGroup    *group,
@@ -399,8 +404,8 @@ save_group (KompassLibrary  *self,
  * @group: a reference group, new or changed, with all its members or typed figures
  * @error: return location for a #KOMPASS_LIBRARY_ERROR, or a #KOMPASS_GROUP_ERROR where @group is not valid
  *
- * Saves a reference group. Its name is not that of another group of the same edition, and its members are evaluations of
- * that edition: anything else is refused with the reason.
+ * Saves a reference group. Its name is not that of another group of the same edition, and its members are evaluations
+ * of that edition: anything else is refused with the reason.
  *
  * Returns: %TRUE if it is on disk
  */
@@ -445,11 +450,11 @@ kompass_library_delete_group (KompassLibrary  *self,
                               GError         **error)
 {
   g_autoptr (KompassGroup) group = kompass_library_load_group (self, id, error);
+  KompassLabel label = { N_("Delete reference group {1}"), NULL, NULL };
 
   if (group == NULL)
     return FALSE;
+  label.arguments = kompass_group_get_name (group);
 
-  return kompass_library_run_command (self,
-                                      &(KompassLabel) { N_("Delete reference group {1}"), kompass_group_get_name (group) },
-                                      erase_group, (gpointer) id, error);
+  return kompass_library_run_command (self, &label, erase_group, (gpointer) id, error);
 }

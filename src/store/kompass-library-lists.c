@@ -7,7 +7,8 @@
 
 /* Rounds and evaluations */
 
-/* Comparing names in Swedish order is slow, and most are those of several rounds: each name is put in its place once. */
+/* Comparing names in Swedish order is slow, and most are those of several rounds: each name is put in its place
+ * once. */
 typedef struct
 {
   const char *id; /* interned, as that of its rounds */
@@ -132,11 +133,11 @@ GPtrArray *
 kompass_library_list_rounds (KompassLibrary  *self,
                              GError         **error)
 {
-  g_autoptr (sqlite3_stmt) rows = kompass_sql_query (self->db, error,
-                                                     ROUND_COLUMNS
-                                                     "FROM municipality m LEFT JOIN evaluation e ON e.municipality = m.id "
-                                                     "LEFT JOIN edition d ON d.id = e.edition",
-                                                     "");
+  g_autoptr (sqlite3_stmt) rows =
+      kompass_sql_query (self->db, error,
+                         ROUND_COLUMNS "FROM municipality m LEFT JOIN evaluation e ON e.municipality = m.id "
+                                       "LEFT JOIN edition d ON d.id = e.edition",
+                         "");
 
   return read_rounds (rows, error);
 }
@@ -221,8 +222,8 @@ load_printed (sqlite3            *db,
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query_kept (db, error, "SELECT place, figure, value, beside FROM printed WHERE evaluation = ?", "s",
-                                 kompass_evaluation_get_id (evaluation));
+  rows = kompass_sql_query_kept (db, error, "SELECT place, figure, value, beside FROM printed WHERE evaluation = ?",
+                                 "s", kompass_evaluation_get_id (evaluation));
   if (rows == NULL)
     return FALSE;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
@@ -256,8 +257,8 @@ kompass_library_refuse_hash (sqlite3         *db,
 
   g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_DAMAGED,
                /* Translators: an evaluation ("Lund 2011"), the name of its edition, the path of the library */
-               _("%s was scored when edition %s had other questions or maxima, so its points cannot be trusted. Nothing was "
-                 "changed; look for a copy of the library in the folder “backups” beside it.\n%s"),
+               _("%s was scored when edition %s had other questions or maxima, so its points cannot be trusted. "
+                 "Nothing was changed; look for a copy of the library in the folder “backups” beside it.\n%s"),
                title, name, place);
 
   return FALSE;
@@ -308,8 +309,8 @@ load (KompassLibrary  *self,
 
   row = kompass_sql_query_kept (self->db, error,
                                 "SELECT e.id, m.id, m.name, m.country, e.year, e.edition, e.depth, e.decimals, "
-                                "e.source, e.example, e.edition_hash FROM evaluation e JOIN municipality m ON m.id = e.municipality "
-                                "WHERE e.id = ?",
+                                "e.source, e.example, e.edition_hash FROM evaluation e "
+                                "JOIN municipality m ON m.id = e.municipality WHERE e.id = ?",
                                 "s", id);
   if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
     return NULL;
@@ -409,8 +410,8 @@ load_rounds_of (KompassLibrary  *self,
  * @municipality_id: UUID of a municipality
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Returns: (transfer full) (nullable) (element-type KompassEvaluation): all rounds of the municipality, the earliest first,
- *   as they were at one moment
+ * Returns: (transfer full) (nullable) (element-type KompassEvaluation): all rounds of the municipality, the earliest
+ *   first, as they were at one moment
  */
 GPtrArray *
 kompass_library_load_rounds_of (KompassLibrary  *self,

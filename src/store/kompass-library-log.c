@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The change log: how a command becomes one transaction, one changeset in the log and one step to undo, and how steps are
- * undone and done again. */
+/* The change log: how a command becomes one transaction, one changeset in the log and one step to undo, and how steps
+ * are undone and done again. */
 #include "kompass-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +22,8 @@ write_log (KompassLibrary  *self,
          kompass_sql_run (self->db, error,
                           "INSERT INTO change (id, number, time, author, label, arguments, evaluation, changeset) "
                           "VALUES (?, (SELECT coalesce (max (number), 0) + 1 FROM change), ?, ?, ?, ?, ?, ?)",
-                          "ssssssb", id, time, self->author, label->text, label->arguments != NULL ? label->arguments : "",
-                          label->evaluation, changeset);
+                          "ssssssb", id, time, self->author, label->text,
+                          label->arguments != NULL ? label->arguments : "", label->evaluation, changeset);
 }
 
 static GBytes *
@@ -150,7 +150,8 @@ fill_hashes (KompassLibrary  *self,
              GError         **error)
 {
   return kompass_sql_run (self->db, error,
-                          "UPDATE evaluation SET edition_hash = (SELECT hash FROM edition WHERE id = evaluation.edition) "
+                          "UPDATE evaluation "
+                          "SET edition_hash = (SELECT hash FROM edition WHERE id = evaluation.edition) "
                           "WHERE edition_hash IS NULL AND edition IS NOT NULL",
                           "");
 }
@@ -281,8 +282,8 @@ describe_figure_change (gboolean      was_known,
  *
  * Looks in the log for what happened last to the points typed on a line.
  *
- * Returns: (transfer full) (nullable): when, who, and from what to what as its label; %NULL if it was never changed since
- *   the evaluation was added
+ * Returns: (transfer full) (nullable): when, who, and from what to what as its label; %NULL if it was never changed
+ *   since the evaluation was added
  */
 KompassChange *
 kompass_library_find_last_change (KompassLibrary *self,
@@ -303,8 +304,8 @@ kompass_library_find_last_change (KompassLibrary *self,
       gboolean was_known, is_known, is_edge;
       KompassChange *change;
 
-      if (!kompass_changeset_find (changeset, table, evaluation, kompass_line_get_number (line), &was_known, &old_points,
-                                   &is_known, &new_points, &is_edge))
+      if (!kompass_changeset_find (changeset, table, evaluation, kompass_line_get_number (line), &was_known,
+                                   &old_points, &is_known, &new_points, &is_edge))
         {
           if (is_edge)
             return NULL;

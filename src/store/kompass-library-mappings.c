@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mappings between editions. Two editions have at most one of the user's own; one that comes with the program says nothing
- * where there is an own, and comes back when that is deleted. */
+/* Mappings between editions. Two editions have at most one of the user's own; one that comes with the program says
+ * nothing where there is an own, and comes back when that is deleted. */
 #include "kompass-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,8 +117,9 @@ kompass_library_list_mappings (KompassLibrary  *self,
   g_autoptr (sqlite3_stmt) rows = NULL;
 
   rows = kompass_sql_query (self->db, error,
-                            MAPPING_COLUMNS "JOIN edition f ON f.id = m.from_edition JOIN edition t ON t.id = m.to_edition "
-                            WHERE_NOT_HIDDEN "ORDER BY f.first_year, f.name, f.revision, t.first_year, t.name, t.revision",
+                            MAPPING_COLUMNS "JOIN edition f ON f.id = m.from_edition "
+                                            "JOIN edition t ON t.id = m.to_edition " WHERE_NOT_HIDDEN
+                            "ORDER BY f.first_year, f.name, f.revision, t.first_year, t.name, t.revision",
                             "");
 
   return read_mappings (self, rows, error);
@@ -131,8 +132,8 @@ kompass_library_list_mappings (KompassLibrary  *self,
  * @other: another one
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Returns: (transfer full) (nullable): the mapping between the two, in either direction; %NULL without an error where there
- *   is none
+ * Returns: (transfer full) (nullable): the mapping between the two, in either direction; %NULL without an error where
+ *   there is none
  */
 KompassMapping *
 kompass_library_find_mapping (KompassLibrary  *self,
@@ -168,7 +169,8 @@ erase_mapping (KompassLibrary  *self,
                gpointer         id,
                GError         **error)
 {
-  return erase_items (self, id, error) && kompass_sql_run (self->db, error, "DELETE FROM mapping WHERE id = ?", "s", id);
+  return erase_items (self, id, error) &&
+         kompass_sql_run (self->db, error, "DELETE FROM mapping WHERE id = ?", "s", id);
 }
 
 /* In a library two mappings may come from one object: an item that is there already gets another identifier. */
@@ -244,7 +246,8 @@ kompass_library_erase_mappings (KompassLibrary  *self,
                           "DELETE FROM mapping_item WHERE mapping IN "
                           "(SELECT id FROM mapping WHERE from_edition = ?1 OR to_edition = ?1)",
                           "s", edition) &&
-         kompass_sql_run (self->db, error, "DELETE FROM mapping WHERE from_edition = ?1 OR to_edition = ?1", "s", edition);
+         kompass_sql_run (self->db, error, "DELETE FROM mapping WHERE from_edition = ?1 OR to_edition = ?1", "s",
+                          edition);
 }
 
 /**
@@ -371,8 +374,8 @@ save_mapping (KompassLibrary  *self,
  * @mapping: a mapping, new or changed
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Saves what the user says of two editions; what was said of them before is replaced. A changed mapping of those that come
- * with the program is saved beside it, as the user's own.
+ * Saves what the user says of two editions; what was said of them before is replaced. A changed mapping of those that
+ * come with the program is saved beside it, as the user's own.
  *
  * Returns: %TRUE if it is on disk
  */
@@ -400,6 +403,7 @@ kompass_library_delete_mapping (KompassLibrary  *self,
                                 const char      *id,
                                 GError         **error)
 {
+  KompassLabel label = { N_("Delete the mapping of edition {1} to {2}"), NULL, NULL };
   g_autoptr (KompassMapping) mapping = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
   g_autofree char *arguments = NULL;
@@ -417,11 +421,9 @@ kompass_library_delete_mapping (KompassLibrary  *self,
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
                                    _("This mapping came with the program and cannot be deleted"));
   g_clear_pointer (&row, sqlite3_finalize);
-  arguments = format_arguments (mapping);
+  label.arguments = arguments = format_arguments (mapping);
 
-  return kompass_library_run_command (self,
-                                      &(KompassLabel) { N_("Delete the mapping of edition {1} to {2}"), arguments, NULL },
-                                      erase_mapping, (gpointer) id, error);
+  return kompass_library_run_command (self, &label, erase_mapping, (gpointer) id, error);
 }
 
 /* Editions that are changed as they are */

@@ -24,10 +24,12 @@ check_name (const char  *name,
   if (trimmed == NULL || *trimmed == '\0')
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("A municipality needs a name"));
   if (g_utf8_strlen (trimmed, -1) > 200)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("The name is too long: at most 200 characters"));
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
+                                   _("The name is too long: at most 200 characters"));
   for (const char *p = trimmed; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("The name has a character that cannot be printed"));
+      return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
+                                     _("The name has a character that cannot be printed"));
   *plain = g_steal_pointer (&trimmed);
 
   return TRUE;
@@ -140,7 +142,8 @@ check_name_is_free (KompassLibrary      *self,
       !find_municipality (self, municipality->name, country, &id, &name_there, error))
     return FALSE;
   if (id != NULL && strcmp (id, municipality->id) != 0)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("There is a municipality of that name already"));
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
+                                   _("There is a municipality of that name already"));
 
   return TRUE;
 }
@@ -212,7 +215,8 @@ kompass_library_ensure_municipality (KompassLibrary     *self,
                         "sssi", kompass_evaluation_get_municipality_id (evaluation), name, country,
                         kompass_evaluation_get_is_example (evaluation)))
     return FALSE;
-  kompass_evaluation_set_municipality (evaluation, id != NULL ? id : kompass_evaluation_get_municipality_id (evaluation),
+  kompass_evaluation_set_municipality (evaluation,
+                                       id != NULL ? id : kompass_evaluation_get_municipality_id (evaluation),
                                        name_there != NULL ? name_there : name, country);
 
   return TRUE;

@@ -95,7 +95,8 @@ kompass_library_find_evaluation (KompassLibrary  *self,
       const char *id = kompass_sql_text (rows, 0);
       g_autofree char *full = kompass_municipality_format_name (kompass_sql_text (rows, 1), kompass_sql_text (rows, 2));
       g_autofree char *title = g_strdup_printf ("%s %d", full, sqlite3_column_int (rows, 3));
-      g_autofree char *short_title = g_strdup_printf ("%s %d", kompass_sql_text (rows, 1), sqlite3_column_int (rows, 3));
+      g_autofree char *short_title =
+          g_strdup_printf ("%s %d", kompass_sql_text (rows, 1), sqlite3_column_int (rows, 3));
       g_autofree char *long_key = kompass_library_normalize_name (title);
       g_autofree char *short_key = kompass_library_normalize_name (short_title);
       g_autofree char *edition = NULL;

@@ -123,7 +123,8 @@ choose_label (const KompassPrintedEdit *edit,
   if (edit->figure == KOMPASS_PRINTED_PERCENT && is_total)
     return is_clear ? N_("Clear the printed percent of {2}") : N_("Set the printed percent of {2} to {3} %");
   if (edit->figure == KOMPASS_PRINTED_PERCENT)
-    return is_clear ? N_("Clear the printed percent of {1} of {2}") : N_("Set the printed percent of {1} of {2} to {3} %");
+    return is_clear ? N_("Clear the printed percent of {1} of {2}")
+                    : N_("Set the printed percent of {1} of {2} to {3} %");
   if (is_total)
     return is_clear ? N_("Clear the printed total of {2}") : N_("Set the printed total of {2} to {3}");
 

@@ -16,7 +16,7 @@ struct _KompassLibrary
   sqlite3 *db;
   GHashTable *editions;  /* id to KompassEdition: one object each, so that they can be compared by address */
   GHashTable *signatures; /* id to the row of the edition, as one text, that the object was made from */
-  GPtrArray *retired;    /* of KompassEdition: what editions were before they were changed; someone may still show them */
+  GPtrArray *retired; /* of KompassEdition: what editions were before they were changed; someone may still show them */
   gint64 data_version;  /* as of our last look: another value means that someone else has written */
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an evaluation can be held against, with its figures: evaluations, published means, groups with all their members. */
+/* What an evaluation can be held against, with its figures: evaluations, published means, groups with all their
+ * members. */
 #include "kompass-library-private.h"
 
 #include "kompass-group-loader.h"
@@ -8,9 +9,10 @@ static KompassProfile *
 make_mean (KompassGroup *group)
 {
   KompassEdition *edition = kompass_group_get_edition (group);
-  KompassProfile *profile = kompass_profile_new_mean (kompass_group_get_id (group), kompass_group_get_name (group), edition,
-                                                      kompass_group_get_n_members (group), kompass_group_get_as_of (group),
-                                                      kompass_group_get_source (group));
+  KompassProfile *profile =
+      kompass_profile_new_mean (kompass_group_get_id (group), kompass_group_get_name (group), edition,
+                                kompass_group_get_n_members (group), kompass_group_get_as_of (group),
+                                kompass_group_get_source (group));
 
   kompass_profile_set_total (profile, kompass_group_get_points (group, KOMPASS_LINE_TOTAL, 0));
   for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
@@ -29,7 +31,8 @@ load_group_profile (KompassLibrary  *self,
   if (group == NULL)
     return NULL;
 
-  return kompass_group_get_is_published (group) ? make_mean (group) : kompass_group_loader_load (self->db, group, error);
+  return kompass_group_get_is_published (group) ? make_mean (group)
+                                                : kompass_group_loader_load (self->db, group, error);
 }
 
 static gboolean
@@ -64,8 +67,8 @@ load_profile (KompassLibrary  *self,
  * @id: UUID of an evaluation or of a reference group
  * @error: return location for an error
  *
- * Reads all of it as it was at one moment. A group of a thousand evaluations takes longer than a frame of the screen: see
- * kompass_library_load_profile_async().
+ * Reads all of it as it was at one moment. A group of a thousand evaluations takes longer than a frame of the screen:
+ * see kompass_library_load_profile_async().
  *
  * Returns: (transfer full) (nullable): its points, to hold an evaluation against
  */
@@ -230,8 +233,8 @@ kompass_library_list_references (KompassLibrary  *self,
 
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
-      KompassProfile *profile = kompass_library_load_profile (self, kompass_group_get_id (g_ptr_array_index (groups, i)),
-                                                              error);
+      KompassProfile *profile =
+          kompass_library_load_profile (self, kompass_group_get_id (g_ptr_array_index (groups, i)), error);
 
       if (profile == NULL)
         return NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The editions of a user: new ones, changed ones and deleted ones. What evaluations stand on never changes under them. */
+/* The editions of a user: new ones, changed ones and deleted ones. What evaluations stand on never changes under
+ * them. */
 #include "kompass-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,8 @@ check_name_is_free (KompassLibrary  *self,
 
       if (strcmp (name, wanted) == 0 && kompass_edition_get_revision (other) == revision &&
           strcmp (kompass_edition_get_id (other), kompass_edition_get_id (edited)) != 0)
-        return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("There is an edition of that name already"));
+        return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
+                                       _("There is an edition of that name already"));
     }
 
   return TRUE;
@@ -202,7 +204,8 @@ static gboolean
 is_same (KompassEdition *one,
          KompassEdition *other)
 {
-  return is_same_content (one, other) && kompass_edition_get_first_year (one) == kompass_edition_get_first_year (other) &&
+  return is_same_content (one, other) &&
+         kompass_edition_get_first_year (one) == kompass_edition_get_first_year (other) &&
          kompass_edition_get_last_year (one) == kompass_edition_get_last_year (other) &&
          strcmp (kompass_edition_get_provenance (one), kompass_edition_get_provenance (other)) == 0;
 }
@@ -267,14 +270,14 @@ run_saving (KompassLibrary  *self,
  * kompass_library_save_edition:
  * @self: a library
  * @edited: an edition: a new one, or with the identifier of one that the library has and other contents
- * @mapping: (nullable): which line of the edition that @edited was made from is which line of @edited, as whoever edited it
- *   knows from the lines themselves, never from their numbers; from that edition, to the object @edited
+ * @mapping: (nullable): which line of the edition that @edited was made from is which line of @edited, as whoever
+ *   edited it knows from the lines themselves, never from their numbers; from that edition, to the object @edited
  * @saved: (out) (transfer full) (optional): the edition as the library has it now
  * @error: return location for a #KOMPASS_LIBRARY_ERROR, or a #KOMPASS_EDITION_ERROR where @edited is not valid
  *
- * Saves an edition. One that evaluations or reference groups stand on, and one that comes with the program, stays as it is:
- * what is saved then is a new revision, with an identifier of its own, and @mapping from the old one to it; years and
- * provenance of one's own edition can be changed as they are. An edition that nothing stands on is changed, and the
+ * Saves an edition. One that evaluations or reference groups stand on, and one that comes with the program, stays as it
+ * is: what is saved then is a new revision, with an identifier of its own, and @mapping from the old one to it; years
+ * and provenance of one's own edition can be changed as they are. An edition that nothing stands on is changed, and the
  * mappings from and to it are changed with it.
  *
  * Returns: %TRUE if it is on disk
@@ -335,7 +338,8 @@ erase_edition (KompassLibrary  *self,
   const char *id = data;
 
   return check_deletion (self, id, error) && kompass_library_erase_mappings (self, id, error) &&
-         erase_lines (self, id, error) && kompass_sql_run (self->db, error, "DELETE FROM edition WHERE id = ?", "s", id);
+         erase_lines (self, id, error) &&
+         kompass_sql_run (self->db, error, "DELETE FROM edition WHERE id = ?", "s", id);
 }
 
 /**

@@ -127,7 +127,8 @@ prepare_folder (const char  *path,
                    _("This is not a Kommunkompass library. Nothing was changed; choose another file."));
   if (access (folder, W_OK) != 0 || (g_file_test (path, G_FILE_TEST_EXISTS) && access (path, W_OK) != 0))
     return refuse (error, KOMPASS_LIBRARY_ERROR_READ_ONLY, path,
-                   _("The library cannot be written. Nothing was changed; ask for write permission to the file and its folder."));
+                   _("The library cannot be written. Nothing was changed; ask for write permission to the file and its "
+                     "folder."));
 
   return TRUE;
 }
@@ -239,7 +240,8 @@ check_version (const char  *path,
     return TRUE;
 
   return refuse (error, KOMPASS_LIBRARY_ERROR_NEWER, path,
-                 _("This library was written by a newer version of Kommunkompass. Nothing was changed; update the program to open it."));
+                 _("This library was written by a newer version of Kommunkompass. Nothing was changed; update the "
+                   "program to open it."));
 }
 
 /* Looks at the first 100 bytes before SQLite does, to say more than "file is not a database". */
@@ -265,7 +267,8 @@ check_header (KompassLibrary  *self,
     return FALSE;
   if (is_truncated (header, length))
     return refuse (error, KOMPASS_LIBRARY_ERROR_TRUNCATED, self->path,
-                   _("The end of this library is missing. Nothing was changed; look for a copy of it in the folder “backups” beside it."));
+                   _("The end of this library is missing. Nothing was changed; look for a copy of it in the folder "
+                     "“backups” beside it."));
 
   return TRUE;
 }
@@ -349,9 +352,9 @@ back_up (KompassLibrary  *self,
 }
 
 /* The log lets others read while we write. Where it cannot be used (a network disk), or not yet (others are reading a
- * library with a rollback journal, as every backup has), SQLite stays with its rollback journal, as safe and a bit slower;
- * the next opening tries again. Two programs that switch at once would wait for each other, so SQLite tells one of them
- * without waiting that the file is busy: it is worth some tries. */
+ * library with a rollback journal, as every backup has), SQLite stays with its rollback journal, as safe and a bit
+ * slower; the next opening tries again. Two programs that switch at once would wait for each other, so SQLite tells one
+ * of them without waiting that the file is busy: it is worth some tries. */
 static void
 use_log (KompassLibrary *self)
 {

@@ -103,8 +103,8 @@ typedef struct
  * @least_inhabitants: the smallest number of inhabitants, or 0
  * @most_inhabitants: the largest number of inhabitants, or 0
  *
- * Which evaluations to propose as members of a reference group. Municipalities whose number of inhabitants is not known are
- * left out where one is asked for.
+ * Which evaluations to propose as members of a reference group. Municipalities whose number of inhabitants is not known
+ * are left out where one is asked for.
  */
 typedef struct
 {

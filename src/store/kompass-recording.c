@@ -91,7 +91,8 @@ start (GBytes                  *changeset,
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
 
-  return kompass_changeset_is_sound (changeset) && sqlite3changeset_start (iter, (int) size, (void *) data) == SQLITE_OK;
+  return kompass_changeset_is_sound (changeset) &&
+         sqlite3changeset_start (iter, (int) size, (void *) data) == SQLITE_OK;
 }
 
 /* The log is undone from its end, so that nothing can stand in the way: if it does, the file was changed by something
@@ -131,7 +132,8 @@ kompass_changeset_apply (sqlite3   *db,
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     {
       g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_CONFLICT,
-                   _("This step cannot be undone or redone: what it changed has been changed since. Nothing was changed."));
+                   _("This step cannot be undone or redone: what it changed has been changed since. Nothing was "
+                     "changed."));
       return FALSE;
     }
 
@@ -298,7 +300,8 @@ kompass_changeset_find (GBytes        *changeset,
       sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
       if (operation != SQLITE_UPDATE && strcmp (name, "evaluation") == 0 && is_text (iter, operation, 0, evaluation))
         *is_edge = TRUE;
-      if (strcmp (name, table) != 0 || !is_text (iter, operation, 0, evaluation) || !is_text (iter, operation, 1, place))
+      if (strcmp (name, table) != 0 || !is_text (iter, operation, 0, evaluation) ||
+          !is_text (iter, operation, 1, place))
         continue;
       if (strcmp (table, "printed") == 0 && !is_text (iter, operation, 2, "points"))
         continue;

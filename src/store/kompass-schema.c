@@ -7,7 +7,7 @@
  * Tables whose name is not "change" are recorded: every change to them is in the change log as a changeset.
  * Deletes are spelled out by the commands, children first, so that a changeset can be inverted row by row:
  * hence no ON DELETE CASCADE. */
-static const char * const steps[] = {
+static const char *const steps[] = {
   /* 0: an empty file */
   "CREATE TABLE edition ("
   "  id TEXT PRIMARY KEY NOT NULL,"
@@ -150,7 +150,8 @@ static const char * const steps[] = {
   "  mapping TEXT NOT NULL REFERENCES mapping,"
   "  position INTEGER NOT NULL,"
   "  kind TEXT NOT NULL CHECK (kind IN ('area', 'question')),"
-  "  relation TEXT NOT NULL CHECK (relation IN ('same', 'reworded', 'maximum-changed', 'split', 'merged', 'new', 'gone')),"
+  "  relation TEXT NOT NULL"
+  "    CHECK (relation IN ('same', 'reworded', 'maximum-changed', 'split', 'merged', 'new', 'gone')),"
   "  from_numbers TEXT NOT NULL,"
   "  to_numbers TEXT NOT NULL,"
   "  note TEXT NOT NULL DEFAULT ''"

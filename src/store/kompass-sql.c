@@ -24,7 +24,8 @@ describe_code (int                  code,
     case SQLITE_READONLY:
     case SQLITE_PERM:
       *kind = KOMPASS_LIBRARY_ERROR_READ_ONLY;
-      return _("The library cannot be written. Nothing was changed; ask for write permission to the file and its folder.");
+      return _("The library cannot be written. Nothing was changed; ask for write permission to the file and its "
+               "folder.");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       *kind = KOMPASS_LIBRARY_ERROR_DAMAGED;
@@ -237,8 +238,8 @@ kompass_sql_query (sqlite3     *db,
  * @types: as for kompass_sql_query()
  * @...: the parameters
  *
- * As kompass_sql_query(), for what is asked again and again: to prepare such a statement takes longer than to run it. It
- * must be read before the same is asked again.
+ * As kompass_sql_query(), for what is asked again and again: to prepare such a statement takes longer than to run it.
+ * It must be read before the same is asked again.
  *
  * Returns: (transfer full) (nullable): the statement, to be given back with kompass_sql_put_back()
  */

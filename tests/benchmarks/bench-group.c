@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-group MAKE-LIBRARY: reference groups of 100 and of 1,000 members in a library of 10,000 evaluations: read with
- * all their figures, against the least that SQLite could do (a walk over the same rows); and what a window asks of them. */
+ * all their figures, against the least that SQLite could do (a walk over the same rows); and what a window asks of
+ * them. */
 #include <sqlite3.h>
 
 #include "kompass-bench.h"
@@ -168,7 +169,8 @@ measure (Bench *self)
 
   kompass_bench_print ("group", large, walk, "ms", 4, "1,000 members read with all figures / their rows walked over");
   kompass_bench_print ("group-growth", large, small, "ms", 12, "1,000 members / 100 members");
-  kompass_bench_print ("group-figures", figures, walk, "ms", 1, "statistics and ranks of 1,000 members / rows walked over");
+  kompass_bench_print ("group-figures", figures, walk, "ms", 1,
+                       "statistics and ranks of 1,000 members / rows walked over");
   kompass_bench_print ("group-start", start, walk, "ms", 1, "beginning to read them in a thread / rows walked over");
   kompass_bench_print ("group-find", find, walk, "ms", 6, "the members to propose out of 10,000 / rows walked over");
 }
