@@ -22,6 +22,9 @@
 /* The exit status of a child that cannot do what the test needs on this computer. */
 #define CANNOT 77
 
+#define GROUP "00000000-0000-4000-8000-0000000000a1"
+#define MAPPING "00000000-0000-4000-8000-0000000000f1"
+
 typedef struct
 {
   char *folder;
@@ -56,6 +59,21 @@ set_score (KompassLibrary *library,
   g_assert_no_error (error);
 }
 
+static void
+add_group_and_mapping (KompassLibrary *library)
+{
+  static const char * const numbers[] = { "1", NULL };
+  KompassEdition *edition = kompass_library_get_edition (library, KOMPASS_TEST_EDITION_2010, NULL);
+  KompassEdition *later = kompass_library_get_edition (library, KOMPASS_TEST_EDITION_2016, NULL);
+  g_autoptr (KompassGroup) group = kompass_group_new (GROUP, "Group", edition, FALSE);
+  g_autoptr (KompassMapping) mapping = kompass_mapping_new (MAPPING, edition, later, "");
+
+  kompass_group_add_member (group, KOMPASS_TEST_LUND);
+  g_assert_true (kompass_library_save_group (library, group, NULL));
+  g_assert_true (kompass_mapping_add (mapping, NULL, KOMPASS_LINE_AREA, KOMPASS_RELATION_GONE, numbers, NULL, "", NULL));
+  g_assert_true (kompass_library_save_mapping (library, mapping, NULL));
+}
+
 /* A library with everything in it, closed. */
 static void
 make_library (const char *path)
@@ -63,6 +81,7 @@ make_library (const char *path)
   KompassLibrary *library = kompass_test_new_library (path);
 
   kompass_test_add_example (library);
+  add_group_and_mapping (library);
   set_score (library, "1.1", 600);
   set_score (library, "1.2", 700);
   g_assert_true (kompass_library_undo (library, NULL));
@@ -495,11 +514,14 @@ static void
 use_library (KompassLibrary *library)
 {
   g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (library, NULL);
+  KompassMemberFilter filter = { .first_year = 2000 };
 
   for (guint i = 0; rounds != NULL && i < rounds->len; i++)
     use_round (library, g_ptr_array_index (rounds, i));
   g_clear_pointer (&(GPtrArray *) { kompass_library_list_editions (library, NULL) }, g_ptr_array_unref);
   g_clear_pointer (&(GPtrArray *) { kompass_library_list_references (library, NULL) }, g_ptr_array_unref);
+  g_clear_pointer (&(GPtrArray *) { kompass_library_list_mappings (library, NULL) }, g_ptr_array_unref);
+  g_clear_pointer (&(GPtrArray *) { kompass_library_find_members (library, &filter, NULL) }, g_ptr_array_unref);
   g_free (kompass_library_get_undo_label (library));
   g_free (kompass_library_get_redo_label (library));
   g_free (kompass_library_find_evaluation (library, "Lund 2011", NULL));
