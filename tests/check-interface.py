@@ -146,7 +146,7 @@ def find_actions (sources):
     """Returns the names of all actions that are installed or added to the application."""
     actions = set (OWN_ACTIONS)
     for code in sources.values ():
-        actions.update (re.findall (r'\{ "((?:win|window|app)\.[\w-]+)", (?:NULL|"\w+"), \w+', code))
+        actions.update (re.findall (r'\{ "([a-z]+\.[\w-]+)", (?:NULL|"\w+"), \w+', code))
         for entries in re.findall (r'GActionEntry \w+\[\] = \{(.*?)\n\};', code, re.DOTALL):
             actions.update (f'app.{name}' for name in re.findall (r'\{ "([\w-]+)"', entries))
     return actions

@@ -56,6 +56,7 @@ kompass_window_update_actions (KompassWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_rounds);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_rounds);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.editions", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-example",
                                  self->library != NULL && self->has_example);
 }
@@ -451,5 +452,6 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  kompass_window_install_edition_actions (widget_class);
   kompass_window_install_group_actions (widget_class);
 }

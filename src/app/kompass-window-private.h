@@ -53,6 +53,7 @@ void     kompass_window_open_last_evaluation (KompassWindow     *self);
 void     kompass_window_init_layout          (KompassWindow     *self);
 void     kompass_window_update_folding       (KompassWindow     *self);
 void     kompass_window_install_actions      (GtkWidgetClass    *widget_class);
+void     kompass_window_install_edition_actions (GtkWidgetClass    *widget_class);
 void     kompass_window_install_group_actions (GtkWidgetClass   *widget_class);
 void     kompass_window_update_actions       (KompassWindow     *self);
 void     kompass_window_save_chart           (GtkWidget         *widget,
