@@ -78,10 +78,11 @@ show_chart (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KompassChart) chart = NULL;
+  g_autoptr (KompassComparison) mean = kompass_comparison_new (fixture->lund, fixture->mean, NULL);
   guint n_others = with_mean ? 1 : 0;
 
-  chart = strcmp (kind, "radar") == 0 ? kompass_chart_builder_radar (fixture->lund, &fixture->mean, n_others, &error)
-                                      : kompass_chart_builder_bars (fixture->lund, &fixture->mean, n_others, -1, &error);
+  chart = strcmp (kind, "radar") == 0 ? kompass_chart_builder_radar (fixture->lund, &mean, n_others, &error)
+                                      : kompass_chart_builder_bars (fixture->lund, &mean, n_others, -1, &error);
   g_assert_no_error (error);
   kompass_chart_area_set_chart (fixture->area, chart);
   kompass_test_wait_for_frame (fixture->window);

@@ -94,35 +94,24 @@ get_kind (KompassProfilePane *self)
   return kind;
 }
 
-/* The questions of an area. What is compared with is left out where its questions are not known, as those of a mean. */
-static KompassChart *
-build_question_bars (KompassProfilePane  *self,
-                     KompassProfile     **others,
-                     guint                n_others,
-                     GError             **error)
-{
-  int area = (int) get_current_area (self);
-  KompassChart *chart = n_others > 0 ? kompass_chart_builder_bars (self->evaluation, others, n_others, area, NULL) : NULL;
-
-  return chart != NULL ? chart : kompass_chart_builder_bars (self->evaluation, NULL, 0, area, error);
-}
-
 static KompassChart *
 build_chart (KompassProfilePane  *self,
              GError             **error)
 {
-  KompassProfile *others[] = { self->reference };
+  g_autoptr (KompassComparison) comparison = NULL;
   guint n_others = self->reference != NULL ? 1 : 0;
 
+  if (self->reference != NULL)
+    comparison = kompass_comparison_new (self->evaluation, self->reference, NULL);
   switch (get_kind (self))
     {
     case KIND_BARS:
-      return kompass_chart_builder_bars (self->evaluation, others, n_others, -1, error);
+      return kompass_chart_builder_bars (self->evaluation, &comparison, n_others, -1, error);
     case KIND_QUESTION_BARS:
-      return build_question_bars (self, others, n_others, error);
+      return kompass_chart_builder_bars (self->evaluation, &comparison, n_others, (int) get_current_area (self), error);
     case KIND_RADAR:
     default:
-      return kompass_chart_builder_radar (self->evaluation, others, n_others, error);
+      return kompass_chart_builder_radar (self->evaluation, &comparison, n_others, error);
     }
 }
 

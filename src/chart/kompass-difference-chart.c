@@ -175,6 +175,20 @@ draw_text (const Plot *plot,
                               kompass_difference_layout_get_middle (plot->layout, series, category) - value->height / 2);
 }
 
+/* The name first, so that whoever reads the texts of a PDF hears it before the values. */
+static void
+draw_row (const Plot *plot,
+          cairo_t    *cr,
+          guint       category)
+{
+  kompass_chart_rows_draw_label (plot->layout->rows, cr, plot->style, category);
+  for (guint series = 0; series < plot->layout->n_series; series++)
+    {
+      draw_mark (plot, cr, series, category);
+      draw_text (plot, cr, series, category);
+    }
+}
+
 static void
 draw_sample (gpointer  data,
              cairo_t  *cr,
@@ -242,14 +256,7 @@ kompass_difference_chart_plot (KompassChart            *chart,
     kompass_chart_legend_draw (plot.legend, cr, style, draw_sample, &plot, x, y);
   draw_zero (&plot, cr);
   for (guint i = 0; i < plot.layout->rows->n; i++)
-    {
-      for (guint series = 0; series < plot.layout->n_series; series++)
-        {
-          draw_mark (&plot, cr, series, i);
-          draw_text (&plot, cr, series, i);
-        }
-      kompass_chart_rows_draw_label (plot.layout->rows, cr, style, i);
-    }
+    draw_row (&plot, cr, plot.layout->rows->order[i]);
 }
 
 static void

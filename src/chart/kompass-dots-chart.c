@@ -499,7 +499,7 @@ kompass_dots_chart_plot (KompassChart            *chart,
   draw_grid (&plot, cr);
   draw_heads (&plot, cr);
   for (guint i = 0; i < plot.layout->rows->n; i++)
-    draw_row (&plot, cr, i);
+    draw_row (&plot, cr, plot.layout->rows->order[i]);
 }
 
 static void

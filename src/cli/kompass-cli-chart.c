@@ -10,6 +10,19 @@
 #define DEFAULT_WIDTH 800
 #define RADAR_HEIGHT 700
 
+typedef enum
+{
+  KIND_RADAR,
+  KIND_BARS,
+  KIND_DOTS,
+  KIND_DIFFERENCE,
+  KIND_ROUNDS,
+  N_KINDS,
+} Kind;
+
+/* As they are typed. */
+static const char * const kind_names[N_KINDS] = { "radar", "bars", "dots", "difference", "rounds" };
+
 /**
  * Options:
  * @path: (nullable): the file to write
@@ -28,6 +41,7 @@ typedef struct
   gboolean dark;
   gboolean greyscale;
   gboolean describe;
+  gboolean sort;
 } Options;
 
 static void
@@ -41,21 +55,36 @@ options_clear (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static gboolean
-is_radar (const char *kind)
+parse_kind (const char  *name,
+            Kind        *kind,
+            GError     **error)
 {
-  return strcmp (kind, "radar") == 0;
+  for (guint i = 0; i < N_KINDS; i++)
+    if (strcmp (kind_names[i], name) == 0)
+      {
+        *kind = (Kind) i;
+        return TRUE;
+      }
+  g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
+               _("There is no chart “%s”; there are radar, bars, dots, difference and rounds"), name);
+
+  return FALSE;
 }
 
 static gboolean
-check_options (const char     *kind,
+check_options (Kind            kind,
+               char           **words,
                const Options  *options,
                GError        **error)
 {
-  if (!is_radar (kind) && strcmp (kind, "bars") != 0)
+  if (options->area != NULL && (kind == KIND_RADAR || kind == KIND_ROUNDS))
     g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
-                 _("There is no chart “%s”; there are radar and bars"), kind);
-  else if (options->area != NULL && is_radar (kind))
-    g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE, _("--area is for bars; a radar shows all areas"));
+                 _("--area is for bars, dots and difference; the other charts show all areas"));
+  else if (options->sort && kind != KIND_DOTS && kind != KIND_DIFFERENCE)
+    g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE, _("--sort is for dots and difference"));
+  else if (kind == KIND_ROUNDS && words[2] != NULL)
+    g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
+                 _("A chart of rounds takes one evaluation, and the other rounds of its municipality by itself"));
   else if (options->path == NULL && !options->describe)
     g_set_error (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_USAGE,
                  _("Something is missing: -o FILE, or --describe"));
@@ -117,52 +146,103 @@ find_area (KompassEvaluation  *evaluation,
   return FALSE;
 }
 
-static GPtrArray *
-load_others (KompassLibrary  *library,
-             char           **names,
-             GError         **error)
+static KompassComparison *
+load_comparison (KompassLibrary     *library,
+                 KompassEvaluation  *evaluation,
+                 const char         *name,
+                 GError            **error)
 {
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  g_autofree char *id = kompass_library_find_profile (library, name, error);
+  g_autoptr (KompassProfile) other = id != NULL ? kompass_library_load_profile (library, id, error) : NULL;
+  g_autoptr (KompassMapping) mapping = NULL;
+  GError *failure = NULL;
+
+  if (other == NULL)
+    return NULL;
+  if (edition != NULL && kompass_profile_get_edition (other) != NULL)
+    mapping = kompass_library_find_mapping (library, edition, kompass_profile_get_edition (other), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+
+  return kompass_comparison_new (evaluation, other, mapping);
+}
+
+static GPtrArray *
+load_comparisons (KompassLibrary     *library,
+                  KompassEvaluation  *evaluation,
+                  char              **names,
+                  GError            **error)
+{
+  g_autoptr (GPtrArray) comparisons = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *id = kompass_library_find_profile (library, names[i], error);
-      KompassProfile *other = id != NULL ? kompass_library_load_profile (library, id, error) : NULL;
+      KompassComparison *comparison = load_comparison (library, evaluation, names[i], error);
 
-      if (other == NULL)
+      if (comparison == NULL)
         return NULL;
-      g_ptr_array_add (others, other);
+      g_ptr_array_add (comparisons, comparison);
     }
 
-  return g_steal_pointer (&others);
+  return g_steal_pointer (&comparisons);
+}
+
+static KompassChart *
+build_rounds (KompassLibrary     *library,
+              KompassEvaluation  *evaluation,
+              GError            **error)
+{
+  g_autoptr (GPtrArray) rounds = kompass_library_load_rounds_of (library,
+                                                                 kompass_evaluation_get_municipality_id (evaluation), error);
+  g_autoptr (GPtrArray) mappings = rounds != NULL ? kompass_library_list_mappings (library, error) : NULL;
+
+  return mappings != NULL ? kompass_chart_builder_rounds (evaluation, rounds, mappings, error) : NULL;
 }
 
 static KompassChart *
 build (KompassLibrary  *library,
+       Kind             kind,
        char           **words,
        const Options   *options,
        GError         **error)
 {
   g_autoptr (KompassEvaluation) evaluation = kompass_cli_load_evaluation (library, words[1], error);
   g_autoptr (GPtrArray) others = NULL;
-  KompassProfile * const *profiles;
+  KompassComparison * const *comparisons;
   int area;
 
   if (evaluation == NULL || !find_area (evaluation, options->area, &area, error))
     return NULL;
-  others = load_others (library, words + 2, error);
+  others = load_comparisons (library, evaluation, words + 2, error);
   if (others == NULL)
     return NULL;
-  profiles = (KompassProfile * const *) others->pdata;
+  comparisons = (KompassComparison * const *) others->pdata;
 
-  return is_radar (words[0]) ? kompass_chart_builder_radar (evaluation, profiles, others->len, error)
-                             : kompass_chart_builder_bars (evaluation, profiles, others->len, area, error);
+  switch (kind)
+    {
+    case KIND_BARS:
+      return kompass_chart_builder_bars (evaluation, comparisons, others->len, area, error);
+    case KIND_DOTS:
+      return kompass_chart_builder_dots (evaluation, comparisons, others->len, area, options->sort, error);
+    case KIND_DIFFERENCE:
+      return kompass_chart_builder_difference (evaluation, comparisons, others->len, area, options->sort, error);
+    case KIND_ROUNDS:
+      return build_rounds (library, evaluation, error);
+    case KIND_RADAR:
+    case N_KINDS:
+    default:
+      return kompass_chart_builder_radar (evaluation, comparisons, others->len, error);
+    }
 }
 
-/* Without a size, 800 points wide, and bars as high as they want to be. */
+/* Without a size, 800 points wide, and all but the radar as high as they want to be. */
 static gboolean
 write_chart (KompassChart   *chart,
-             const char     *kind,
+             Kind            kind,
              const Options  *options,
              GError        **error)
 {
@@ -176,7 +256,7 @@ write_chart (KompassChart   *chart,
   if (options->size == NULL)
     {
       width = DEFAULT_WIDTH;
-      height = is_radar (kind) ? RADAR_HEIGHT : kompass_chart_get_natural_height (chart, width, &style);
+      height = kind == KIND_RADAR ? RADAR_HEIGHT : kompass_chart_get_natural_height (chart, width, &style);
     }
 
   return kompass_chart_save (chart, options->path, width, height, &style, error);
@@ -193,7 +273,8 @@ run (KompassCliCall  *call,
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Width and height in points, such as 800x700"),
       /* Translators: width and height, as they are typed */
       N_("WxH") },
-    { "area", 0, 0, G_OPTION_ARG_FILENAME, &options.area, N_("The questions of this area (bars)"), N_("NUMBER") },
+    { "area", 0, 0, G_OPTION_ARG_FILENAME, &options.area, N_("The questions of this area (bars, dots, difference)"), N_("NUMBER") },
+    { "sort", 0, 0, G_OPTION_ARG_NONE, &options.sort, N_("The largest difference first (dots, difference)"), NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light marks on a dark ground"), NULL },
     { "greyscale", 0, 0, G_OPTION_ARG_NONE, &options.greyscale, N_("As it prints without colour"), NULL },
     { "describe", 0, 0, G_OPTION_ARG_NONE, &options.describe, N_("Print the sentence that says what the chart shows"),
@@ -202,15 +283,17 @@ run (KompassCliCall  *call,
   };
   g_autoptr (KompassLibrary) library = NULL;
   g_autoptr (KompassChart) chart = NULL;
+  Kind kind;
 
-  if (!kompass_cli_call_parse (call, entries, error) || !check_options (call->words[0], &options, error) ||
+  if (!kompass_cli_call_parse (call, entries, error) || !parse_kind (call->words[0], &kind, error) ||
+      !check_options (kind, call->words, &options, error) ||
       !parse_size (&options, error))
     return FALSE;
   library = kompass_cli_open_library (call, error);
   if (library == NULL)
     return FALSE;
-  chart = build (library, call->words, &options, error);
-  if (chart == NULL || (options.path != NULL && !write_chart (chart, call->words[0], &options, error)))
+  chart = build (library, kind, call->words, &options, error);
+  if (chart == NULL || (options.path != NULL && !write_chart (chart, kind, &options, error)))
     return FALSE;
   if (options.describe)
     kompass_cli_print ("%s\n", kompass_chart_get_description (chart));
@@ -224,7 +307,9 @@ const KompassCliCommand kompass_cli_chart = {
   2,
   G_MAXUINT,
   N_("Draw a chart, perhaps with others to compare with"),
-  N_("KIND is radar (the profile) or bars (points by area, or by question with --area).\n"
-     "OTHER is an evaluation or a published mean of the same edition."),
+  N_("KIND is radar (the profile), bars (points by area, or by question with --area), dots (where it stands\n"
+     "among others), difference (where it is above or below others) or rounds (how it has developed).\n"
+     "OTHER is an evaluation, a reference group or a published mean. What cannot be compared is left out, and the\n"
+     "chart says why."),
   run,
 };

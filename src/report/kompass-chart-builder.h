@@ -2,14 +2,14 @@
 #pragma once
 
 #include "kompass-chart.h"
-#include "kompass-profile.h"
+#include "kompass-comparison.h"
 
 G_BEGIN_DECLS
 
 /**
  * KompassReportError:
  * @KOMPASS_REPORT_ERROR_NOTHING_TO_SHOW: what the chart would show is not known
- * @KOMPASS_REPORT_ERROR_NOT_COMPARABLE: two sets of figures cannot fairly be shown together
+ * @KOMPASS_REPORT_ERROR_NOT_COMPARABLE: none of what the evaluation is held against can fairly be shown with it
  */
 typedef enum
 {
@@ -20,14 +20,30 @@ typedef enum
 #define KOMPASS_REPORT_ERROR (kompass_report_error_quark ())
 GQuark kompass_report_error_quark (void);
 
-KompassChart *kompass_chart_builder_radar (KompassEvaluation       *evaluation,
-                                           KompassProfile * const  *others,
-                                           guint                    n_others,
-                                           GError                 **error);
-KompassChart *kompass_chart_builder_bars  (KompassEvaluation       *evaluation,
-                                           KompassProfile * const  *others,
-                                           guint                    n_others,
-                                           int                      area,
-                                           GError                 **error);
+KompassChart *kompass_chart_builder_radar      (KompassEvaluation          *evaluation,
+                                                KompassComparison * const  *comparisons,
+                                                guint                       n_comparisons,
+                                                GError                    **error);
+KompassChart *kompass_chart_builder_bars       (KompassEvaluation          *evaluation,
+                                                KompassComparison * const  *comparisons,
+                                                guint                       n_comparisons,
+                                                int                         area,
+                                                GError                    **error);
+KompassChart *kompass_chart_builder_dots       (KompassEvaluation          *evaluation,
+                                                KompassComparison * const  *comparisons,
+                                                guint                       n_comparisons,
+                                                int                         area,
+                                                gboolean                    sorted,
+                                                GError                    **error);
+KompassChart *kompass_chart_builder_difference (KompassEvaluation          *evaluation,
+                                                KompassComparison * const  *comparisons,
+                                                guint                       n_comparisons,
+                                                int                         area,
+                                                gboolean                    sorted,
+                                                GError                    **error);
+KompassChart *kompass_chart_builder_rounds     (KompassEvaluation          *evaluation,
+                                                GPtrArray                  *rounds,
+                                                GPtrArray                  *mappings,
+                                                GError                    **error);
 
 G_END_DECLS

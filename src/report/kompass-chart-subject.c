@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "kompass-chart-builder.h"
-#include "kompass-comparison.h"
 
 static gboolean
 refuse (GError             **error,
@@ -73,15 +72,71 @@ has_maxima (const KompassChartSubject *self)
   return TRUE;
 }
 
-static gboolean
-has_points (const KompassChartSubject *self,
-            KompassProfile            *profile)
+/**
+ * kompass_chart_subject_has_points:
+ * @self: a subject
+ * @profile: some figures in its edition
+ *
+ * Returns: %TRUE if some of what is shown is known of them
+ */
+gboolean
+kompass_chart_subject_has_points (const KompassChartSubject *self,
+                                  KompassProfile            *profile)
 {
   for (guint i = 0; i < self->n; i++)
     if (kompass_profile_get_points (profile, self->kind, self->first + i, NULL) != KOMPASS_POINTS_UNKNOWN)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * kompass_chart_subject_get_other:
+ * @self: a subject
+ * @shown: index of one of those in the picture
+ *
+ * Returns: (transfer none): its figures, in the edition of the evaluation
+ */
+KompassProfile *
+kompass_chart_subject_get_other (const KompassChartSubject *self,
+                                 guint                      shown)
+{
+  return kompass_comparison_get_profile (g_ptr_array_index (self->shown, shown));
+}
+
+/**
+ * kompass_chart_subject_get_line:
+ * @self: a subject
+ * @category: index of a category
+ *
+ * Returns: (transfer none): the evaluation's line
+ */
+KompassLine *
+kompass_chart_subject_get_line (const KompassChartSubject *self,
+                                guint                      category)
+{
+  return self->kind == KOMPASS_LINE_AREA
+             ? kompass_evaluation_get_area_line (self->evaluation, self->first + category)
+             : kompass_evaluation_get_question_line (self->evaluation, self->first + category);
+}
+
+/**
+ * kompass_chart_subject_is_partial:
+ * @self: a subject
+ * @profile: some figures in its edition
+ * @category: index of a category
+ *
+ * Returns: %TRUE if the points there are known, but speak for a part of the category only
+ */
+gboolean
+kompass_chart_subject_is_partial (const KompassChartSubject *self,
+                                  KompassProfile            *profile,
+                                  guint                      category)
+{
+  KompassPoints maximum;
+  KompassPoints points = kompass_profile_get_points (profile, self->kind, self->first + category, &maximum);
+
+  return points != KOMPASS_POINTS_UNKNOWN && maximum != kompass_chart_subject_get_maximum (self, category);
 }
 
 static gboolean
@@ -113,51 +168,47 @@ choose_categories (KompassChartSubject  *self,
                                 _("This area of %s has no questions. Choose the chart of all areas."), name);
 }
 
-static gboolean
-check_other (const KompassChartSubject  *self,
-             KompassProfile             *other,
-             GError                    **error)
+static void
+sort_others (KompassChartSubject *self)
 {
-  g_autofree char *name = kompass_profile_get_display_name (other);
-  g_autofree char *reason = NULL;
+  for (guint i = 0; i < self->n_comparisons; i++)
+    {
+      KompassProfile *profile = kompass_comparison_get_profile (self->comparisons[i]);
+      gboolean shown = profile != NULL && kompass_chart_subject_has_points (self, profile);
 
-  if (kompass_compare_editions (self->edition, kompass_profile_get_edition (other), &reason) !=
-      KOMPASS_COMPARABLE_SAME_EDITION)
-    return refuse (error, KOMPASS_REPORT_ERROR_NOT_COMPARABLE,
-                   /* Translators: name of a reference, name of an evaluation, and why not */
-                   _("%s cannot be shown with %s: %s."), name, kompass_evaluation_get_title (self->evaluation), reason);
-
-  return has_points (self, other) ||
-         refuse (error, KOMPASS_REPORT_ERROR_NOTHING_TO_SHOW,
-                 _("Nothing of what this chart shows is known of %s. Leave it out."), name);
+      g_ptr_array_add (shown ? self->shown : self->left_out, self->comparisons[i]);
+    }
 }
 
 /**
  * kompass_chart_subject_init:
  * @self: a subject, all zeros
  * @evaluation: an evaluation
- * @others: (array length=n_others) (nullable): what to show with it; must stay there as long as @self
- * @n_others: how many
- * @area: index of the area whose questions to show, or %KOMPASS_CHART_KOMPASS_CHART_ALL_AREAS
+ * @comparisons: (array length=n_comparisons) (nullable): with what to show with it; must stay there as long as @self
+ * @n_comparisons: how many
+ * @area: index of the area whose questions to show, or %KOMPASS_CHART_ALL_AREAS
  * @error: return location for a #KOMPASS_REPORT_ERROR
  *
- * Decides what is shown, and whether it can be.
+ * Decides what is shown, and whether it can be. What cannot fairly be shown with the evaluation, and what nothing is
+ * known of there, is left out.
  *
  * Returns: %TRUE if there is a chart of it
  */
 gboolean
-kompass_chart_subject_init (KompassChartSubject     *self,
-                            KompassEvaluation       *evaluation,
-                            KompassProfile * const  *others,
-                            guint                    n_others,
-                            int                      area,
-                            GError                 **error)
+kompass_chart_subject_init (KompassChartSubject        *self,
+                            KompassEvaluation          *evaluation,
+                            KompassComparison * const  *comparisons,
+                            guint                       n_comparisons,
+                            int                         area,
+                            GError                    **error)
 {
   self->evaluation = evaluation;
   self->edition = kompass_evaluation_get_edition (evaluation);
   self->own = kompass_profile_new_for_evaluation (evaluation);
-  self->others = others;
-  self->n_others = n_others;
+  self->comparisons = comparisons;
+  self->n_comparisons = n_comparisons;
+  self->shown = g_ptr_array_new ();
+  self->left_out = g_ptr_array_new ();
   self->area = area;
   if (!choose_categories (self, error))
     return FALSE;
@@ -165,9 +216,7 @@ kompass_chart_subject_init (KompassChartSubject     *self,
     return refuse (error, KOMPASS_REPORT_ERROR_NOTHING_TO_SHOW,
                    _("The maxima in the edition of %s are not known, so its points cannot be drawn as a part of them."),
                    kompass_evaluation_get_title (evaluation));
-  for (guint i = 0; i < n_others; i++)
-    if (!check_other (self, others[i], error))
-      return FALSE;
+  sort_others (self);
 
   return TRUE;
 }
@@ -176,4 +225,6 @@ void
 kompass_chart_subject_clear (KompassChartSubject *self)
 {
   g_clear_object (&self->own);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kompass-profile.h"
+#include "kompass-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * @evaluation: whose figures are shown
  * @edition: its edition
  * @own: its figures
- * @others: what it is held against
+ * @comparisons: with what it was to be held against
+ * @n_comparisons: how many
+ * @shown: (element-type KompassComparison): those in the picture
+ * @left_out: (element-type KompassComparison): those that cannot be in it
  * @area: index of the area whose questions are shown, or %KOMPASS_CHART_ALL_AREAS
  * @kind: what the categories are: areas or questions
  * @first: index of the first of them in the edition
@@ -25,8 +28,10 @@ typedef struct
   KompassEvaluation *evaluation;
   KompassEdition *edition;
   KompassProfile *own;
-  KompassProfile * const *others;
-  guint n_others;
+  KompassComparison * const *comparisons;
+  guint n_comparisons;
+  GPtrArray *shown;
+  GPtrArray *left_out;
   int area;
   KompassLineKind kind;
   guint first;
@@ -35,11 +40,21 @@ typedef struct
 
 gboolean      kompass_chart_subject_init               (KompassChartSubject       *self,
                                                         KompassEvaluation         *evaluation,
-                                                        KompassProfile * const    *others,
-                                                        guint                      n_others,
+                                                        KompassComparison * const *comparisons,
+                                                        guint                      n_comparisons,
                                                         int                        area,
                                                         GError                   **error);
 void          kompass_chart_subject_clear              (KompassChartSubject       *self);
+KompassProfile *
+              kompass_chart_subject_get_other          (const KompassChartSubject *self,
+                                                        guint                      shown);
+KompassLine  *kompass_chart_subject_get_line           (const KompassChartSubject *self,
+                                                        guint                      category);
+gboolean      kompass_chart_subject_is_partial         (const KompassChartSubject *self,
+                                                        KompassProfile            *profile,
+                                                        guint                      category);
+gboolean      kompass_chart_subject_has_points         (const KompassChartSubject *self,
+                                                        KompassProfile            *profile);
 KompassPoints kompass_chart_subject_get_maximum        (const KompassChartSubject *self,
                                                         guint                      category);
 KompassPoints kompass_chart_subject_get_common_maximum (const KompassChartSubject *self);

@@ -4,19 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kompass-comparison.h"
-
-/**
- * kompass_chart_words_create_title:
- * @self: what is shown
- *
- * Returns: (transfer full): municipality, round and edition, and the area where one is shown
- */
-char *
-kompass_chart_words_create_title (const KompassChartSubject *self)
+static char *
+name_subject (const KompassChartSubject *self)
 {
   const char *name = kompass_evaluation_get_title (self->evaluation);
-  const char *edition = kompass_edition_get_name (self->edition);
+  g_autofree char *edition = kompass_edition_get_display_name (self->edition);
 
   if (self->area == KOMPASS_CHART_ALL_AREAS)
     /* Translators: an evaluation and the version of the instrument: "Lund 2011, edition 2010" */
@@ -30,22 +22,48 @@ kompass_chart_words_create_title (const KompassChartSubject *self)
   }
 }
 
+/**
+ * kompass_chart_words_create_title:
+ * @self: what is shown
+ * @measure: what is drawn
+ *
+ * Returns: (transfer full): municipality, round and edition, and the area where one is shown
+ */
+char *
+kompass_chart_words_create_title (const KompassChartSubject *self,
+                                  KompassChartMeasure        measure)
+{
+  g_autofree char *subject = name_subject (self);
+  g_autofree char *other = NULL;
+
+  if (measure != KOMPASS_CHART_DIFFERENCES || self->shown->len != 1)
+    return g_steal_pointer (&subject);
+  other = kompass_profile_get_display_name (kompass_chart_subject_get_other (self, 0));
+
+  /* Translators: an evaluation and its edition, and a reference: "Lund 2011, edition 2010, less Karlskrona 2014" */
+  return g_strdup_printf (_("%s, less %s"), subject, other);
+}
+
 static char *
 describe_measure (const KompassChartSubject *self,
-                  gboolean                   as_share)
+                  KompassChartMeasure        measure)
 {
   KompassPoints maximum = kompass_chart_subject_get_common_maximum (self);
+  gboolean of_areas = self->kind == KOMPASS_LINE_AREA;
   g_autofree char *limit = kompass_points_format (maximum, 0);
 
-  if (as_share)
-    return g_strdup (_("Percent of the maximum points, by area"));
+  if (measure == KOMPASS_CHART_SHARES)
+    return g_strdup (of_areas ? _("Percent of the maximum points, by area")
+                              : _("Percent of the maximum points, by question"));
+  if (measure == KOMPASS_CHART_DIFFERENCES)
+    return g_strdup (of_areas ? _("Difference in points, by area") : _("Difference in points, by question"));
   if (maximum == KOMPASS_POINTS_UNKNOWN)
-    return g_strdup (self->kind == KOMPASS_LINE_AREA ? _("Points by area, of the maximum of each")
-                                                     : _("Points by question, of the maximum of each"));
+    return g_strdup (of_areas ? _("Points by area, of the maximum of each")
+                              : _("Points by question, of the maximum of each"));
 
   /* Translators: %s is a number of points: "Points by area, at most 100 each" */
-  return g_strdup_printf (self->kind == KOMPASS_LINE_AREA ? _("Points by area, at most %s each")
-                                                          : _("Points by question, at most %s each"), limit);
+  return g_strdup_printf (of_areas ? _("Points by area, at most %s each") : _("Points by question, at most %s each"),
+                          limit);
 }
 
 static void
@@ -55,7 +73,7 @@ append_reference (GString        *text,
   g_autofree char *name = kompass_profile_get_display_name (profile);
 
   g_string_append (text, name);
-  if (kompass_profile_get_kind (profile) != KOMPASS_PROFILE_MEAN)
+  if (kompass_profile_get_kind (profile) == KOMPASS_PROFILE_EVALUATION)
     return;
   g_string_append_c (text, ' ');
   if (kompass_profile_get_members (profile) > 0)
@@ -68,28 +86,28 @@ append_reference (GString        *text,
 /**
  * kompass_chart_words_create_subtitle:
  * @self: what is shown
- * @as_share: whether percents are drawn instead of points
+ * @measure: what is drawn
  *
  * Returns: (transfer full): the measure, and what it is held against with its number of members
  */
 char *
 kompass_chart_words_create_subtitle (const KompassChartSubject *self,
-                                     gboolean                   as_share)
+                                     KompassChartMeasure        measure)
 {
-  g_autofree char *measure = describe_measure (self, as_share);
+  g_autofree char *words = describe_measure (self, measure);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < self->n_others; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
       if (i > 0)
         g_string_append (names, ", ");
-      append_reference (names, self->others[i]);
+      append_reference (names, kompass_chart_subject_get_other (self, i));
     }
-  if (self->n_others == 0)
-    return g_steal_pointer (&measure);
+  if (self->shown->len == 0)
+    return g_steal_pointer (&words);
 
   /* Translators: what is measured, and the names of what it is held against */
-  return g_strdup_printf (_("%s, compared with %s"), measure, names->str);
+  return g_strdup_printf (_("%s, compared with %s"), words, names->str);
 }
 
 /* Where not all of an area counts, what its points are out of. */
@@ -110,7 +128,7 @@ append_parts (GString                   *text,
       g_autofree char *maximum_text = kompass_points_format (maximum, 0);
       g_autofree char *full_text = kompass_points_format (full, 0);
 
-      if (points == KOMPASS_POINTS_UNKNOWN || maximum == full)
+      if (!kompass_chart_subject_is_partial (self, profile, i))
         continue;
       /* Translators: evaluation, number of an area, points, out of how many, out of how many in all:
        * "Lund 2011, area 3: 38 of 65 points; the rest of 100 is not scored or not applicable." */
@@ -121,11 +139,69 @@ append_parts (GString                   *text,
     }
 }
 
+/* The figures that are not means of all members. */
+static void
+append_members (GString                   *text,
+                const KompassChartSubject *self,
+                KompassProfile            *group)
+{
+  guint members = kompass_profile_get_members (group);
+  g_autofree char *name = kompass_profile_get_display_name (group);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint n = kompass_profile_get_n_members_with (group, self->kind, self->first + i);
+
+      if (n >= members)
+        continue;
+      /* Translators: name of a reference group, number of an area or question, how many members have a value there, and how
+       * many there are: "Neighbours, 3: mean of 11 of 12." */
+      g_string_append_printf (text, _("%s, %s: mean of %u of %u."), name,
+                              kompass_line_get_number (kompass_chart_subject_get_line (self, i)), n, members);
+      g_string_append_c (text, '\n');
+    }
+}
+
+static void
+append_shown (GString                   *text,
+              const KompassChartSubject *self,
+              KompassComparison         *comparison)
+{
+  KompassProfile *profile = kompass_comparison_get_profile (comparison);
+  g_autofree char *origin = kompass_profile_describe_origin (kompass_comparison_get_other (comparison));
+  g_autofree char *name = kompass_profile_get_display_name (profile);
+
+  g_string_append_printf (text, "%s\n", origin);
+  if (kompass_comparison_get_comparable (comparison) == KOMPASS_COMPARABLE_MAPPED)
+    /* Translators: name of what is shown, and how much of it: "Strängnäs 2016, dashed: 31 of 45 questions through the
+     * mapping between editions 2016 and 2010." */
+    g_string_append_printf (text, _("%s, dashed: %s."), name, kompass_comparison_get_reason (comparison));
+  if (kompass_comparison_get_comparable (comparison) == KOMPASS_COMPARABLE_MAPPED)
+    g_string_append_c (text, '\n');
+  if (kompass_profile_get_kind (profile) == KOMPASS_PROFILE_GROUP)
+    append_members (text, self, profile);
+  append_parts (text, self, profile);
+}
+
+static void
+append_left_out (GString           *text,
+                 KompassComparison *comparison)
+{
+  g_autofree char *name = kompass_profile_get_display_name (kompass_comparison_get_other (comparison));
+  const char *reason = kompass_comparison_get_reason (comparison);
+
+  if (kompass_comparison_get_profile (comparison) != NULL)
+    reason = _("Nothing of what this chart shows is known of it");
+  g_string_append_printf (text, _("%s is left out. %s."), name, reason);
+  g_string_append_c (text, '\n');
+}
+
 /**
  * kompass_chart_words_create_footnote:
  * @self: what is shown
  *
- * Returns: (transfer full): where the others come from, and what does not count fully; "" where there is nothing to say
+ * Returns: (transfer full): where the others come from, what does not count fully, of how many members figures are the
+ *   mean, and who is left out and why; "" where there is nothing to say
  */
 char *
 kompass_chart_words_create_footnote (const KompassChartSubject *self)
@@ -133,22 +209,27 @@ kompass_chart_words_create_footnote (const KompassChartSubject *self)
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_parts (text, self, self->own);
-  for (guint i = 0; i < self->n_others; i++)
-    {
-      g_autofree char *origin = kompass_profile_describe_origin (self->others[i]);
-
-      g_string_append_printf (text, "%s\n", origin);
-      append_parts (text, self, self->others[i]);
-    }
+  for (guint i = 0; i < self->shown->len; i++)
+    append_shown (text, self, g_ptr_array_index (self->shown, i));
+  for (guint i = 0; i < self->left_out->len; i++)
+    append_left_out (text, g_ptr_array_index (self->left_out, i));
   if (text->len > 0)
     g_string_truncate (text, text->len - 1);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Where the long words of the editions' areas may be broken: a radar in a narrow place is as large as they let it be. */
-static char *
-add_hyphens (const char *label)
+/**
+ * kompass_chart_words_add_hyphens:
+ * @label: the name of a category
+ *
+ * Marks where the long words of the bundled editions' areas may be broken: a radar in a narrow place is as large as they
+ * let it be.
+ *
+ * Returns: (transfer full): @label with soft hyphens
+ */
+char *
+kompass_chart_words_add_hyphens (const char *label)
 {
   static const struct
   {
@@ -175,24 +256,43 @@ add_hyphens (const char *label)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+create_category (const KompassChartSubject *self,
+                 guint                      category,
+                 gboolean                   with_parts)
+{
+  KompassLine *line = kompass_chart_subject_get_line (self, category);
+  KompassPoints maximum;
+  KompassPoints points = kompass_profile_get_points (self->own, self->kind, self->first + category, &maximum);
+  g_autofree char *points_text = kompass_points_format (points, kompass_evaluation_get_decimals (self->evaluation));
+  g_autofree char *maximum_text = kompass_points_format (maximum, 0);
+
+  if (!with_parts || !kompass_chart_subject_is_partial (self, self->own, category))
+    return g_strdup_printf ("%s %s", kompass_line_get_number (line), kompass_line_get_text (line));
+
+  /* Translators: number and name of an area that is scored in part, its points, and what they are out of:
+   * "5 Resultat och effektivitet (30 of 60)" */
+  return g_strdup_printf (_("%s %s (%s of %s)"), kompass_line_get_number (line), kompass_line_get_text (line), points_text,
+                          maximum_text);
+}
+
 /**
  * kompass_chart_words_create_categories:
  * @self: what is shown
+ * @with_parts: whether what is scored in part tells so in its name, where nothing else writes its points
  *
  * Returns: (transfer full) (array zero-terminated=1): number and name of each category
  */
 char **
-kompass_chart_words_create_categories (const KompassChartSubject *self)
+kompass_chart_words_create_categories (const KompassChartSubject *self,
+                                       gboolean                   with_parts)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < self->n; i++)
     {
-      KompassLine *line = self->kind == KOMPASS_LINE_AREA
-                              ? kompass_evaluation_get_area_line (self->evaluation, self->first + i)
-                              : kompass_evaluation_get_question_line (self->evaluation, self->first + i);
-      g_autofree char *label = g_strdup_printf ("%s %s", kompass_line_get_number (line), kompass_line_get_text (line));
-      g_autofree char *hyphenated = add_hyphens (label);
+      g_autofree char *label = create_category (self, i, with_parts);
+      g_autofree char *hyphenated = kompass_chart_words_add_hyphens (label);
 
       g_strv_builder_add (builder, hyphenated);
     }
@@ -277,20 +377,16 @@ append_extremes (GString                   *text,
 char *
 kompass_chart_words_create_description (const KompassChartSubject *self)
 {
-  KompassProfile *other = self->n_others > 0 ? self->others[0] : NULL;
-  g_autoptr (KompassComparison) comparison = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   KompassLine *area;
 
-  if (other != NULL)
-    comparison = kompass_comparison_new (self->evaluation, other, NULL);
   if (self->area == KOMPASS_CHART_ALL_AREAS)
-    return kompass_compare_describe (self->evaluation, &comparison, comparison != NULL ? 1 : 0);
+    return kompass_compare_describe (self->evaluation, self->comparisons, self->n_comparisons);
 
   area = kompass_evaluation_get_area_line (self->evaluation, (guint) self->area);
   append_area_points (text, self, area);
-  if (other != NULL)
-    append_area_reference (text, self, area, other);
+  for (guint i = 0; i < self->shown->len; i++)
+    append_area_reference (text, self, area, kompass_chart_subject_get_other (self, i));
   append_extremes (text, self);
 
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -27,7 +27,12 @@ create_chart (void)
       KompassEvaluation *lund = g_ptr_array_index (evaluations, 0);
 
       for (guint i = 0; chart == NULL && i < means->len; i++)
-        chart = kompass_chart_builder_radar (lund, (KompassProfile *[]) { g_ptr_array_index (means, i) }, 1, NULL);
+        {
+          g_autoptr (KompassComparison) mean = kompass_comparison_new (lund, g_ptr_array_index (means, i), NULL);
+
+          if (kompass_comparison_get_comparable (mean) == KOMPASS_COMPARABLE_SAME_EDITION)
+            chart = kompass_chart_builder_radar (lund, &mean, 1, NULL);
+        }
     }
   if (chart == NULL)
     g_error ("%s", error != NULL ? error->message : "There is no mean that Lund 2011 can be held against");
