@@ -221,7 +221,9 @@ get_member (JsonObject *object,
 
 /* What all of them promise */
 
-static const char * const command_names[] = { "example", "list", "show", "new", "set", "chart", "undo", "redo" };
+static const char * const command_names[] = {
+  "example", "list", "show", "new", "set", "check", "compare", "groups", "chart", "undo", "redo",
+};
 
 static void
 test_help (Fixture       *fixture,
@@ -279,8 +281,9 @@ test_usage (Fixture       *fixture,
     { "chart", "radar", "Lund 2011", "--describe", "--size=800x" },
     { "chart", "radar", "Lund 2011", "--describe", "--size=-1x1" },
     { "chart", "radar", "Lund 2011", "--describe", "--size=8x8x8" },
-    { "check", "Lund 2011" },
-    { "compare", "Lund 2011", "Karlskrona 2011" },
+    { "check" },
+    { "check", "Lund 2011", "Lund 2011" },
+    { "compare", "Lund 2011" },
     { "groups", "2010" },
     { "report", "Lund 2011" },
     { "import", "x.csv" },

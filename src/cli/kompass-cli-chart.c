@@ -146,31 +146,6 @@ find_area (KompassEvaluation  *evaluation,
   return FALSE;
 }
 
-static KompassComparison *
-load_comparison (KompassLibrary     *library,
-                 KompassEvaluation  *evaluation,
-                 const char         *name,
-                 GError            **error)
-{
-  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
-  g_autofree char *id = kompass_library_find_profile (library, name, error);
-  g_autoptr (KompassProfile) other = id != NULL ? kompass_library_load_profile (library, id, error) : NULL;
-  g_autoptr (KompassMapping) mapping = NULL;
-  GError *failure = NULL;
-
-  if (other == NULL)
-    return NULL;
-  if (edition != NULL && kompass_profile_get_edition (other) != NULL)
-    mapping = kompass_library_find_mapping (library, edition, kompass_profile_get_edition (other), &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-
-  return kompass_comparison_new (evaluation, other, mapping);
-}
-
 static GPtrArray *
 load_comparisons (KompassLibrary     *library,
                   KompassEvaluation  *evaluation,
@@ -181,7 +156,7 @@ load_comparisons (KompassLibrary     *library,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      KompassComparison *comparison = load_comparison (library, evaluation, names[i], error);
+      KompassComparison *comparison = kompass_cli_load_comparison (library, evaluation, names[i], error);
 
       if (comparison == NULL)
         return NULL;

@@ -64,6 +64,8 @@ gboolean kompass_cli_call_parse (KompassCliCall      *call,
                                  GError             **error);
 
 extern const KompassCliCommand kompass_cli_chart;
+extern const KompassCliCommand kompass_cli_check;
+extern const KompassCliCommand kompass_cli_compare;
 extern const KompassCliCommand kompass_cli_example;
 extern const KompassCliCommand kompass_cli_groups;
 extern const KompassCliCommand kompass_cli_list;

@@ -7,7 +7,7 @@
 /**
  * kompass_cli_json_add_text:
  * @builder: a builder in an object
- * @name: the member's name
+ * @name: (nullable): the member's name, or %NULL for an element of an array
  * @text: (nullable): its value, %NULL for null
  */
 void
@@ -15,7 +15,8 @@ kompass_cli_json_add_text (JsonBuilder *builder,
                            const char  *name,
                            const char  *text)
 {
-  json_builder_set_member_name (builder, name);
+  if (name != NULL)
+    json_builder_set_member_name (builder, name);
   if (text != NULL)
     json_builder_add_string_value (builder, text);
   else
@@ -25,7 +26,7 @@ kompass_cli_json_add_text (JsonBuilder *builder,
 /**
  * kompass_cli_json_add_points:
  * @builder: a builder in an object
- * @name: the member's name
+ * @name: (nullable): the member's name, or %NULL for an element of an array
  * @points: its value in hundredths, %KOMPASS_POINTS_UNKNOWN for null
  */
 void

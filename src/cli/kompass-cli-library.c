@@ -45,3 +45,38 @@ kompass_cli_load_evaluation (KompassLibrary  *library,
 
   return id != NULL ? kompass_library_load (library, id, error) : NULL;
 }
+
+/**
+ * kompass_cli_load_comparison:
+ * @library: a library
+ * @evaluation: an evaluation
+ * @name: the name or UUID of an evaluation, a reference group or a published mean
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: (transfer full) (nullable): the evaluation held against that, through a mapping where the library has one
+ */
+KompassComparison *
+kompass_cli_load_comparison (KompassLibrary     *library,
+                             KompassEvaluation  *evaluation,
+                             const char         *name,
+                             GError            **error)
+{
+  KompassEdition *own = kompass_evaluation_get_edition (evaluation);
+  g_autofree char *id = kompass_library_find_profile (library, name, error);
+  g_autoptr (KompassProfile) other = id != NULL ? kompass_library_load_profile (library, id, error) : NULL;
+  KompassEdition *edition = other != NULL ? kompass_profile_get_edition (other) : NULL;
+  g_autoptr (KompassMapping) mapping = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (other == NULL)
+    return NULL;
+  if (own != NULL && edition != NULL)
+    mapping = kompass_library_find_mapping (library, own, edition, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return kompass_comparison_new (evaluation, other, mapping);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kompass-cli-command.h"
+#include "kompass-comparison.h"
 #include "kompass-library.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,10 @@ G_BEGIN_DECLS
 KompassLibrary    *kompass_cli_open_library    (const KompassCliCall  *call,
                                                 GError               **error);
 KompassEvaluation *kompass_cli_load_evaluation (KompassLibrary        *library,
+                                                const char            *name,
+                                                GError               **error);
+KompassComparison *kompass_cli_load_comparison (KompassLibrary        *library,
+                                                KompassEvaluation     *evaluation,
                                                 const char            *name,
                                                 GError               **error);
 

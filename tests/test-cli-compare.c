@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands "check" and "compare", on the example, on a report with a wrong digit, and on a group of its rounds. */
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "kompass-start.h"
+#include "kompass-test-store.h"
+
+#define GROUP "00000000-0000-4000-8000-0000000000a1"
+#define SWEDISH "sv_SE.UTF-8"
+#define MEAN "Mean of the 40 latest evaluations"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  const char *locale;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassLibrary) library = NULL;
+
+  fixture->folder = kompass_test_make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
+  fixture->locale = "C.UTF-8";
+  library = kompass_start_open_library (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (kompass_start_add_example (library, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  kompass_test_remove_folder (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* Five of its rounds of 2010, one of them known by its total and two areas. */
+static void
+add_group (Fixture *fixture)
+{
+  static const char * const members[] = {
+    "Lund 2011", "Karlskrona 2011", "Karlskrona 2014", "Grästorp 2014", "Gotland 2014",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassLibrary) library = kompass_start_open_library (fixture->path, &error);
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, &error);
+  g_autoptr (KompassGroup) group = kompass_group_new (GROUP, "Five", kompass_edition_choose (editions, 2011), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *id = kompass_library_find_evaluation (library, members[i], &error);
+
+      g_assert_no_error (error);
+      kompass_group_add_member (group, id);
+    }
+  g_assert_true (kompass_library_save_group (library, group, &error));
+  g_assert_no_error (error);
+}
+
+/* Runs the program, and returns what it writes: on standard error where @wanted is no 0. */
+static char *
+run_words (Fixture            *fixture,
+           int                 wanted,
+           const char * const *words)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", fixture->locale, TRUE);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", "", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, words, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  if (g_subprocess_get_exit_status (process) != wanted)
+    g_error ("%s%s", out, err);
+  g_assert_cmpstr (wanted == 0 ? err : out, ==, "");
+
+  return wanted == 0 ? g_steal_pointer (&out) : g_steal_pointer (&err);
+}
+
+static char *
+run (Fixture *fixture,
+     int      wanted,
+     ...) G_GNUC_NULL_TERMINATED;
+
+static char *
+run (Fixture *fixture,
+     int      wanted,
+     ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const char *word;
+  va_list args;
+
+  g_ptr_array_add (words, (gpointer) g_getenv ("KOMPASS_CLI"));
+  g_ptr_array_add (words, (gpointer) "--library");
+  g_ptr_array_add (words, fixture->path);
+  va_start (args, wanted);
+  while ((word = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (words, (gpointer) word);
+  va_end (args);
+  g_ptr_array_add (words, NULL);
+
+  return run_words (fixture, wanted, (const char * const *) words->pdata);
+}
+
+static void
+do_quietly (Fixture    *fixture,
+            const char *command,
+            const char *one,
+            const char *two,
+            const char *three)
+{
+  g_autofree char *text = run (fixture, 0, command, one, two, three, NULL);
+}
+
+static void
+assert_says (const char *text,
+             const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+}
+
+static void
+assert_member (JsonObject *object,
+               const char *name,
+               const char *expected)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  g_autofree char *got = node != NULL ? json_to_string (node, FALSE) : NULL;
+
+  g_assert_cmpstr (got, ==, expected);
+}
+
+static JsonObject *
+find_element (JsonArray  *array,
+              const char *name,
+              const char *value)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      if (g_strcmp0 (json_object_get_string_member (object, name), value) == 0)
+        return object;
+    }
+  g_error ("There is no %s “%s”", name, value);
+}
+
+/* check */
+
+static JsonObject *
+find_figure (JsonNode   *root,
+             const char *where,
+             const char *figure)
+{
+  JsonArray *figures = json_object_get_array_member (json_node_get_object (root), "figures");
+
+  for (guint i = 0; i < json_array_get_length (figures); i++)
+    {
+      JsonObject *object = json_array_get_object_element (figures, i);
+
+      if (strcmp (json_object_get_string_member (object, "where"), where) == 0 &&
+          strcmp (json_object_get_string_member (object, "figure"), figure) == 0)
+        return object;
+    }
+  g_error ("There is no %s of %s", figure, where);
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = run (fixture, 0, "check", "Lund 2011", NULL);
+  g_autofree char *json = run (fixture, 0, "check", "Lund 2011", "--json", NULL);
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  JsonObject *figure;
+
+  g_assert_cmpstr (text, ==, "Lund 2011: 106 printed figures were checked, and all of them can be right at once.\n");
+  assert_member (json_node_get_object (root), "consistent", "true");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "figures")), ==, 106);
+  figure = find_figure (root, "4", "area-points");
+  assert_member (figure, "printed", "\"59.50\"");
+  assert_member (figure, "possible", "[\"59.40\",\"59.88\"]");
+  assert_member (figure, "consistent", "true");
+  assert_member (figure, "misses_by", "null");
+  figure = find_figure (root, "2.4", "percent");
+  assert_member (figure, "printed", "76");
+  assert_member (figure, "possible", "[76,77]");
+}
+
+/* 4.1 changed from 15,0 to 14,0: said so there, and at area 4. */
+static void
+test_check_wrong (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *figure;
+
+  do_quietly (fixture, "set", "Lund 2011", "4.1", "14,0");
+  text = run (fixture, 0, "check", "Lund 2011", NULL);
+  g_assert_cmpstr (text, ==,
+                   "Question 4.1 is printed as 14.0 points; its percent gives 14.93 to 15.08. It misses by 0.93 points.\n"
+                   "Question 4.1 is printed as 100%; its points give 93% to 94%. It misses by 6 percentage points.\n"
+                   "Area 4 is printed as 59.5 points; its questions, before they are rounded, add to 58.40 to 58.88. "
+                   "It misses by 0.63 points.\n"
+                   "Lund 2011: 3 of 106 printed figures do not fit.\n");
+  json = run (fixture, 0, "check", "Lund 2011", "--json", NULL);
+  root = json_from_string (json, NULL);
+  assert_member (json_node_get_object (root), "consistent", "false");
+  figure = find_figure (root, "4", "area-points");
+  assert_member (figure, "possible", "[\"58.40\",\"58.88\"]");
+  assert_member (figure, "consistent", "false");
+  assert_member (figure, "misses_by", "\"0.63\"");
+  figure = find_figure (root, "4.1", "percent");
+  assert_member (figure, "possible", "[93,94]");
+  assert_member (figure, "misses_by", "6");
+  assert_member (find_figure (root, "5", "area-points"), "consistent", "true");
+}
+
+static void
+test_check_others (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *areas = run (fixture, 0, "check", "Karlskrona 2011", NULL);
+  g_autofree char *areas_json = run (fixture, 0, "check", "Karlskrona 2011", "--json", NULL);
+  g_autofree char *total = run (fixture, 0, "check", "Nacka 2011", NULL);
+  g_autofree char *json = run (fixture, 0, "check", "Nacka 2011", "--json", NULL);
+  g_autofree char *unknown = run (fixture, 1, "check", "Lund 1911", NULL);
+  g_autofree char *missing = run (fixture, 2, "check", NULL);
+  g_autofree char *help = run (fixture, 0, "check", "--help", NULL);
+  g_autofree char *swedish = NULL;
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  g_autoptr (JsonNode) areas_root = json_from_string (areas_json, NULL);
+  JsonObject *total_figure = find_figure (areas_root, "total", "total");
+
+  assert_member (total_figure, "printed", "\"415.00\"");
+  assert_member (total_figure, "possible", "[\"411.00\",\"419.00\"]");
+  g_assert_cmpstr (areas, ==, "Karlskrona 2011: 1 printed figure was checked, and it fits.\n");
+  g_assert_cmpstr (total, ==, "Nacka 2011: there are no printed figures that can be held against each other.\n");
+  assert_member (json_node_get_object (root), "consistent", "true");
+  assert_member (json_node_get_object (root), "figures", "[]");
+  assert_says (unknown, "Lund 1911");
+  assert_says (missing, "check EVALUATION");
+  assert_says (help, "Usage:\n  kommunkompass-cli check [OPTION");
+
+  fixture->locale = SWEDISH;
+  swedish = run (fixture, 0, "check", "Lund 2011", NULL);
+  g_assert_cmpstr (swedish, ==, "Lund 2011: 106 tryckta värden är kontrollerade, och alla kan stämma på en gång.\n");
+}
+
+/* compare */
+
+static JsonArray *
+get_areas (JsonArray  *others,
+           const char *name)
+{
+  return json_object_get_array_member (find_element (others, "name", name), "areas");
+}
+
+static void
+assert_figure (JsonObject *figure,
+               const char *points,
+               const char *difference,
+               const char *n)
+{
+  assert_member (figure, "points", points);
+  assert_member (figure, "difference", difference);
+  assert_member (figure, "n", n);
+}
+
+static void
+test_compare (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *json = run (fixture, 0, "compare", "Lund 2011", "Karlskrona 2011", "Grästorp 2014", MEAN,
+                               "Tomelilla 2020", "--json", NULL);
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  JsonArray *others = json_object_get_array_member (json_node_get_object (root), "others");
+  static const char * const same[] = { "Karlskrona 2011", "Grästorp 2014", MEAN };
+  JsonObject *other;
+
+  assert_member (json_node_get_object (root), "evaluation", "\"Lund 2011\"");
+  g_assert_cmpuint (json_array_get_length (others), ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      other = json_array_get_object_element (others, i);
+      g_assert_cmpstr (json_object_get_string_member (other, "name"), ==, same[i]);
+      assert_member (other, "comparable", "\"same-edition\"");
+      assert_member (other, "reason", "null");
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (other, "areas")), ==, 8);
+    }
+
+  other = find_element (others, "name", "Karlskrona 2011");
+  assert_member (other, "kind", "\"evaluation\"");
+  assert_member (other, "members", "1");
+  assert_figure (json_object_get_object_member (other, "total"), "\"415.00\"", "\"43.90\"", "1");
+  assert_member (json_array_get_object_element (get_areas (others, "Karlskrona 2011"), 0), "number", "1");
+  assert_figure (json_array_get_object_element (get_areas (others, "Karlskrona 2011"), 0), "\"48.00\"", "\"-5.80\"", "1");
+  assert_figure (json_array_get_object_element (get_areas (others, "Karlskrona 2011"), 3), "\"44.00\"", "\"15.50\"", "1");
+
+  other = find_element (others, "name", MEAN);
+  assert_member (other, "kind", "\"published\"");
+  assert_member (other, "members", "40");
+  assert_figure (json_object_get_object_member (other, "total"), "\"455.00\"", "\"3.90\"", "40");
+
+  other = find_element (others, "name", "Tomelilla 2020");
+  assert_member (other, "comparable", "\"none\"");
+  assert_member (other, "reason", "\"Edition 2020 asks other questions than edition 2010\"");
+  assert_figure (json_object_get_object_member (other, "total"), "\"497.00\"", "null", "1");
+  assert_member (other, "areas", "[]");
+  g_assert_false (json_object_has_member (other, "band"));
+}
+
+/* Each figure with its own n, and the place of the evaluation. */
+static void
+test_compare_group (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *json = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *areas;
+  JsonObject *figure;
+  JsonObject *other;
+
+  add_group (fixture);
+  json = run (fixture, 0, "compare", "Lund 2011", "Five", "--json", NULL);
+  root = json_from_string (json, NULL);
+  other = json_array_get_object_element (json_object_get_array_member (json_node_get_object (root), "others"), 0);
+  assert_member (other, "kind", "\"members\"");
+  assert_member (other, "members", "5");
+  /* (458,9 + 415 + 509 + 506 + 551) / 5 = 487,98 */
+  figure = json_object_get_object_member (other, "total");
+  assert_figure (figure, "\"487.98\"", "\"-29.08\"", "5");
+  assert_member (figure, "median", "\"506.00\"");
+  assert_member (figure, "lower_quartile", "\"458.90\"");
+  assert_member (figure, "rank", "4");
+  assert_member (figure, "of", "5");
+  areas = json_object_get_array_member (other, "areas");
+  /* (42,2 + 48 + 69 + 61 + 61) / 5 = 56,24; (51,8 + 49 + 67 + 60) / 4 = 56,95 */
+  assert_figure (json_array_get_object_element (areas, 0), "\"56.24\"", "\"-14.04\"", "5");
+  figure = json_array_get_object_element (areas, 1);
+  assert_figure (figure, "\"56.95\"", "\"-5.15\"", "4");
+  assert_member (figure, "lower_quartile", "null");
+  assert_member (figure, "rank", "3");
+
+  text = run (fixture, 0, "compare", "Lund 2011", "Five", NULL);
+  assert_says (text, "Lund 2011            Five  Difference  Place\n");
+  assert_says (text, "     42.2           56.24      −14.04    5/5\n");
+  assert_says (text, "     51.8  56.95 (4 of 5)       −5.15    3/4\n");
+  assert_says (text, "Five: edition 2010, mean of 5 evaluations\n");
+  assert_says (text, "Five (mean of 5): 487.98 points, a difference of −29.08.");
+}
+
+/* Totals across the revision of 2010, typed by the user. */
+static void
+test_compare_band (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *json = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *id = run (fixture, 0, "new", "Lund", "2009", "--edition", "2002", "--depth", "total", NULL);
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *other;
+
+  do_quietly (fixture, "set", "Lund 2009", "total", "520");
+  json = run (fixture, 0, "compare", "Lund 2011", "Lund 2009", "--json", NULL);
+  root = json_from_string (json, NULL);
+  other = json_array_get_object_element (json_object_get_array_member (json_node_get_object (root), "others"), 0);
+  assert_member (other, "comparable", "\"total-only\"");
+  assert_member (other, "band", "[\"420.00\",\"440.00\"]");
+  assert_member (other, "difference_band", "[\"18.90\",\"38.90\"]");
+  assert_figure (json_object_get_object_member (other, "total"), "\"520.00\"", "null", "1");
+  assert_member (other, "areas", "[]");
+  assert_says (json_object_get_string_member (other, "reason"), "80 to 100 points");
+  text = run (fixture, 0, "compare", "Lund 2011", "Lund 2009", NULL);
+  assert_says (text, "about 420.0 to 440.0 under edition 2010");
+}
+
+static void
+test_compare_text (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *missing = run (fixture, 2, "compare", "Lund 2011", NULL);
+  g_autofree char *unknown = run (fixture, 1, "compare", "Lund 2011", "Nowhere", NULL);
+  g_autofree char *help = run (fixture, 0, "compare", "--help", NULL);
+
+  fixture->locale = SWEDISH;
+  text = run (fixture, 0, "compare", "Lund 2011", MEAN, "Örebro 2015", NULL);
+  assert_says (text, "Medel av de 40 senaste utvärderingarna  Skillnad\n");
+  assert_says (text, "Medel av de 40 senaste utvärderingarna: utgåva 2010, medel av 40 utvärderingar, 2014");
+  assert_says (text, "Örebro 2015 är inte med. Utgåvan är inte känd, så någon jämförelse görs inte.\n");
+  assert_says (missing, "compare EVALUATION OTHER");
+  assert_says (unknown, "Nowhere");
+  assert_says (help, "Usage:\n  kommunkompass-cli compare [OPTION");
+}
+
+/* What has no areas of its own can be compared all the same. */
+static void
+test_compare_total (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *json = run (fixture, 0, "compare", "Nacka 2011", "Lund 2011", "Örebro 2015", "--json", NULL);
+  g_autofree char *unknown = run (fixture, 0, "compare", "Örebro 2015", "Lund 2011", "--json", NULL);
+  g_autofree char *text = run (fixture, 0, "compare", "Nacka 2011", "Lund 2011", NULL);
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  g_autoptr (JsonNode) unknown_root = json_from_string (unknown, NULL);
+  JsonArray *others = json_object_get_array_member (json_node_get_object (root), "others");
+  JsonObject *other = find_element (others, "name", "Lund 2011");
+
+  assert_figure (json_object_get_object_member (other, "total"), "\"458.90\"", "\"185.10\"", "1");
+  assert_figure (json_array_get_object_element (get_areas (others, "Lund 2011"), 0), "\"42.20\"", "null", "1");
+  other = find_element (others, "name", "Örebro 2015");
+  assert_member (other, "comparable", "\"none\"");
+  assert_member (other, "reason", "\"The edition is not known, so it is compared with no one\"");
+  assert_says (text, "Nacka 2011  Lund 2011  Difference\n");
+  other = json_array_get_object_element (json_object_get_array_member (json_node_get_object (unknown_root), "others"), 0);
+  assert_member (other, "comparable", "\"none\"");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_getenv ("KOMPASS_CLI"));
+
+  g_test_add ("/cli/check/consistent", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/cli/check/wrong", Fixture, NULL, set_up, test_check_wrong, tear_down);
+  g_test_add ("/cli/check/others", Fixture, NULL, set_up, test_check_others, tear_down);
+  g_test_add ("/cli/compare/json", Fixture, NULL, set_up, test_compare, tear_down);
+  g_test_add ("/cli/compare/group", Fixture, NULL, set_up, test_compare_group, tear_down);
+  g_test_add ("/cli/compare/band", Fixture, NULL, set_up, test_compare_band, tear_down);
+  g_test_add ("/cli/compare/text", Fixture, NULL, set_up, test_compare_text, tear_down);
+  g_test_add ("/cli/compare/total", Fixture, NULL, set_up, test_compare_total, tear_down);
+
+  return g_test_run ();
+}
