@@ -23,6 +23,8 @@ typedef struct
  * @low: (out): at least this many points, in hundredths
  * @high: (out): at most this many
  *
+ * In whole points: it says "about".
+ *
  * Returns: %TRUE if the total of that round, on the scale of the round before it, is known as from-to
  */
 gboolean
@@ -37,8 +39,8 @@ kompass_chart_rounds_get_band (KompassRounds *rounds,
   if (step == NULL || !kompass_comparison_get_difference_band (step, low, high))
     return FALSE;
   before = kompass_rounds_get_points (rounds, round - 1, KOMPASS_LINE_TOTAL, 0, NULL);
-  *low += before;
-  *high += before;
+  *low = (KompassPoints) kompass_divide_rounded (*low + before, 100) * 100;
+  *high = (KompassPoints) kompass_divide_rounded (*high + before, 100) * 100;
 
   return TRUE;
 }
