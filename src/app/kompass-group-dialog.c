@@ -288,7 +288,7 @@ static void
 members_cb (KompassGroupDialog *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "members");
-  gtk_widget_child_focus (GTK_WIDGET (self->members), GTK_DIR_TAB_FORWARD);
+  kompass_group_members_search (self->members);
 }
 
 static void
@@ -412,6 +412,20 @@ kompass_group_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (kompass_group_dialog_parent_class)->close_request (window);
 }
 
+static gboolean
+search_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  KompassGroupDialog *self = KOMPASS_GROUP_DIALOG (widget);
+
+  if (get_is_published (self))
+    return GDK_EVENT_PROPAGATE;
+  members_cb (self);
+
+  return GDK_EVENT_STOP;
+}
+
 /* Escape leaves the page of the members first, where it is one. */
 static gboolean
 escape_cb (GtkWidget *widget,
@@ -472,6 +486,7 @@ kompass_group_dialog_class_init (KompassGroupDialogClass *klass)
   g_type_ensure (KOMPASS_TYPE_GROUP_MEMBERS);
   g_type_ensure (KOMPASS_TYPE_GROUP_VALUES);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-group-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, cancel);

@@ -255,7 +255,7 @@ setup_cb (KompassGroupMembers *self,
 
   /* The row is what is clicked, and what the keyboard is on. */
   gtk_widget_set_can_target (check, FALSE);
-  gtk_widget_set_focusable (check, FALSE);
+  gtk_widget_set_can_focus (check, FALSE);
   for (guint i = 0; i < 2; i++)
     gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "caption");
@@ -332,7 +332,23 @@ activate_cb (KompassGroupMembers *self,
   gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
-/* The row with the keyboard is what GTK activates by Enter; people expect the space bar to check, too. */
+static void
+activate_round (KompassGroupMembers *self,
+                KompassRound        *round)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (get_model (self)); i++)
+    {
+      g_autoptr (KompassRound) item = g_list_model_get_item (get_model (self), i);
+
+      if (item == round)
+        {
+          activate_cb (self, i);
+          return;
+        }
+    }
+}
+
+/* GTK activates the row with the keyboard by Enter; people expect the space bar to check, too. Tab would visit every row. */
 static gboolean
 key_pressed_cb (KompassGroupMembers *self,
                 guint                keyval,
@@ -340,21 +356,43 @@ key_pressed_cb (KompassGroupMembers *self,
                 GdkModifierType      modifiers)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gpointer round = focus != NULL ? g_hash_table_lookup (self->rows, gtk_widget_get_first_child (focus)) : NULL;
+  KompassRound *round = focus != NULL ? g_hash_table_lookup (self->rows, gtk_widget_get_first_child (focus)) : NULL;
 
-  if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
-      round == NULL)
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (get_model (self)); i++)
+  switch (keyval)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (get_model (self), i);
-
-      if (item == round)
-        {
-          activate_cb (self, i);
-          break;
-        }
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      if (round != NULL)
+        activate_round (self, round);
+      return round != NULL;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return gtk_widget_grab_focus (gtk_widget_is_sensitive (self->all) ? self->all : self->none);
+    case GDK_KEY_ISO_Left_Tab:
+      return gtk_widget_grab_focus (self->filter_button);
+    default:
+      return FALSE;
     }
+}
+
+static void
+focus_list (KompassGroupMembers *self)
+{
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
+/* What lies below the search for the keyboard is the list, not the button beside it. */
+static gboolean
+search_key_pressed_cb (KompassGroupMembers *self,
+                       guint                keyval,
+                       guint                keycode,
+                       GdkModifierType      modifiers)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || g_list_model_get_n_items (get_model (self)) == 0)
+    return FALSE;
+  focus_list (self);
 
   return TRUE;
 }
@@ -372,6 +410,9 @@ select_all_cb (KompassGroupMembers *self)
         choose (self, round, TRUE);
     }
   chosen_changed (self);
+  /* A button that can do no more does not keep the keyboard. */
+  if (!gtk_widget_is_sensitive (self->all))
+    gtk_widget_grab_focus (self->none);
 }
 
 static void
@@ -381,6 +422,8 @@ select_none_cb (KompassGroupMembers *self)
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_chosen)))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->only_chosen), FALSE);
   chosen_changed (self);
+  if (gtk_widget_is_sensitive (self->all))
+    gtk_widget_grab_focus (self->all);
 }
 
 /* Searching and filtering */
@@ -388,8 +431,10 @@ select_none_cb (KompassGroupMembers *self)
 static void
 search_changed_cb (KompassGroupMembers *self)
 {
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
   g_free (self->wanted);
-  self->wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  self->wanted = g_utf8_casefold (text, -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_message (self, NULL);
   update_page (self);
@@ -404,7 +449,7 @@ search_activate_cb (KompassGroupMembers *self)
   if (n_found == 1)
     activate_cb (self, 0);
   else if (n_found > 1)
-    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+    focus_list (self);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
@@ -666,6 +711,7 @@ kompass_group_members_init (KompassGroupMembers *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *search_keys = gtk_event_controller_key_new ();
   GtkNoSelection *selection;
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -687,6 +733,9 @@ kompass_group_members_init (KompassGroupMembers *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
+  gtk_event_controller_set_propagation_phase (search_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (search_keys, "key-pressed", G_CALLBACK (search_key_pressed_cb), self);
+  gtk_widget_add_controller (self->search, search_keys);
   kompass_style_name_parts (self->country, _("Country"));
   kompass_style_name_parts (self->depth, _("What is known"));
 }
@@ -823,4 +872,16 @@ GPtrArray *
 kompass_group_members_list_leaving (KompassGroupMembers *self)
 {
   return list_rounds (self->leaving, TRUE);
+}
+
+/**
+ * kompass_group_members_search:
+ * @self: a list of members
+ *
+ * Moves the keyboard to the search entry.
+ */
+void
+kompass_group_members_search (KompassGroupMembers *self)
+{
+  gtk_widget_grab_focus (self->search);
 }

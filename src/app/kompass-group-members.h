@@ -20,5 +20,6 @@ GPtrArray *kompass_group_members_list_chosen  (KompassGroupMembers *self,
                                                gboolean             in_order);
 guint      kompass_group_members_get_n_chosen (KompassGroupMembers *self);
 GPtrArray *kompass_group_members_list_leaving (KompassGroupMembers *self);
+void       kompass_group_members_search       (KompassGroupMembers *self);
 
 G_END_DECLS
