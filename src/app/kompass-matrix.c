@@ -9,6 +9,7 @@
 #include "kompass-chart-palette.h"
 #include "kompass-matrix-header.h"
 #include "kompass-matrix-private.h"
+#include "kompass-matrix-rows.h"
 #include "kompass-style.h"
 
 enum
@@ -195,7 +196,7 @@ remove_rows (KompassMatrix *self)
   self->rows = g_ptr_array_new ();
   self->cursor = self->anchor = 0;
   for (guint i = 0; i < rows->len; i++)
-    gtk_box_remove (GTK_BOX (self->box), g_ptr_array_index (rows, i));
+    gtk_widget_unparent (g_ptr_array_index (rows, i));
 }
 
 static void
@@ -208,7 +209,7 @@ add_rows (KompassMatrix *self)
       GtkWidget *row = kompass_matrix_row_new (kompass_evaluation_get_line (self->evaluation, i), &self->context);
 
       g_signal_connect_object (row, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->box), row);
+      gtk_widget_set_parent (row, self->box);
       g_ptr_array_add (self->rows, row);
     }
   if (kompass_matrix_find_next (self, -1, 1, TRUE, &index))
@@ -333,9 +334,11 @@ kompass_matrix_init (KompassMatrix *self)
   self->header = kompass_matrix_header_new (&self->context.columns);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->box = kompass_matrix_rows_new ();
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, "vexpand", TRUE, "focusable", FALSE,
                                  "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  kompass_matrix_rows_set_adjustment (KOMPASS_MATRIX_ROWS (self->box),
+                                      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   kompass_matrix_add_controllers (self);
