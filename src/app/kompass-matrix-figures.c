@@ -36,13 +36,25 @@ kompass_matrix_figures_create_layout (GtkWidget  *widget,
 }
 
 static void
+draw_layout (cairo_t       *cr,
+             PangoLayout   *layout,
+             double         x,
+             double         y,
+             const GdkRGBA *color)
+{
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
 draw_figure (const KompassMatrixFigures *self,
-             GtkSnapshot               *snapshot,
-             const KompassMatrixPlaces *places,
-             KompassMatrixColumn        column,
-             const char                *text,
-             gboolean                   at_end,
-             const GdkRGBA             *color)
+             cairo_t                    *cr,
+             const KompassMatrixPlaces  *places,
+             KompassMatrixColumn         column,
+             const char                 *text,
+             gboolean                    at_end,
+             const GdkRGBA              *color)
 {
   g_autoptr (PangoLayout) layout = NULL;
   int text_width;
@@ -53,37 +65,37 @@ draw_figure (const KompassMatrixFigures *self,
   layout = kompass_matrix_figures_create_layout (self->widget, text);
   pango_layout_get_pixel_size (layout, &text_width, NULL);
   right = at_end != (gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (right ? places->x[column] + places->width[column] - PADDING_X - text_width
-                                                      : places->x[column] + PADDING_X,
-                                                PADDING_Y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
+  draw_layout (cr, layout,
+               right ? places->x[column] + places->width[column] - PADDING_X - text_width : places->x[column] + PADDING_X,
+               PADDING_Y, color);
 }
 
+/* A bar with round ends, as wide as it is high at least. */
 static void
-draw_rounded (GtkSnapshot   *snapshot,
-              double         x,
-              double         y,
-              double         width,
-              double         height,
-              const GdkRGBA *color)
+draw_bar (cairo_t       *cr,
+          double         x,
+          double         y,
+          double         width,
+          double         height,
+          const GdkRGBA *color)
 {
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (x, y, width, height);
-  GskRoundedRect outline;
+  double radius = MIN (width, height) / 2;
 
-  gsk_rounded_rect_init_from_rect (&outline, &rect, MIN (width, height) / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, &rect);
-  gtk_snapshot_pop (snapshot);
+  cairo_new_path (cr);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, G_PI * 1.5);
+  cairo_arc (cr, x + width - radius, y + radius, radius, G_PI * 1.5, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_fill (cr);
 }
 
 static void
 draw_level (const KompassMatrixFigures *self,
-            GtkSnapshot               *snapshot,
-            const KompassMatrixPlaces *places,
-            const GdkRGBA             *ink)
+            cairo_t                    *cr,
+            const KompassMatrixPlaces  *places,
+            const GdkRGBA              *ink)
 {
   const KompassFigures *figures = kompass_line_get_figures (self->line);
   gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
@@ -97,49 +109,48 @@ draw_level (const KompassMatrixFigures *self,
   if (places->width[KOMPASS_COLUMN_LEVEL] == 0)
     return;
   track.alpha *= 0.12;
-  draw_rounded (snapshot, x, y, width, BAR_HEIGHT, &track);
+  draw_bar (cr, x, y, width, BAR_HEIGHT, &track);
   if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->maximum > 0)
     {
       level = CLAMP ((double) figures->points / figures->maximum, 0, 1);
       if (!is_heading (self))
         fill.alpha *= 0.6;
       if (level > 0)
-        draw_rounded (snapshot, rtl ? x + width * (1 - level) : x, y, MAX (width * level, 2), BAR_HEIGHT, &fill);
+        draw_bar (cr, rtl ? x + width * (1 - level) : x, y, MAX (width * level, 2), BAR_HEIGHT, &fill);
     }
   if (self->reference != KOMPASS_POINTS_UNKNOWN && figures->full_maximum > 0)
     {
       level = CLAMP ((double) self->reference / figures->full_maximum, 0, 1);
-      gtk_snapshot_append_color (snapshot, &self->context->reference_color,
-                                 &GRAPHENE_RECT_INIT (x + width * (rtl ? 1 - level : level) - 1, y - 3, 2.5,
-                                                      BAR_HEIGHT + 6));
+      gdk_cairo_set_source_rgba (cr, &self->context->reference_color);
+      cairo_rectangle (cr, x + width * (rtl ? 1 - level : level) - 1, y - 3, 2.5, BAR_HEIGHT + 6);
+      cairo_fill (cr);
     }
 }
 
 /* A small ring before a figure whose printed value differs from what a reader would compute. */
 static void
 draw_mark (const KompassMatrixFigures *self,
-           GtkSnapshot               *snapshot,
-           const KompassMatrixPlaces *places,
-           KompassMatrixColumn        column)
+           cairo_t                    *cr,
+           const KompassMatrixPlaces  *places,
+           KompassMatrixColumn         column)
 {
-  float size = 6;
-  graphene_rect_t rect;
-  GskRoundedRect outline;
-  const GdkRGBA *color = &self->context->reference_color;
-  float widths[4] = { 1.5, 1.5, 1.5, 1.5 };
-  GdkRGBA colors[4] = { *color, *color, *color, *color };
+  const double size = 6;
+  const double line = 1.5;
 
   if (places->width[column] == 0)
     return;
-  rect = GRAPHENE_RECT_INIT (places->x[column] + 1, PADDING_Y + (self->context->columns.line_height - size) / 2, size, size);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, size / 2);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+  gdk_cairo_set_source_rgba (cr, &self->context->reference_color);
+  cairo_set_line_width (cr, line);
+  cairo_new_path (cr);
+  cairo_arc (cr, places->x[column] + 1 + size / 2, PADDING_Y + self->context->columns.line_height / 2.0, (size - line) / 2,
+             0, 2 * G_PI);
+  cairo_stroke (cr);
 }
 
 static void
 draw_marks (const KompassMatrixFigures *self,
-            GtkSnapshot               *snapshot,
-            const KompassMatrixPlaces *places)
+            cairo_t                    *cr,
+            const KompassMatrixPlaces  *places)
 {
   const KompassFigures *figures = kompass_line_get_figures (self->line);
 
@@ -147,17 +158,17 @@ draw_marks (const KompassMatrixFigures *self,
     return;
   if (figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
       kompass_figures_is_complete (figures))
-    draw_mark (self, snapshot, places, KOMPASS_COLUMN_POINTS);
+    draw_mark (self, cr, places, KOMPASS_COLUMN_POINTS);
   else
-    draw_mark (self, snapshot, places,
+    draw_mark (self, cr, places,
                places->width[KOMPASS_COLUMN_PERCENT] > 0 ? KOMPASS_COLUMN_PERCENT : KOMPASS_COLUMN_POINTS);
 }
 
 static void
 draw_figures (const KompassMatrixFigures *self,
-              GtkSnapshot               *snapshot,
-              const KompassMatrixPlaces *places,
-              const GdkRGBA             *ink)
+              cairo_t                    *cr,
+              const KompassMatrixPlaces  *places,
+              const GdkRGBA              *ink)
 {
   const KompassFigures *figures = kompass_line_get_figures (self->line);
   KompassPoints out_of = kompass_figures_get_shown_maximum (figures);
@@ -168,53 +179,53 @@ draw_figures (const KompassMatrixFigures *self,
 
   dim.alpha *= DIM;
   if (kompass_line_get_kind (self->line) == KOMPASS_LINE_TOTAL)
-    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, "Σ", FALSE, ink);
+    draw_figure (self, cr, places, KOMPASS_COLUMN_NUMBER, "Σ", FALSE, ink);
   else
-    draw_figure (self, snapshot, places, KOMPASS_COLUMN_NUMBER, kompass_line_get_number (self->line), FALSE,
+    draw_figure (self, cr, places, KOMPASS_COLUMN_NUMBER, kompass_line_get_number (self->line), FALSE,
                  is_heading (self) ? ink : &dim);
   if (!self->has_cell)
-    draw_figure (self, snapshot, places, KOMPASS_COLUMN_POINTS, points, TRUE, ink);
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_MAXIMUM, maximum, TRUE, is_heading (self) ? ink : &dim);
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_PERCENT, percent, TRUE, ink);
+    draw_figure (self, cr, places, KOMPASS_COLUMN_POINTS, points, TRUE, ink);
+  draw_figure (self, cr, places, KOMPASS_COLUMN_MAXIMUM, maximum, TRUE, is_heading (self) ? ink : &dim);
+  draw_figure (self, cr, places, KOMPASS_COLUMN_PERCENT, percent, TRUE, ink);
 }
 
 static void
 draw_comparison (const KompassMatrixFigures *self,
-                 GtkSnapshot               *snapshot,
-                 const KompassMatrixPlaces *places,
-                 const GdkRGBA             *ink)
+                 cairo_t                    *cr,
+                 const KompassMatrixPlaces  *places,
+                 const GdkRGBA              *ink)
 {
   g_autofree char *reference = kompass_points_format (self->reference, self->context->reference_decimals);
   g_autofree char *difference = kompass_points_format_difference (self->difference, self->context->difference_decimals);
   GdkRGBA dim = *ink;
 
   dim.alpha *= DIM;
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_REFERENCE, reference, TRUE,
+  draw_figure (self, cr, places, KOMPASS_COLUMN_REFERENCE, reference, TRUE,
                self->reference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
-  draw_figure (self, snapshot, places, KOMPASS_COLUMN_DIFFERENCE, difference, TRUE,
+  draw_figure (self, cr, places, KOMPASS_COLUMN_DIFFERENCE, difference, TRUE,
                self->difference == KOMPASS_POINTS_UNKNOWN ? &dim : &self->context->reference_color);
 }
 
 /**
- * kompass_matrix_figures_snapshot:
+ * kompass_matrix_figures_draw:
  * @self: figures
- * @snapshot: where to draw
+ * @cr: where to draw
  * @places: the columns
  *
  * Draws all figures of a row but those of its cell.
  */
 void
-kompass_matrix_figures_snapshot (const KompassMatrixFigures *self,
-                                 GtkSnapshot                *snapshot,
+kompass_matrix_figures_draw (const KompassMatrixFigures *self,
+                                 cairo_t                    *cr,
                                  const KompassMatrixPlaces  *places)
 {
   GdkRGBA ink;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (self->widget), &ink);
-  draw_figures (self, snapshot, places, &ink);
-  draw_level (self, snapshot, places, &ink);
-  draw_comparison (self, snapshot, places, &ink);
-  draw_marks (self, snapshot, places);
+  draw_figures (self, cr, places, &ink);
+  draw_level (self, cr, places, &ink);
+  draw_comparison (self, cr, places, &ink);
+  draw_marks (self, cr, places);
 }
 
 static char *

@@ -59,8 +59,8 @@ typedef struct
 
 PangoLayout *kompass_matrix_figures_create_layout (GtkWidget                  *widget,
                                                    const char                 *text);
-void         kompass_matrix_figures_snapshot      (const KompassMatrixFigures *self,
-                                                   GtkSnapshot                *snapshot,
+void         kompass_matrix_figures_draw          (const KompassMatrixFigures *self,
+                                                   cairo_t                    *cr,
                                                    const KompassMatrixPlaces  *places);
 char        *kompass_matrix_figures_describe_line (const KompassMatrixFigures *self);
 char        *kompass_matrix_figures_describe      (const KompassMatrixFigures *self);

@@ -18,6 +18,7 @@ struct _KompassMatrixRow
   KompassLine *line;
   const KompassRowContext *context;
   PangoLayout *text;
+  GskRenderNode *drawing; /* NULL until it is drawn */
   KompassMatrixCell *cell; /* NULL where the figure follows from others */
   GtkWidget *message;      /* why what was typed is refused; NULL until then */
   KompassPoints reference;
@@ -93,31 +94,57 @@ place (KompassMatrixRow    *self,
 
 static void
 draw_text (KompassMatrixRow          *self,
-           GtkSnapshot               *snapshot,
+           cairo_t                   *cr,
            const KompassMatrixPlaces *places)
 {
   GdkRGBA ink;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ink);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (places->x[KOMPASS_COLUMN_TEXT] + PADDING_X, PADDING_Y));
-  gtk_snapshot_append_layout (snapshot, self->text, &ink);
-  gtk_snapshot_restore (snapshot);
+  gdk_cairo_set_source_rgba (cr, &ink);
+  cairo_move_to (cr, places->x[KOMPASS_COLUMN_TEXT] + PADDING_X, PADDING_Y);
+  pango_cairo_show_layout (cr, self->text);
 }
 
+/* In one piece: GTK compares what is drawn with what was, piece by piece, and paints the whole page where more than a few
+ * pieces are others. */
+static GskRenderNode *
+draw (KompassMatrixRow *self)
+{
+  KompassMatrixFigures figures = get_figures (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  GskRenderNode *drawing = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (drawing);
+  KompassMatrixPlaces places;
+
+  place (self, width, &places);
+  draw_text (self, cr, &places);
+  kompass_matrix_figures_draw (&figures, cr, &places);
+  cairo_destroy (cr);
+
+  return drawing;
+}
+
+/* What is drawn is kept while something else on the row changes, such as where the keyboard is. */
 static void
 kompass_matrix_row_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
-  KompassMatrixFigures figures = get_figures (self);
-  KompassMatrixPlaces places;
 
-  place (self, gtk_widget_get_width (widget), &places);
-  draw_text (self, snapshot, &places);
-  kompass_matrix_figures_snapshot (&figures, snapshot, &places);
+  if (self->drawing == NULL)
+    self->drawing = draw (self);
+  gtk_snapshot_append_node (snapshot, self->drawing);
 
   GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+kompass_matrix_row_css_changed (GtkWidget         *widget,
+                                GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->css_changed (widget, change);
+  kompass_matrix_row_redraw (KOMPASS_MATRIX_ROW (widget));
 }
 
 /* Layout */
@@ -217,6 +244,7 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
   KompassMatrixPlaces places;
   int x, text_width, text_height, message_height, cell_width, cell_height;
 
+  g_clear_pointer (&self->drawing, gsk_render_node_unref);
   place (self, width, &places);
   x = places.x[KOMPASS_COLUMN_TEXT] + PADDING_X;
   text_width = get_text_width (&places);
@@ -306,6 +334,7 @@ kompass_matrix_row_dispose (GObject *object)
   if (self->line != NULL)
     g_clear_signal_handler (&self->figures_id, self->line);
   g_clear_object (&self->text);
+  g_clear_pointer (&self->drawing, gsk_render_node_unref);
   if (self->cell != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->cell));
   self->cell = NULL;
@@ -336,6 +365,7 @@ kompass_matrix_row_class_init (KompassMatrixRowClass *klass)
   widget_class->measure = kompass_matrix_row_measure;
   widget_class->size_allocate = kompass_matrix_row_size_allocate;
   widget_class->snapshot = kompass_matrix_row_snapshot;
+  widget_class->css_changed = kompass_matrix_row_css_changed;
   widget_class->grab_focus = kompass_matrix_row_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "matrixrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
@@ -436,13 +466,26 @@ kompass_matrix_row_set_reference (KompassMatrixRow *self,
   self->reference = points;
   self->difference = difference;
   update_accessible (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  kompass_matrix_row_redraw (self);
 }
 
 KompassPoints
 kompass_matrix_row_get_difference (KompassMatrixRow *self)
 {
   return self->difference;
+}
+
+/**
+ * kompass_matrix_row_redraw:
+ * @self: a row
+ *
+ * Draws the row anew.
+ */
+void
+kompass_matrix_row_redraw (KompassMatrixRow *self)
+{
+  g_clear_pointer (&self->drawing, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -467,7 +510,7 @@ kompass_matrix_row_refresh (KompassMatrixRow *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self),
                               kompass_figures_printed_deviates (kompass_line_get_figures (self->line)));
   update_accessible (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  kompass_matrix_row_redraw (self);
 }
 
 /**

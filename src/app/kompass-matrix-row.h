@@ -17,6 +17,7 @@ void         kompass_matrix_row_set_reference   (KompassMatrixRow        *self,
                                                  KompassPoints            points,
                                                  KompassPoints            difference);
 KompassPoints kompass_matrix_row_get_difference (KompassMatrixRow        *self);
+void         kompass_matrix_row_redraw          (KompassMatrixRow        *self);
 void         kompass_matrix_row_refresh         (KompassMatrixRow        *self);
 void         kompass_matrix_row_focus           (KompassMatrixRow        *self);
 gboolean     kompass_matrix_row_get_editing     (KompassMatrixRow        *self);

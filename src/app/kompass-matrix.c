@@ -83,7 +83,7 @@ update_colors (KompassMatrix *self)
   self->context.own_color = (GdkRGBA) { (float) own.red, (float) own.green, (float) own.blue, 1 };
   self->context.reference_color = (GdkRGBA) { (float) reference.red, (float) reference.green, (float) reference.blue, 1 };
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_queue_draw (GTK_WIDGET (kompass_matrix_get_row (self, i)));
+    kompass_matrix_row_redraw (kompass_matrix_get_row (self, i));
 }
 
 static void
