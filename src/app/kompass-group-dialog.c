@@ -24,7 +24,6 @@ struct _KompassGroupDialog
   GtkWidget *back;
   GtkWidget *save;
   AdwLeaflet *leaflet;
-  GtkWidget *group_page;
   GtkWidget *name;
   GtkWidget *kind;
   GtkWidget *edition;
@@ -369,6 +368,17 @@ save_cb (KompassGroupDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  KompassGroupDialog *self = user_data;
+
+  gtk_window_close (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the question is still closing, over this dialog. */
 static void
 response_cb (AdwMessageDialog   *dialog,
              const char         *response,
@@ -377,7 +387,7 @@ response_cb (AdwMessageDialog   *dialog,
   if (strcmp (response, "cancel") == 0 || (strcmp (response, "save") == 0 && !save (self)))
     return;
   self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -386,6 +396,7 @@ ask_before_closing (KompassGroupDialog *self)
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       GTK_WINDOW (self), _("Save Changes?"), _("What has not been saved is lost when the dialog is closed.")));
 
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
@@ -493,7 +504,6 @@ kompass_group_dialog_class_init (KompassGroupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, back);
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, save);
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, group_page);
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, name);
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, KompassGroupDialog, edition);
