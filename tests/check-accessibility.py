@@ -54,6 +54,12 @@ TEXTS = {
         'about': 'About Kommunkompass',
         'compared': 'Compared with: Mean of the 40 latest evaluations',
         'nothing': 'No comparison',
+        'editions-item': 'Editions…',
+        'new-edition': 'New edition',
+        'add-area': 'Add an area',
+        'cell': 'Area 1, title',
+        'new-mapping': 'New mapping',
+        'mapping-line': '1 Samspel mellan förtroendevalda och medborgare (max 100)',
     },
     'sv_SE.UTF-8': {
         'headings': ['Nr', 'Delfråga', 'Poäng', 'Max', 'Procent', 'Ref.', 'Skillnad'],
@@ -76,6 +82,12 @@ TEXTS = {
         'about': 'Om Kommunkompass',
         'compared': 'Jämförs med: Medel av de 40 senaste utvärderingarna',
         'nothing': 'Ingen jämförelse',
+        'editions-item': 'Utgåvor…',
+        'new-edition': 'Ny utgåva',
+        'add-area': 'Lägg till ett område',
+        'cell': 'Område 1, rubrik',
+        'new-mapping': 'Ny koppling',
+        'mapping-line': '1 Samspel mellan förtroendevalda och medborgare (max 100)',
     },
 }
 
@@ -350,6 +362,35 @@ def check_example (bus, program, locale, folder, report):
         report (f'{locale} dialog', check_names (nodes) + ([] if has (texts['dialog']) (nodes) else ['no name']))
 
 
+def check_editions (bus, program, locale, folder, report):
+    """The editions, one that is written, and a mapping."""
+    texts = TEXTS[locale]
+    with Program (bus, program, locale, os.path.join (folder, f'{locale}.kompass'), '--example') as running:
+        nodes = running.wait_for (has (texts['question']), 'matrix')
+        running.press (nodes, texts['menu'])
+        nodes = running.wait_for (has (texts['editions-item']), 'menu')
+        running.press (nodes, texts['editions-item'])
+        nodes = running.wait_for (has (texts['new-edition']), 'editions')
+        report (f'{locale} editions', check_names (nodes))
+        running.press (nodes, texts['new-edition'])
+        nodes = running.wait_for (has (texts['add-area']), 'editor of an edition')
+        running.press (nodes, texts['add-area'])
+        nodes = running.wait_for (has (texts['cell']), 'row of an area')
+        report (f'{locale} edition', check_names (nodes))
+    with Program (bus, program, locale, os.path.join (folder, f'{locale}.kompass'), '--example') as running:
+        nodes = running.wait_for (has (texts['question']), 'matrix')
+        running.press (nodes, texts['menu'])
+        nodes = running.wait_for (has (texts['editions-item']), 'menu')
+        running.press (nodes, texts['editions-item'])
+        nodes = running.wait_for (has (texts['new-mapping']), 'editions')
+        running.press (nodes, texts['new-mapping'])
+        nodes = running.wait_for (has (texts['create']), 'question which editions')
+        report (f'{locale} new mapping', check_names (nodes))
+        running.press (nodes, texts['create'])
+        nodes = running.wait_for (has (texts['mapping-line']), 'editor of a mapping')
+        report (f'{locale} mapping', check_names (nodes))
+
+
 def check_start (bus, program, locale, folder, report):
     texts = TEXTS[locale]
     with Program (bus, program, locale, os.path.join (folder, f'{locale}-new.kompass')) as running:
@@ -413,7 +454,7 @@ def check_all (program, folder, path):
         if not has_locale (locale):
             report.skip (locale, 'the locale is not installed')
             continue
-        for check in (check_example, check_start, check_error):
+        for check in (check_example, check_editions, check_start, check_error):
             try:
                 check (bus, program, locale, folder, report)
             except (RuntimeError, GLib.Error) as error:

@@ -31,7 +31,7 @@ NBSP = '\u00a0'
 GLOSSARY = (
     (r'\bareas?\b', 'område'),
     (r'\bcharts?\b', 'diagram'),
-    (r'\bedition', 'utgåva'),
+    (r'\bedition', 'utgåv'),
     (r'\bevaluations?\b', 'utvärdering'),
     (r'\blibrary\b', 'bibliotek'),
     (r'\bmaxim(um|a)\b', 'max'),

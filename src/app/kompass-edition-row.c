@@ -72,6 +72,31 @@ maximum_changed_cb (KompassEditionRow *self)
                                      gtk_editable_get_text (GTK_EDITABLE (self->maximum)));
 }
 
+/* What was selected when the keyboard came is not what is looked at when it has gone to another cell. */
+static gboolean
+unselect_cb (gpointer user_data)
+{
+  KompassEditionRow *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkTextBuffer *buffer;
+  GtkTextIter caret;
+
+  if (root == NULL || self->text == NULL || gtk_root_get_focus (root) == self->text)
+    return G_SOURCE_REMOVE;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &caret);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Which cell it has gone to is known only afterwards; it also leaves with the window, and comes back with it. */
+static void
+text_left_cb (KompassEditionRow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unselect_cb, g_object_ref (self), g_object_unref);
+}
+
 /* Class functions */
 
 static void
@@ -128,6 +153,7 @@ static GtkWidget *
 make_text (KompassEditionRow *self)
 {
   GtkWidget *view = gtk_text_view_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN_Y);
@@ -139,6 +165,8 @@ make_text (KompassEditionRow *self)
   gtk_widget_set_hexpand (view, TRUE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (text_changed_cb),
                             self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (text_left_cb), self);
+  gtk_widget_add_controller (view, focus);
 
   return view;
 }

@@ -47,6 +47,24 @@ kompass_mapping_relation_to_words (int relation)
                                                : kompass_relation_describe ((KompassRelation) relation);
 }
 
+/**
+ * kompass_mapping_line_to_words:
+ * @line: a line of an edition
+ *
+ * Returns: (transfer full): its number, its text, and its maximum where it is known
+ */
+char *
+kompass_mapping_line_to_words (const KompassMappingLine *line)
+{
+  g_autofree char *maximum = kompass_points_format (line->maximum, 0);
+
+  if (line->maximum == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup_printf ("%s %s", line->number, line->text);
+
+  /* Translators: number and text of a question, and its maximum */
+  return g_strdup_printf (_("%s %s (max %s)"), line->number, line->text, maximum);
+}
+
 static const KompassMappingLine *
 get_line (KompassMappingChooser *self)
 {
@@ -205,9 +223,7 @@ make_row (const KompassMappingLine *line)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-  g_autofree char *maximum = kompass_points_format (line->maximum, 0);
-  /* Translators: number and text of a question, and its maximum */
-  g_autofree char *words = g_strdup_printf (_("%s %s (max %s)"), line->number, line->text, maximum);
+  g_autofree char *words = kompass_mapping_line_to_words (line);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -63,14 +63,6 @@ make_label (const char *words)
   return label;
 }
 
-static char *
-describe_line (const KompassMappingLine *line)
-{
-  g_autofree char *maximum = kompass_points_format (line->maximum, 0);
-
-  return g_strdup_printf (_("%s %s (max %s)"), line->number, line->text, maximum);
-}
-
 /* Made when it is asked for: one for each of a hundred rows would take longer than the window. */
 static void
 create_chooser (GtkMenuButton *button,
@@ -88,7 +80,10 @@ make_right_side (KompassMappingRow *self)
 
   self->answer = make_label ("");
   self->button = gtk_menu_button_new ();
+  gtk_widget_set_hexpand (self->answer, TRUE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->answer);
+  for (GtkWidget *part = self->answer; part != self->button; part = gtk_widget_get_parent (part))
+    gtk_widget_set_halign (part, GTK_ALIGN_FILL); /* GTK would have it in the middle */
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_chooser, self, NULL);
   self->note = make_label ("");
@@ -116,7 +111,7 @@ kompass_mapping_row_new (KompassMappingDraft *draft,
 {
   KompassMappingRow *self = g_object_new (KOMPASS_TYPE_MAPPING_ROW, NULL);
   const KompassMappingLine *line = kompass_mapping_draft_get_line (draft, index);
-  g_autofree char *words = describe_line (line);
+  g_autofree char *words = kompass_mapping_line_to_words (line);
   GtkWidget *label = make_label (words);
 
   self->draft = g_object_ref (draft);
@@ -154,7 +149,7 @@ describe_answer (KompassMappingRow        *self,
       if (!kompass_mapping_draft_find (self->draft, KOMPASS_MAPPING_TO, line->kind, line->counterparts[i], &index))
         continue;
       {
-        g_autofree char *other = describe_line (kompass_mapping_draft_get_line (self->draft, index));
+        g_autofree char *other = kompass_mapping_line_to_words (kompass_mapping_draft_get_line (self->draft, index));
 
         g_string_append_printf (words, "%s%s", i == 0 ? ": " : "\n", other);
       }
@@ -197,7 +192,7 @@ kompass_mapping_row_update (KompassMappingRow *self,
 {
   const KompassMappingLine *line = kompass_mapping_draft_get_line (self->draft, self->index);
   g_autofree char *answer = describe_answer (self, line);
-  g_autofree char *own = describe_line (line);
+  g_autofree char *own = kompass_mapping_line_to_words (line);
   g_autofree char *name = g_strdup_printf ("%s. %s", own, answer);
   guint origin = 0;
 
