@@ -74,15 +74,6 @@ assert_figure (KompassRounds     *rounds,
   g_assert_cmpint (kompass_rounds_get_difference (rounds, round, kind, index), ==, difference);
 }
 
-static void
-assert_sentence (KompassRounds *rounds,
-                 const char    *wanted)
-{
-  g_autofree char *got = kompass_rounds_describe (rounds);
-
-  g_assert_cmpstr (got, ==, wanted);
-}
-
 static const KompassPoints karlskrona_2011[] = { 4800, 4900, 6200, 4400, 4600, 4600, 4900, 7100 };
 static const KompassPoints karlskrona_2014[] = { 6900, 6700, 6500, 6100, 5300, 5400, 7300, 6700 };
 
@@ -112,8 +103,6 @@ test_karlskrona (Fixture       *fixture,
   kompass_rounds_get_points (rounds, 0, AREA, 0, &maximum);
   g_assert_cmpint (maximum, ==, 10000);
   g_assert_false (kompass_rounds_get_band (rounds, 0, NULL, NULL));
-  assert_sentence (rounds, "Karlskrona 2011: 415 points (edition 2010). Karlskrona 2014: 509 points, +94. "
-                           "Most gained in area 7 (+24). Most lost in area 8 (−4).");
 }
 
 /* Two editions: the totals are joined by a dashed line and not subtracted; area 1 is not area 1. */
@@ -138,7 +127,6 @@ test_strangnas (Fixture       *fixture,
                    KOMPASS_COMPARABLE_NONE);
   g_assert_cmpstr (kompass_comparison_get_reason (kompass_rounds_get_comparison (from_later, 0)), ==,
                    "Edition 2010 asks other questions than edition 2016");
-  assert_sentence (from_later, "Strängnäs 2014: 437 points (edition 2010). Strängnäs 2016: 497 points (edition 2016).");
 }
 
 /* Through a mapping, areas are joined by a dashed line. */
@@ -195,8 +183,6 @@ test_band (Fixture       *fixture,
   g_assert_cmpint (low, ==, 42000);
   g_assert_cmpint (high, ==, 44000);
   g_assert_false (kompass_rounds_get_band (rounds, 1, &low, &high));
-  assert_sentence (rounds, "Lund 2009: 520 points (edition 2002). Lund 2011: 458.9 points (edition 2010). "
-                           "The difference is +18.9 to +38.9.");
 }
 
 /* Over a round that lacks a figure nothing is joined; half a round is none; where the edition is not known, no line. */
@@ -227,9 +213,6 @@ test_gaps (Fixture       *fixture,
   assert_figure (rounds, 3, QUESTION, 0, 450, NONE, UNKNOWN);
   assert_figure (rounds, 3, TOTAL, 0, UNKNOWN, NONE, UNKNOWN);
   assert_figure (rounds, 4, TOTAL, 0, 65000, NONE, UNKNOWN);
-  assert_sentence (rounds, "Örebro 2011: 415 points (edition 2010). Örebro 2012: the total is not known. "
-                           "Örebro 2014: 509 points (edition 2010). Örebro 2015: the total is not known. "
-                           "Örebro 2016: 650 points (edition not known).");
 }
 
 /* Question by question where both rounds have it in one edition. */

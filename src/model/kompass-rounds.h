@@ -52,6 +52,5 @@ KompassPoints      kompass_rounds_get_difference (KompassRounds      *self,
                                                   guint               round,
                                                   KompassLineKind     kind,
                                                   guint               index);
-char              *kompass_rounds_describe       (KompassRounds      *self);
 
 G_END_DECLS
