@@ -267,6 +267,19 @@ kompass_chart_set_subtitle (KompassChart *self,
 }
 
 /**
+ * kompass_chart_get_subtitle:
+ * @self: a chart
+ *
+ * Returns: (nullable): the subtitle
+ */
+const char *
+kompass_chart_get_subtitle (KompassChart *self)
+{
+  g_return_val_if_fail (KOMPASS_IS_CHART (self), NULL);
+  return get_private (self)->texts[KOMPASS_CHART_SUBTITLE];
+}
+
+/**
  * kompass_chart_set_footnote:
  * @self: a chart
  * @footnote: (nullable): members, dates and caveats
@@ -281,6 +294,19 @@ kompass_chart_set_footnote (KompassChart *self,
 
   g_return_if_fail (KOMPASS_IS_CHART (self));
   set_text (&priv->texts[KOMPASS_CHART_FOOTNOTE], footnote);
+}
+
+/**
+ * kompass_chart_get_footnote:
+ * @self: a chart
+ *
+ * Returns: (nullable): the footnote
+ */
+const char *
+kompass_chart_get_footnote (KompassChart *self)
+{
+  g_return_val_if_fail (KOMPASS_IS_CHART (self), NULL);
+  return get_private (self)->texts[KOMPASS_CHART_FOOTNOTE];
 }
 
 /**

@@ -126,7 +126,9 @@ struct _KompassChartClass
 void        kompass_chart_set_title       (KompassChart *self, const char *title);
 const char *kompass_chart_get_title       (KompassChart *self);
 void        kompass_chart_set_subtitle    (KompassChart *self, const char *subtitle);
+const char *kompass_chart_get_subtitle    (KompassChart *self);
 void        kompass_chart_set_footnote    (KompassChart *self, const char *footnote);
+const char *kompass_chart_get_footnote    (KompassChart *self);
 void        kompass_chart_set_description (KompassChart *self, const char *sentence);
 const char *kompass_chart_get_description (KompassChart *self);
 void        kompass_chart_set_categories  (KompassChart *self, const char * const *labels);
