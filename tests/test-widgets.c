@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The parts of the window on their own: what they announce, and that nothing holds them when they are no longer needed. */
+#include "config.h"
 #include "kompass-comparison-chooser.h"
 #include "kompass-matrix-header.h"
 #include "kompass-matrix-row.h"
@@ -17,6 +18,7 @@ typedef struct
   KompassLibrary *library;
   KompassEvaluation *evaluation; /* Lund 2011 */
   KompassProfile *reference;     /* the mean of forty */
+  KompassComparisons *comparisons; /* of Lund 2011 with nothing yet */
 } Fixture;
 
 static void
@@ -24,6 +26,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = NULL;
   g_autofree char *lund = NULL;
   g_autofree char *mean = NULL;
 
@@ -41,6 +44,11 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
   fixture->reference = kompass_library_load_profile (fixture->library, mean, &error);
   g_assert_no_error (error);
+  settings = g_settings_new (APPLICATION_ID);
+  g_settings_reset (settings, "comparisons");
+  fixture->comparisons = kompass_comparisons_new (settings);
+  kompass_comparisons_set_library (fixture->comparisons, fixture->library);
+  kompass_comparisons_set_evaluation (fixture->comparisons, fixture->evaluation);
 }
 
 /* Nothing that was shown is held any more. */
@@ -48,6 +56,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  g_assert_finalize_object (fixture->comparisons);
   g_assert_finalize_object (fixture->reference);
   g_assert_finalize_object (fixture->evaluation);
   g_assert_finalize_object (fixture->library);
@@ -195,8 +204,9 @@ test_profile_pane (Fixture       *fixture,
   GtkWidget *window = gtk_window_new ();
 
   kompass_profile_pane_set_library (pane, fixture->library);
+  kompass_profile_pane_set_comparisons (pane, fixture->comparisons);
   kompass_profile_pane_set_evaluation (pane, fixture->evaluation);
-  kompass_profile_pane_set_reference (pane, fixture->reference);
+  kompass_comparisons_set_first (fixture->comparisons, kompass_profile_get_id (fixture->reference));
   kompass_profile_pane_set_line (pane, kompass_evaluation_find_line (fixture->evaluation, "2.4"));
   g_assert_nonnull (kompass_profile_pane_get_chart (pane));
   show (window, pane);
@@ -212,7 +222,7 @@ test_chooser (Fixture       *fixture,
   GtkWidget *window = gtk_window_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  kompass_comparison_chooser_set_context (KOMPASS_COMPARISON_CHOOSER (chooser), fixture->library, fixture->evaluation);
+  kompass_comparison_chooser_set_comparisons (KOMPASS_COMPARISON_CHOOSER (chooser), fixture->comparisons);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
   show (window, button);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));

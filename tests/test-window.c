@@ -370,7 +370,7 @@ find_choice (GtkWidget  *list,
     {
       g_autoptr (GObject) item = g_list_model_get_item (model, i);
       g_autofree char *name = KOMPASS_IS_ROUND (item) ? kompass_round_get_title (KOMPASS_ROUND (item))
-                                                      : kompass_profile_get_display_name (KOMPASS_PROFILE (item));
+                                                      : kompass_group_get_display_name (KOMPASS_GROUP (item));
 
       if (strcmp (name, title) == 0)
         return i;

@@ -73,10 +73,12 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
   { "win.profile", { "<Shift>F9" } },
-  { "win.focus-matrix", { "<Alt>1" } },
+  { "win.view::points", { "<Alt>1" } },
+  { "win.view::profile", { "<Alt>2" } },
   { "win.next-evaluation", { "<Control>Page_Down" } },
   { "win.previous-evaluation", { "<Control>Page_Up" } },
   { "win.save-chart::pdf", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "config.h"
-#include "kompass-comparison.h"
 
 struct _KompassComparisonChooser
 {
@@ -14,12 +13,22 @@ struct _KompassComparisonChooser
 
   GtkWidget *search;
   GtkWidget *list;
-  GListStore *items; /* of KompassProfile and KompassRound */
+  GtkWidget *nothing;
+  GListStore *items; /* of KompassGroup and KompassRound */
   GtkFilter *filter;
-  KompassLibrary *library;
-  KompassEvaluation *evaluation;
+  KompassComparisons *comparisons;
   char *wanted;
+  gboolean adds;
 };
+
+enum
+{
+  PROP_0,
+  PROP_ADDS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KompassComparisonChooser, kompass_comparison_chooser, GTK_TYPE_POPOVER)
 
@@ -27,14 +36,13 @@ static char *
 get_title (GObject *item)
 {
   return KOMPASS_IS_ROUND (item) ? kompass_round_get_title (KOMPASS_ROUND (item))
-                                 : kompass_profile_get_display_name (KOMPASS_PROFILE (item));
+                                 : kompass_group_get_display_name (KOMPASS_GROUP (item));
 }
 
 static const char *
 get_id (GObject *item)
 {
-  return KOMPASS_IS_ROUND (item) ? kompass_round_get_id (KOMPASS_ROUND (item))
-                                 : kompass_profile_get_id (KOMPASS_PROFILE (item));
+  return KOMPASS_IS_ROUND (item) ? kompass_round_get_id (KOMPASS_ROUND (item)) : kompass_group_get_id (KOMPASS_GROUP (item));
 }
 
 static KompassEdition *
@@ -43,11 +51,11 @@ get_edition (KompassComparisonChooser *self,
 {
   const char *id;
 
-  if (KOMPASS_IS_PROFILE (item))
-    return kompass_profile_get_edition (KOMPASS_PROFILE (item));
+  if (KOMPASS_IS_GROUP (item))
+    return kompass_group_get_edition (KOMPASS_GROUP (item));
   id = kompass_round_get_edition_id (KOMPASS_ROUND (item));
 
-  return id != NULL ? kompass_library_get_edition (self->library, id, NULL) : NULL;
+  return id != NULL ? kompass_library_get_edition (kompass_comparisons_get_library (self->comparisons), id, NULL) : NULL;
 }
 
 static gboolean
@@ -55,36 +63,48 @@ is_comparable (KompassComparisonChooser  *self,
                GObject                   *item,
                char                     **reason)
 {
-  return kompass_compare_editions (kompass_evaluation_get_edition (self->evaluation), get_edition (self, item), reason) !=
-         KOMPASS_COMPARABLE_NONE;
+  return kompass_comparisons_check_edition (self->comparisons, get_edition (self, item), reason);
 }
 
+static char *
+describe_round (KompassRound *round)
+{
+  switch (kompass_round_get_depth (round))
+    {
+    case KOMPASS_DEPTH_QUESTIONS:
+      return g_strdup (_("Questions, areas and total"));
+    case KOMPASS_DEPTH_AREAS:
+      return g_strdup (_("Areas and total"));
+    case KOMPASS_DEPTH_TOTAL:
+    default:
+      return g_strdup (_("Total only"));
+    }
+}
+
+static char *
+describe_group (KompassGroup *group)
+{
+  const char *as_of = kompass_group_get_as_of (group);
+  guint n_members = kompass_group_get_n_members (group);
+  g_autofree char *members = n_members > 0
+                                 ? g_strdup_printf (ngettext ("%u member", "%u members", n_members), n_members)
+                                 : g_strdup (_("Number of members not known"));
+
+  return as_of != NULL && *as_of != '\0' ? g_strdup_printf ("%s, %s", members, as_of) : g_steal_pointer (&members);
+}
+
+/* Why it cannot be compared, or only in part; else what is known of it. */
 static char *
 describe (KompassComparisonChooser *self,
           GObject                  *item)
 {
   g_autofree char *reason = NULL;
-  KompassProfile *profile;
 
-  if (!is_comparable (self, item, &reason))
+  is_comparable (self, item, &reason);
+  if (reason != NULL)
     return g_steal_pointer (&reason);
-  if (KOMPASS_IS_ROUND (item))
-    switch (kompass_round_get_depth (KOMPASS_ROUND (item)))
-      {
-      case KOMPASS_DEPTH_QUESTIONS:
-        return g_strdup (_("Questions, areas and total"));
-      case KOMPASS_DEPTH_AREAS:
-        return g_strdup (_("Areas and total"));
-      case KOMPASS_DEPTH_TOTAL:
-      default:
-        return g_strdup (_("Total only"));
-      }
-  profile = KOMPASS_PROFILE (item);
-  if (kompass_profile_get_members (profile) == 0)
-    return g_strdup_printf (_("Number of members not known, %s"), kompass_profile_get_as_of (profile));
 
-  return g_strdup_printf (ngettext ("%u member, %s", "%u members, %s", kompass_profile_get_members (profile)),
-                          kompass_profile_get_members (profile), kompass_profile_get_as_of (profile));
+  return KOMPASS_IS_ROUND (item) ? describe_round (KOMPASS_ROUND (item)) : describe_group (KOMPASS_GROUP (item));
 }
 
 static gboolean
@@ -116,7 +136,7 @@ choose (KompassComparisonChooser *self,
         const char               *id)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-with", "s", id);
+  gtk_widget_activate_action (GTK_WIDGET (self), self->adds ? "win.add-comparison" : "win.compare-with", "s", id);
 }
 
 static void
@@ -174,18 +194,33 @@ bind_cb (KompassComparisonChooser *self,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* Rounds of the same municipality and reference groups are what is looked for most. */
+static gboolean
+is_near (KompassComparisonChooser *self,
+         GObject                  *item)
+{
+  KompassEvaluation *evaluation = kompass_comparisons_get_evaluation (self->comparisons);
+
+  return KOMPASS_IS_GROUP (item) || g_strcmp0 (kompass_round_get_municipality_id (KOMPASS_ROUND (item)),
+                                               kompass_evaluation_get_municipality_id (evaluation)) == 0;
+}
+
 static void
 collect (KompassComparisonChooser *self,
          GPtrArray                *from,
+         gboolean                  near,
          gboolean                  comparable,
          GPtrArray                *to)
 {
+  KompassEvaluation *evaluation = kompass_comparisons_get_evaluation (self->comparisons);
+
   for (guint i = 0; from != NULL && i < from->len; i++)
     {
       GObject *item = g_ptr_array_index (from, i);
       const char *id = get_id (item);
 
-      if (id != NULL && g_strcmp0 (id, kompass_evaluation_get_id (self->evaluation)) != 0 &&
+      if (id != NULL && g_strcmp0 (id, kompass_evaluation_get_id (evaluation)) != 0 && is_near (self, item) == near &&
+          !(self->adds && kompass_comparisons_has (self->comparisons, id)) &&
           is_comparable (self, item, NULL) == comparable)
         g_ptr_array_add (to, item);
     }
@@ -195,21 +230,57 @@ collect (KompassComparisonChooser *self,
 static void
 show_cb (KompassComparisonChooser *self)
 {
+  KompassLibrary *library = self->comparisons != NULL ? kompass_comparisons_get_library (self->comparisons) : NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GPtrArray) references = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GPtrArray) rounds = NULL;
 
-  if (self->library == NULL || self->evaluation == NULL)
+  if (library == NULL || kompass_comparisons_get_evaluation (self->comparisons) == NULL)
     return;
-  references = kompass_library_list_references (self->library, NULL);
-  rounds = kompass_library_list_rounds (self->library, NULL);
-  collect (self, references, TRUE, items);
-  collect (self, rounds, TRUE, items);
-  collect (self, references, FALSE, items);
-  collect (self, rounds, FALSE, items);
+  groups = kompass_library_list_groups (library, NULL);
+  rounds = kompass_library_list_rounds (library, NULL);
+  collect (self, rounds, TRUE, TRUE, items);
+  collect (self, groups, TRUE, TRUE, items);
+  collect (self, rounds, FALSE, TRUE, items);
+  collect (self, rounds, TRUE, FALSE, items);
+  collect (self, groups, TRUE, FALSE, items);
+  collect (self, rounds, FALSE, FALSE, items);
+  gtk_widget_set_visible (self->nothing, !self->adds);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_widget_grab_focus (self->search);
+}
+
+static void
+kompass_comparison_chooser_get_property (GObject    *object,
+                                         guint       id,
+                                         GValue     *value,
+                                         GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ADDS:
+      g_value_set_boolean (value, KOMPASS_COMPARISON_CHOOSER (object)->adds);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kompass_comparison_chooser_set_property (GObject      *object,
+                                         guint         id,
+                                         const GValue *value,
+                                         GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_ADDS:
+      KOMPASS_COMPARISON_CHOOSER (object)->adds = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -218,8 +289,7 @@ kompass_comparison_chooser_dispose (GObject *object)
   KompassComparisonChooser *self = KOMPASS_COMPARISON_CHOOSER (object);
 
   g_clear_object (&self->items);
-  g_clear_object (&self->library);
-  g_clear_object (&self->evaluation);
+  g_clear_object (&self->comparisons);
   g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (kompass_comparison_chooser_parent_class)->dispose (object);
@@ -228,12 +298,26 @@ kompass_comparison_chooser_dispose (GObject *object)
 static void
 kompass_comparison_chooser_class_init (KompassComparisonChooserClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = kompass_comparison_chooser_dispose;
+  object_class->dispose = kompass_comparison_chooser_dispose;
+  object_class->get_property = kompass_comparison_chooser_get_property;
+  object_class->set_property = kompass_comparison_chooser_set_property;
+
+  /**
+   * KompassComparisonChooser:adds:
+   *
+   * Whether what is chosen is one more comparison; else it takes the place of the first.
+   */
+  properties[PROP_ADDS] = g_param_spec_boolean ("adds", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-comparison-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassComparisonChooser, search);
   gtk_widget_class_bind_template_child (widget_class, KompassComparisonChooser, list);
+  gtk_widget_class_bind_template_child (widget_class, KompassComparisonChooser, nothing);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -261,16 +345,13 @@ kompass_comparison_chooser_init (KompassComparisonChooser *self)
 }
 
 /**
- * kompass_comparison_chooser_set_context:
+ * kompass_comparison_chooser_set_comparisons:
  * @self: a chooser
- * @library: (nullable): the library
- * @evaluation: (nullable): the evaluation that is to be held against something
+ * @comparisons: the evaluation that is to be compared, and what it is compared with already
  */
 void
-kompass_comparison_chooser_set_context (KompassComparisonChooser *self,
-                                        KompassLibrary           *library,
-                                        KompassEvaluation        *evaluation)
+kompass_comparison_chooser_set_comparisons (KompassComparisonChooser *self,
+                                            KompassComparisons       *comparisons)
 {
-  g_set_object (&self->library, library);
-  g_set_object (&self->evaluation, evaluation);
+  g_set_object (&self->comparisons, comparisons);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "kompass-column.h"
+#include "kompass-heading.h"
 #include "kompass-style.h"
 
 struct _KompassPointsView
@@ -30,88 +31,17 @@ G_DEFINE_FINAL_TYPE (KompassPointsView, kompass_points_view, GTK_TYPE_WIDGET)
 /* The heading */
 
 static void
-update_total (KompassPointsView *self)
-{
-  const KompassFigures *figures = kompass_line_get_figures (kompass_evaluation_get_total_line (self->evaluation));
-  g_autofree char *points = kompass_points_format (figures->points, kompass_evaluation_get_decimals (self->evaluation));
-  g_autofree char *maximum = kompass_points_format (figures->maximum, 0);
-  g_autofree char *percent = kompass_percent_format (figures->percent);
-  g_autofree char *out_of = NULL;
-
-  if (figures->points != KOMPASS_POINTS_UNKNOWN && figures->maximum > 0)
-    /* Translators: after the total: maximum, percent */
-    out_of = g_strdup_printf (_("of %s · %s"), maximum, percent);
-  gtk_label_set_label (GTK_LABEL (self->total), points);
-  gtk_label_set_label (GTK_LABEL (self->out_of), out_of != NULL ? out_of : "");
-  gtk_widget_set_visible (self->out_of, out_of != NULL);
-}
-
-static char *
-describe_scored (KompassPointsView *self)
-{
-  const KompassFigures *figures = kompass_line_get_figures (kompass_evaluation_get_total_line (self->evaluation));
-  g_autofree char *scored = NULL;
-
-  switch (kompass_evaluation_get_depth (self->evaluation))
-    {
-    case KOMPASS_DEPTH_QUESTIONS:
-      scored = g_strdup_printf (_("%u of %u questions scored"), figures->scored,
-                                figures->questions - figures->not_applicable);
-      break;
-    case KOMPASS_DEPTH_AREAS:
-      return g_strdup_printf (_("%u of %u areas known"), figures->areas_known, figures->areas);
-    case KOMPASS_DEPTH_TOTAL:
-    default:
-      return g_strdup (_("Only the total is known"));
-    }
-  if (figures->not_applicable == 0)
-    return g_steal_pointer (&scored);
-
-  return g_strdup_printf (ngettext ("%s, %u not applicable", "%s, %u not applicable", figures->not_applicable), scored,
-                          figures->not_applicable);
-}
-
-/* An address is a link behind a word; the words of a printed source stand as they are. */
-static char *
-format_source (KompassPointsView *self)
-{
-  const char *source = kompass_evaluation_get_source (self->evaluation);
-  g_autofree char *escaped = g_markup_escape_text (source, -1);
-
-  if (!g_str_has_prefix (source, "https://") && !g_str_has_prefix (source, "http://"))
-    return g_steal_pointer (&escaped);
-
-  /* Translators: a link to where the figures of an evaluation are published */
-  return g_strdup_printf ("<a href=\"%s\" title=\"%s\">%s</a>", escaped, escaped, _("Source"));
-}
-
-static char *
-format_edition (KompassPointsView *self)
-{
-  KompassEdition *edition = kompass_evaluation_get_edition (self->evaluation);
-  g_autofree char *text = edition != NULL ? g_strdup_printf (_("Edition %s"), kompass_edition_get_name (edition))
-                                          : g_strdup (_("Edition not known"));
-
-  return g_markup_escape_text (text, -1);
-}
-
-static void
 update_heading (KompassPointsView *self)
 {
-  g_autoptr (GString) facts = g_string_new (NULL);
-  g_autofree char *edition = format_edition (self);
-  g_autofree char *scored = describe_scored (self);
-  g_autofree char *source = format_source (self);
+  g_autofree char *facts = kompass_heading_format_facts (self->evaluation);
+  g_autofree char *total = kompass_heading_format_total (self->evaluation);
+  g_autofree char *out_of = kompass_heading_format_out_of (self->evaluation);
 
-  g_string_append_printf (facts, "%s · %s", edition, scored);
-  if (kompass_evaluation_get_is_example (self->evaluation))
-    /* Translators: said of an evaluation that came with the program */
-    g_string_append_printf (facts, " · %s", _("Example"));
-  if (*source != '\0')
-    g_string_append_printf (facts, " · %s", source);
-  gtk_label_set_markup (GTK_LABEL (self->facts), facts->str);
+  gtk_label_set_markup (GTK_LABEL (self->facts), facts);
   gtk_label_set_label (GTK_LABEL (self->title), kompass_evaluation_get_title (self->evaluation));
-  update_total (self);
+  gtk_label_set_label (GTK_LABEL (self->total), total);
+  gtk_label_set_label (GTK_LABEL (self->out_of), out_of != NULL ? out_of : "");
+  gtk_widget_set_visible (self->out_of, out_of != NULL);
 }
 
 /* Filter */

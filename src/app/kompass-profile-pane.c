@@ -49,7 +49,9 @@ struct _KompassProfilePane
   KompassChartArea *chart;
   KompassLibrary *library;
   KompassEvaluation *evaluation;
-  KompassProfile *reference;
+  KompassComparisons *comparisons;
+  KompassComparison *comparison; /* the first of them */
+  KompassProfile *reference;     /* its figures in the edition of the evaluation */
   KompassLine *line;
 };
 
@@ -98,37 +100,31 @@ static KompassChart *
 build_chart (KompassProfilePane  *self,
              GError             **error)
 {
-  g_autoptr (KompassComparison) comparison = NULL;
   guint n_others = self->reference != NULL ? 1 : 0;
 
-  if (self->reference != NULL)
-    comparison = kompass_comparison_new (self->evaluation, self->reference, NULL);
   switch (get_kind (self))
     {
     case KIND_BARS:
-      return kompass_chart_builder_bars (self->evaluation, &comparison, n_others, -1, error);
+      return kompass_chart_builder_bars (self->evaluation, &self->comparison, n_others, -1, error);
     case KIND_QUESTION_BARS:
-      return kompass_chart_builder_bars (self->evaluation, &comparison, n_others, (int) get_current_area (self), error);
+      return kompass_chart_builder_bars (self->evaluation, &self->comparison, n_others, (int) get_current_area (self), error);
     case KIND_RADAR:
     default:
-      return kompass_chart_builder_radar (self->evaluation, &comparison, n_others, error);
+      return kompass_chart_builder_radar (self->evaluation, &self->comparison, n_others, error);
     }
 }
 
 static void
 show_sentence (KompassProfilePane *self)
 {
-  g_autoptr (KompassComparison) comparison = NULL;
   g_autofree char *current = NULL;
   g_autofree char *sentence = NULL;
 
   g_object_get (self->chart, "current-text", &current, NULL);
   if (self->evaluation == NULL)
     return;
-  if (self->reference != NULL)
-    comparison = kompass_comparison_new (self->evaluation, self->reference, NULL);
   if (current == NULL)
-    sentence = kompass_compare_describe (self->evaluation, &comparison, comparison != NULL ? 1 : 0);
+    sentence = kompass_compare_describe (self->evaluation, &self->comparison, self->reference != NULL ? 1 : 0);
   gtk_label_set_label (GTK_LABEL (self->sentence), current != NULL ? current : sentence);
 }
 
@@ -323,6 +319,10 @@ kompass_profile_pane_dispose (GObject *object)
   if (self->evaluation != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluation, self);
   g_clear_object (&self->evaluation);
+  if (self->comparisons != NULL)
+    g_signal_handlers_disconnect_by_data (self->comparisons, self);
+  g_clear_object (&self->comparisons);
+  g_clear_object (&self->comparison);
   g_clear_object (&self->reference);
   g_clear_object (&self->line);
   g_clear_object (&self->library);
@@ -415,7 +415,6 @@ kompass_profile_pane_set_evaluation (KompassProfilePane *self,
     g_signal_handlers_disconnect_by_data (self->evaluation, self);
   g_clear_object (&self->line);
   g_set_object (&self->evaluation, evaluation);
-  kompass_comparison_chooser_set_context (KOMPASS_COMPARISON_CHOOSER (self->chooser), self->library, evaluation);
   clear_details (self);
   if (evaluation == NULL)
     return;
@@ -424,19 +423,35 @@ kompass_profile_pane_set_evaluation (KompassProfilePane *self,
   update_chart (self);
 }
 
-/**
- * kompass_profile_pane_set_reference:
- * @self: a pane
- * @reference: (nullable): what the evaluation is held against
- */
-void
-kompass_profile_pane_set_reference (KompassProfilePane *self,
-                                    KompassProfile     *reference)
+static void
+comparisons_changed_cb (KompassProfilePane *self)
 {
-  g_set_object (&self->reference, reference);
+  KompassComparison *first = kompass_comparisons_get_n (self->comparisons) > 0 ? kompass_comparisons_get (self->comparisons, 0)
+                                                                               : NULL;
+
+  if (kompass_comparisons_can_wait (self->comparisons))
+    return;
+  g_set_object (&self->comparison, first);
+  g_set_object (&self->reference, kompass_comparisons_get_reference (self->comparisons));
   update_reference (self);
   update_chart (self);
   update_details (self);
+}
+
+/**
+ * kompass_profile_pane_set_comparisons:
+ * @self: a pane
+ * @comparisons: what the evaluation is held against, of which the pane shows the first; set once
+ */
+void
+kompass_profile_pane_set_comparisons (KompassProfilePane *self,
+                                      KompassComparisons *comparisons)
+{
+  g_return_if_fail (self->comparisons == NULL);
+
+  self->comparisons = g_object_ref (comparisons);
+  kompass_comparison_chooser_set_comparisons (KOMPASS_COMPARISON_CHOOSER (self->chooser), comparisons);
+  g_signal_connect_object (comparisons, "changed", G_CALLBACK (comparisons_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The matrix tells of its lines before and after the pane learns of another evaluation. */

@@ -45,11 +45,14 @@ kompass_window_update_actions (KompassWindow *self)
   g_autofree char *undo = self->library != NULL ? kompass_library_get_undo_label (self->library) : NULL;
   g_autofree char *redo = self->library != NULL ? kompass_library_get_redo_label (self->library) : NULL;
   gboolean has_rounds = self->library != NULL && kompass_sidebar_get_n_rounds (self->sidebar) > 0;
-  gboolean has_chart = self->evaluation != NULL && kompass_profile_pane_get_chart (self->profile) != NULL;
+  gboolean has_chart = kompass_window_get_chart (self) != NULL;
 
   update_step (self, self->undo_button, "win.undo", _("Undo"), undo);
   update_step (self, self->redo_button, "win.redo", _("Redo"), redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-chart", has_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-chart", has_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", self->evaluation != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-evaluation", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-group", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-example", self->library != NULL);
@@ -57,6 +60,8 @@ kompass_window_update_actions (KompassWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_rounds);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile", self->evaluation != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.editions", self->library != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile",
+                                 self->evaluation != NULL && !kompass_window_is_profile_shown (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-example",
                                  self->library != NULL && self->has_example);
 }
@@ -111,6 +116,8 @@ show_step (KompassWindow     *self,
   if (before != NULL &&
       g_strcmp0 (kompass_evaluation_get_id (before), kompass_evaluation_get_id (self->evaluation)) == 0)
     line = find_changed_line (self->evaluation, before);
+  if (kompass_window_is_profile_shown (self))
+    return;
   if (line != NULL)
     kompass_matrix_focus_line (matrix, line);
   else
@@ -168,7 +175,8 @@ created_cb (KompassWindow *self,
             const char    *evaluation)
 {
   kompass_window_open (self, evaluation);
-  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+  kompass_window_show_view (self, "points");
+  kompass_window_focus (self);
 }
 
 static void
@@ -332,7 +340,16 @@ focus_matrix_cb (GtkWidget  *widget,
 
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
-  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+  kompass_window_focus (self);
+}
+
+static void
+view_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  kompass_window_show_view (KOMPASS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  focus_matrix_cb (widget, name, NULL);
 }
 
 static void
@@ -436,6 +453,9 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-example", NULL, open_example_cb },
     { "win.remove-example", NULL, remove_example_cb },
     { "win.compare-with", "s", compare_with_cb },
+    { "win.add-comparison", "s", kompass_window_add_comparison },
+    { "win.remove-comparison", "s", kompass_window_remove_comparison },
+    { "win.view", "s", view_cb },
     { "win.next-evaluation", NULL, next_evaluation_cb },
     { "win.previous-evaluation", NULL, previous_evaluation_cb },
     { "win.search", NULL, search_cb },
@@ -445,6 +465,8 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     { "win.close-panes", NULL, close_panes_cb },
     { "win.show-help-overlay", NULL, show_help_overlay_cb },
     { "win.save-chart", "s", kompass_window_save_chart },
+    { "win.copy-chart", NULL, kompass_window_copy_chart },
+    { "win.print", NULL, kompass_window_print },
     { "win.open-library", NULL, kompass_window_choose_library },
     { "win.try-again", NULL, try_again_cb },
     { "win.show-folder", NULL, show_folder_cb },

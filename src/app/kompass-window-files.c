@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kompass-chart-copy.h"
+
 /* The least size of a saved chart, in points. */
 #define CHART_WIDTH 800
 #define CHART_HEIGHT 700
@@ -58,7 +60,7 @@ save_chart_response_cb (GtkFileChooserNative *dialog,
                         KompassWindow        *self)
 {
   g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  KompassChart *chart = kompass_profile_pane_get_chart (self->profile);
+  KompassChart *chart = kompass_window_get_chart (self);
   g_autofree char *ending = g_strdup (g_object_get_data (G_OBJECT (dialog), "ending"));
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
@@ -97,7 +99,7 @@ kompass_window_save_chart (GtkWidget  *widget,
   GtkFileChooserNative *dialog;
   g_autofree char *proposal = NULL;
 
-  if (self->evaluation == NULL || kompass_profile_pane_get_chart (self->profile) == NULL)
+  if (kompass_window_get_chart (self) == NULL)
     {
       gtk_widget_error_bell (widget);
       return;
@@ -112,6 +114,36 @@ kompass_window_save_chart (GtkWidget  *widget,
   g_signal_connect_object (dialog, "response", G_CALLBACK (save_chart_response_cb), self, 0);
   g_object_set_data_full (G_OBJECT (self), "file-dialog", dialog, g_object_unref);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * kompass_window_copy_chart:
+ * @widget: a #KompassWindow
+ * @name: the action
+ * @parameter: (nullable): nothing
+ *
+ * Puts the chart on the clipboard.
+ */
+void
+kompass_window_copy_chart (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  KompassWindow *self = KOMPASS_WINDOW (widget);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autoptr (GError) error = NULL;
+  KompassChart *chart = kompass_window_get_chart (self);
+
+  if (chart == NULL)
+    return;
+  provider = kompass_chart_copy_create (chart, CHART_WIDTH, CHART_HEIGHT, &error);
+  if (provider == NULL)
+    {
+      kompass_window_show_error (self, error);
+      return;
+    }
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Chart copied")));
 }
 
 static void

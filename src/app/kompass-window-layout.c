@@ -30,9 +30,11 @@ kompass_window_update_folding (KompassWindow *self)
   gboolean very_narrow = width < VERY_NARROW * scale;
   double profile_width = very_narrow ? SMALL_PROFILE_WIDTH : MAX (PROFILE_WIDTH * scale, width * PROFILE_SHARE);
 
+  self->is_narrow = width < NARROW * scale;
+  self->is_very_narrow = very_narrow;
+  kompass_window_update_views (self);
   adw_flap_set_fold_policy (self->sidebar_flap,
-                            width < NARROW * scale ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
-  gtk_widget_set_visible (self->title, !very_narrow || self->evaluation == NULL);
+                            self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
   gtk_widget_set_visible (self->new_button, !very_narrow && self->library != NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), (int) MIN (SIDEBAR_WIDTH * scale, width - MARGIN), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->profile), (int) MIN (profile_width, width - MARGIN), -1);

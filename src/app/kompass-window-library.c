@@ -63,8 +63,6 @@ library_changed_cb (KompassWindow      *self,
     kompass_sidebar_refresh (self->sidebar, subjects);
   if (concerns (subjects, id))
     reload_evaluation (self);
-  if (concerns (subjects, self->reference_id))
-    kompass_window_load_reference (self);
   kompass_window_show_page (self);
 }
 
@@ -173,6 +171,7 @@ kompass_window_open_library (KompassWindow *self)
     kompass_library_set_author (self->library, author);
   if (kompass_library_get_notice (self->library) != NULL)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (kompass_library_get_notice (self->library)));
+  kompass_comparisons_set_library (self->comparisons, self->library);
   g_signal_connect_object (self->library, "lists-changed", G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   watch_library (self);
@@ -182,8 +181,8 @@ kompass_window_open_library (KompassWindow *self)
   reload_lists (self);
   kompass_points_view_set_library (self->points, self->library);
   kompass_profile_pane_set_library (self->profile, self->library);
-  self->reference_id = g_settings_get_string (self->settings, "comparison");
   kompass_window_open_last_evaluation (self);
+  kompass_window_restore_view (self);
 }
 
 /* Lund 2011 as the example has it: a round of the user's own may have the same name. */
@@ -236,5 +235,5 @@ kompass_window_open_example (KompassWindow *self)
   kompass_window_open (self, evaluation);
   if (reference != NULL)
     kompass_window_compare_with (self, reference);
-  kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
+  kompass_window_focus (self);
 }

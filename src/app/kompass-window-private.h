@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kompass-comparisons.h"
+#include "kompass-profile-view.h"
 #include "kompass-sidebar.h"
 #include "kompass-window.h"
 
@@ -11,7 +13,10 @@ struct _KompassWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  GtkBox *box;
   GtkWidget *title;
+  GtkWidget *switcher;
+  GtkWidget *switcher_bar; /* NULL until the window is narrow */
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *new_button;
@@ -24,23 +29,26 @@ struct _KompassWindow
   AdwStatusPage *error_page;
   KompassSidebar *sidebar;
   KompassPointsView *points;
+  AdwViewStack *views;
+  AdwBin *profile_page;
   KompassProfilePane *profile;
+  KompassProfileView *profile_view; /* NULL until it is shown */
 
   GSettings *settings;
   char *path; /* of the library */
   KompassLibrary *library;
   GFileMonitor *monitor;
   KompassEvaluation *evaluation; /* the one that is open */
-  KompassProfile *reference;
-  char *reference_id;
+  KompassComparisons *comparisons;
   char *neighbour; /* UUID of the round beside the one that is open, before the list changed */
   AdwToast *toast; /* the one that offers to undo */
+  gboolean is_narrow;
+  gboolean is_very_narrow;
   gboolean has_example; /* as of the last change of the lists: looking for it takes longer than a commit */
 };
 
 void     kompass_window_set_evaluation       (KompassWindow     *self,
                                               KompassEvaluation *evaluation);
-void     kompass_window_load_reference       (KompassWindow     *self);
 void     kompass_window_update_title         (KompassWindow     *self);
 void     kompass_window_show_page            (KompassWindow     *self);
 void     kompass_window_show_error           (KompassWindow     *self,
@@ -62,5 +70,28 @@ void     kompass_window_save_chart           (GtkWidget         *widget,
 void     kompass_window_choose_library       (GtkWidget         *widget,
                                               const char        *name,
                                               GVariant          *parameter);
+
+
+gboolean      kompass_window_is_profile_shown  (KompassWindow *self);
+void          kompass_window_init_views        (KompassWindow *self);
+void          kompass_window_restore_view      (KompassWindow *self);
+void          kompass_window_update_views      (KompassWindow *self);
+void          kompass_window_show_view         (KompassWindow *self,
+                                                const char    *name);
+void          kompass_window_go_to_line        (KompassWindow *self,
+                                                KompassLine   *line);
+KompassChart *kompass_window_get_chart         (KompassWindow *self);
+void          kompass_window_add_comparison    (GtkWidget     *widget,
+                                                const char    *name,
+                                                GVariant      *parameter);
+void          kompass_window_remove_comparison (GtkWidget     *widget,
+                                                const char    *name,
+                                                GVariant      *parameter);
+void          kompass_window_print             (GtkWidget     *widget,
+                                                const char    *name,
+                                                GVariant      *parameter);
+void          kompass_window_copy_chart        (GtkWidget     *widget,
+                                                const char    *name,
+                                                GVariant      *parameter);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "config.h"
-#include "kompass-comparison.h"
 #include "kompass-style.h"
 #include "kompass-window-private.h"
 
@@ -48,38 +47,8 @@ kompass_window_show_page (KompassWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->evaluation != NULL ? "evaluation"
                                                              : has_rounds             ? "none"
                                                                                       : "start");
-  gtk_widget_set_visible (self->profile_button, self->evaluation != NULL);
+  kompass_window_update_views (self);
   kompass_window_update_actions (self);
-}
-
-/**
- * kompass_window_load_reference:
- * @self: a window
- *
- * Reads what the evaluation is held against.
- */
-void
-kompass_window_load_reference (KompassWindow *self)
-{
-  g_autoptr (KompassProfile) reference = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->evaluation != NULL && self->reference_id != NULL && *self->reference_id != '\0')
-    reference = kompass_library_load_profile (self->library, self->reference_id, &error);
-  if (error != NULL && !kompass_window_is_gone (error))
-    {
-      kompass_window_show_error (self, error);
-      return;
-    }
-  /* A choice that does not suit this evaluation waits for one that it does suit. */
-  if (reference != NULL &&
-      (g_strcmp0 (self->reference_id, kompass_evaluation_get_id (self->evaluation)) == 0 ||
-       kompass_compare_editions (kompass_evaluation_get_edition (self->evaluation),
-                                 kompass_profile_get_edition (reference), NULL) == KOMPASS_COMPARABLE_NONE))
-    g_clear_object (&reference);
-  g_set_object (&self->reference, reference);
-  kompass_points_view_set_reference (self->points, reference);
-  kompass_profile_pane_set_reference (self->profile, reference);
 }
 
 static void
@@ -101,11 +70,9 @@ kompass_window_set_evaluation (KompassWindow     *self,
   kompass_profile_pane_set_evaluation (self->profile, evaluation);
   kompass_points_view_set_evaluation (self->points, evaluation);
   line_changed_cb (self);
+  kompass_comparisons_set_evaluation (self->comparisons, evaluation);
   if (evaluation != NULL)
-    {
-      kompass_window_load_reference (self);
-      g_settings_set_string (self->settings, "evaluation", kompass_evaluation_get_id (evaluation));
-    }
+    g_settings_set_string (self->settings, "evaluation", kompass_evaluation_get_id (evaluation));
   kompass_window_update_title (self);
   kompass_sidebar_select (self->sidebar, evaluation != NULL ? kompass_evaluation_get_id (evaluation) : NULL);
   kompass_window_show_page (self);
@@ -140,75 +107,11 @@ kompass_window_open (KompassWindow *self,
     kompass_window_set_evaluation (self, loaded);
 }
 
-/**
- * kompass_window_compare_with:
- * @self: a window
- * @profile: UUID of an evaluation or reference group, or "" for nothing
- *
- * Holds the evaluation against something. What cannot be compared fairly is refused with the reason.
- */
-void
-kompass_window_compare_with (KompassWindow *self,
-                             const char    *profile)
-{
-  g_autoptr (KompassProfile) other = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *reason = NULL;
-
-  if (self->evaluation == NULL)
-    return;
-  if (*profile != '\0')
-    {
-      other = kompass_library_load_profile (self->library, profile, &error);
-      if (other == NULL)
-        {
-          kompass_window_show_error (self, error);
-          return;
-        }
-      if (g_strcmp0 (profile, kompass_evaluation_get_id (self->evaluation)) == 0)
-        reason = g_strdup (_("An evaluation is not compared with itself"));
-      else
-        kompass_compare_editions (kompass_evaluation_get_edition (self->evaluation), kompass_profile_get_edition (other),
-                                  &reason);
-    }
-  if (reason != NULL)
-    {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (reason));
-      return;
-    }
-  g_free (self->reference_id);
-  self->reference_id = g_strdup (profile);
-  g_settings_set_string (self->settings, "comparison", profile);
-  kompass_window_load_reference (self);
-}
-
-static void
-line_activated_cb (KompassWindow *self,
-                   KompassLine   *line)
-{
-  if (adw_flap_get_folded (self->profile_flap))
-    adw_flap_set_reveal_flap (self->profile_flap, FALSE);
-  kompass_matrix_focus_line (kompass_points_view_get_matrix (self->points), line);
-}
-
 static void
 open_cb (KompassWindow *self,
          const char    *evaluation)
 {
   kompass_window_open (self, evaluation);
-}
-
-/**
- * kompass_window_focus:
- * @self: a window
- *
- * Moves the keyboard to the matrix, where there is one.
- */
-void
-kompass_window_focus (KompassWindow *self)
-{
-  if (self->evaluation != NULL)
-    kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
 }
 
 /**
@@ -319,7 +222,7 @@ kompass_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->monitor);
   g_clear_object (&self->evaluation);
-  g_clear_object (&self->reference);
+  g_clear_object (&self->comparisons);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
 
@@ -333,7 +236,6 @@ kompass_window_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->neighbour);
-  g_free (self->reference_id);
 
   G_OBJECT_CLASS (kompass_window_parent_class)->finalize (object);
 }
@@ -355,6 +257,10 @@ kompass_window_class_init (KompassWindowClass *klass)
   g_type_ensure (KOMPASS_TYPE_PROFILE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, box);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_page);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, redo_button);
@@ -370,7 +276,7 @@ kompass_window_class_init (KompassWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, points);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kompass_window_go_to_line);
   kompass_window_install_actions (widget_class);
 }
 
@@ -399,6 +305,7 @@ kompass_window_init (KompassWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   kompass_profile_pane_bind_settings (self->profile, self->settings);
+  kompass_window_init_views (self);
   name_pages (self);
   restore_state (self);
   kompass_window_init_layout (self);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kompass-profile-page.h"
+
+G_BEGIN_DECLS
+
+GtkPrintOperation *kompass_print_profile_new (const KompassProfilePage *page,
+                                              GSettings                *settings);
+
+G_END_DECLS
