@@ -596,6 +596,28 @@ get_compared (Fixture *fixture)
       GTK_LABEL (kompass_test_get_part (kompass_test_get_window_part (fixture, "profile"), "compare_label")));
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *name;
+} Compared;
+
+static gboolean
+is_compared (gpointer data)
+{
+  Compared *compared = data;
+
+  return strcmp (get_compared (compared->fixture), compared->name) == 0;
+}
+
+/* Members are read in a thread of their own. */
+static void
+assert_compared (Fixture    *fixture,
+                 const char *name)
+{
+  kompass_test_wait_for (is_compared, &(Compared) { fixture, name });
+}
+
 static void
 test_edit (Fixture       *fixture,
            gconstpointer  data)
@@ -605,7 +627,7 @@ test_edit (Fixture       *fixture,
   GtkWidget *dialog;
 
   kompass_test_activate (fixture, "win.use-group", kompass_group_get_id (group));
-  g_assert_cmpstr (get_compared (fixture), ==, "Eight");
+  assert_compared (fixture, "Eight");
   dialog = open_edit (fixture, group);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Edit Reference Group");
   g_assert_false (gtk_widget_is_sensitive (kompass_test_get_part (dialog, "kind")));
@@ -617,9 +639,9 @@ test_edit (Fixture       *fixture,
   edited = load_group (fixture, "Five");
   g_assert_cmpstr (kompass_group_get_id (edited), ==, kompass_group_get_id (group));
   g_assert_cmpuint (kompass_group_get_n_members (edited), ==, 5);
-  g_assert_cmpstr (get_compared (fixture), ==, "Five");
+  assert_compared (fixture, "Five");
   kompass_test_activate (fixture, "win.undo", NULL);
-  g_assert_cmpstr (get_compared (fixture), ==, "Eight");
+  assert_compared (fixture, "Eight");
 }
 
 /* A bundled name keeps its translations when something else is edited. */
@@ -745,12 +767,12 @@ test_duplicate_and_delete (Fixture       *fixture,
   kompass_test_activate (fixture, "win.delete-group", kompass_group_get_id (group));
   assert_seen (fixture, "Eight deleted");
   g_assert_null (load_group (fixture, "Eight"));
-  g_assert_cmpstr (get_compared (fixture), ==, "Compare with…");
+  assert_compared (fixture, "Compare with…");
   kompass_test_activate (fixture, "win.undo", NULL);
   g_clear_object (&group);
   group = load_group (fixture, "Eight");
   g_assert_cmpuint (kompass_group_get_n_members (group), ==, 4);
-  g_assert_cmpstr (get_compared (fixture), ==, "Eight");
+  assert_compared (fixture, "Eight");
 }
 
 /* The list */
@@ -808,7 +830,7 @@ test_list (Fixture       *fixture,
   g_assert_true (kompass_test_press_on (list, NULL, GDK_KEY_F2, 0));
   gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
   g_signal_emit_by_name (list, "activate", 1);
-  g_assert_cmpstr (get_compared (fixture), ==, "Eight");
+  assert_compared (fixture, "Eight");
   gtk_widget_grab_focus (GTK_WIDGET (row));
   g_assert_true (kompass_test_press_on (list, NULL, GDK_KEY_Delete, 0));
   assert_seen (fixture, "Eight deleted");
