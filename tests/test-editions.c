@@ -636,25 +636,46 @@ test_chooser (Fixture       *fixture,
   kompass_test_wait_for (is_gone, GSIZE_TO_POINTER (KOMPASS_TYPE_MAPPING_EDITOR));
 }
 
-/* Every width and size of text that a user may have. */
+static void
+assert_fits (gpointer window,
+             int      width)
+{
+  int minimum;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 480);
+  kompass_test_wait_for_frame (window);
+  kompass_test_wait_for_frame (window);
+  gtk_widget_measure (kompass_test_get_part (window, "toasts"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, width);
+}
+
+/* Every width that a user may have, also with letters twice as large. */
 static void
 test_sizes (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const int widths[] = { 360, 640, 1280 };
   GtkWidget *editions = open_editions (fixture);
   KompassEditionEditor *editor = open_editor (fixture, editions, "editions.open", "2010");
-  int minimum;
+  KompassMappingEditor *mapping;
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
 
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (editor), widths[i], 480);
-      kompass_test_wait_for_frame (GTK_WIDGET (editor));
-      gtk_widget_measure (kompass_test_get_part (editor, "toasts"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                          NULL);
-      g_assert_cmpint (minimum, <=, widths[i]);
-    }
+  assert_fits (editions, 360);
+  assert_fits (editor, 360);
+  assert_fits (editor, 640);
+  assert_fits (editor, 1280);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  assert_fits (editor, 640);
+  assert_fits (editor, 1280);
+  assert_fits (editions, 640);
   gtk_window_close (GTK_WINDOW (editor));
+  mapping = open_mapping (fixture, editions, "2002", "2010");
+  assert_fits (mapping, 640);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  assert_fits (mapping, 360);
+  assert_fits (mapping, 1280);
+  gtk_window_close (GTK_WINDOW (mapping));
 }
 
 int

@@ -88,6 +88,7 @@ make_right_side (KompassMappingRow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_chooser, self, NULL);
   self->note = make_label ("");
   gtk_widget_add_css_class (self->note, "quiet");
+  gtk_widget_add_css_class (self->note, "note");
   self->problem = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap", TRUE, "xalign", 0.0,
                                 NULL);
   gtk_widget_add_css_class (self->problem, "problem");
