@@ -486,6 +486,7 @@ kompass_sidebar_reload (KompassSidebar  *self,
   kompass_sidebar_groups_append (groups, items);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = g_steal_pointer (&groups);
+  self->has_found_groups = self->wanted != NULL && kompass_sidebar_groups_find (self->groups, self->wanted);
   if (is_listed (self, items))
     {
       kompass_sidebar_refresh (self, NULL);
