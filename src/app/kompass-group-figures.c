@@ -82,6 +82,23 @@ kompass_group_figures_describe (KompassProfile  *profile,
                           maximum);
 }
 
+/* A line breaks between what is said, not within it. */
+static char *
+keep_together (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " · ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = parts[i];
+      g_auto (GStrv) pieces = g_strsplit (part, " ", -1);
+
+      parts[i] = g_strjoinv ("\302\240", pieces);
+    }
+
+  return g_strjoinv (" · ", parts);
+}
+
 static void
 update_row (KompassGroupFigures *self,
             guint                row,
@@ -93,10 +110,11 @@ update_row (KompassGroupFigures *self,
   const KompassStatistics *statistics = self->profile != NULL ? kompass_profile_get_statistics (self->profile, kind, index)
                                                               : NULL;
   g_autofree char *mean = kompass_points_format (statistics != NULL ? statistics->mean : KOMPASS_POINTS_UNKNOWN, 1);
-  g_autofree char *words = statistics != NULL ? kompass_group_figures_describe (self->profile, kind, index) : NULL;
+  g_autofree char *words = statistics != NULL ? kompass_group_figures_describe (self->profile, kind, index) : g_strdup ("");
+  g_autofree char *subtitle = keep_together (words);
 
   gtk_label_set_label (label, mean);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), words != NULL ? words : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
 }
 
 static void
@@ -120,6 +138,7 @@ append_row (KompassGroupFigures *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_add_css_class (row, "group-figure");
   gtk_widget_add_css_class (mean, "numeric");
   gtk_widget_add_css_class (mean, "group-mean");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), mean);
