@@ -15,8 +15,8 @@
 /* A cell with a line break or a tab in it stands between quotation marks, and its own are doubled. Returns where it ends,
  * or NULL where the mark is but a part of the text. */
 static const char *
-read_quoted (const char *text,
-             GString    *cell)
+read_quoted (const char  *text,
+             char       **cell)
 {
   g_autoptr (GString) inner = g_string_new (NULL);
   const char *p = text + 1;
@@ -31,7 +31,7 @@ read_quoted (const char *text,
     }
   if (*p != '"' || strchr ("\t\r\n", p[1]) == NULL || strpbrk (inner->str, "\t\r\n\"") == NULL)
     return NULL;
-  g_string_append (cell, inner->str);
+  *cell = g_string_free (g_steal_pointer (&inner), FALSE);
 
   return p + 1;
 }
@@ -40,15 +40,15 @@ static const char *
 read_cell (const char *text,
            GPtrArray  *cells)
 {
-  g_autoptr (GString) cell = g_string_new (NULL);
-  const char *end = *text == '"' ? read_quoted (text, cell) : NULL;
+  g_autofree char *cell = NULL;
+  const char *end = *text == '"' ? read_quoted (text, &cell) : NULL;
 
   if (end == NULL)
     {
       end = text + strcspn (text, "\t\r\n");
-      g_string_append_len (cell, text, end - text);
+      cell = g_strndup (text, (gsize) (end - text));
     }
-  g_ptr_array_add (cells, kompass_draft_clean (cell->str));
+  g_ptr_array_add (cells, kompass_draft_clean (cell));
 
   return end;
 }
