@@ -54,6 +54,11 @@ TEXTS = {
         'about': 'About Kommunkompass',
         'compared': 'Compared with: Mean of the 40 latest evaluations',
         'nothing': 'No comparison',
+        'new-group': 'New reference group',
+        'all-found': 'Select All Found',
+        'member': 'Lund 2011, not chosen',
+        'member-chosen': 'Lund 2011, chosen',
+        'mean': '1 Offentlighet och demokrati',
         'editions-item': 'Editions…',
         'new-edition': 'New edition',
         'add-area': 'Add an area',
@@ -82,6 +87,11 @@ TEXTS = {
         'about': 'Om Kommunkompass',
         'compared': 'Jämförs med: Medel av de 40 senaste utvärderingarna',
         'nothing': 'Ingen jämförelse',
+        'new-group': 'Ny referensgrupp',
+        'all-found': 'Välj alla hittade',
+        'member': 'Lund 2011, inte vald',
+        'member-chosen': 'Lund 2011, vald',
+        'mean': '1 Offentlighet och demokrati',
         'editions-item': 'Utgåvor…',
         'new-edition': 'Ny utgåva',
         'add-area': 'Lägg till ett område',
@@ -362,6 +372,19 @@ def check_example (bus, program, locale, folder, report):
         report (f'{locale} dialog', check_names (nodes) + ([] if has (texts['dialog']) (nodes) else ['no name']))
 
 
+def check_groups (bus, program, locale, folder, report):
+    """A reference group that is made."""
+    texts = TEXTS[locale]
+    with Program (bus, program, locale, os.path.join (folder, f'{locale}-groups.kompass'), '--example') as running:
+        nodes = running.wait_for (has (texts['new-group']), 'section of groups')
+        running.press (nodes, texts['new-group'])
+        nodes = running.wait_for (lambda nodes: has (texts['member']) (nodes) and has (texts['all-found']) (nodes), 'members')
+        report (f'{locale} group', check_names (nodes))
+        running.press (nodes, texts['all-found'])
+        nodes = running.wait_for (lambda nodes: has (texts['member-chosen']) (nodes) and has (texts['mean']) (nodes), 'means')
+        report (f'{locale} means of a group', check_names (nodes))
+
+
 def check_editions (bus, program, locale, folder, report):
     """The editions, one that is written, and a mapping."""
     texts = TEXTS[locale]
@@ -454,7 +477,7 @@ def check_all (program, folder, path):
         if not has_locale (locale):
             report.skip (locale, 'the locale is not installed')
             continue
-        for check in (check_example, check_editions, check_start, check_error):
+        for check in (check_example, check_groups, check_editions, check_start, check_error):
             try:
                 check (bus, program, locale, folder, report)
             except (RuntimeError, GLib.Error) as error:

@@ -178,6 +178,8 @@ save (Fixture *fixture)
 
   g_assert_true (can_save (dialog));
   g_signal_emit_by_name (kompass_test_get_part (dialog, "save"), "clicked");
+  if (kompass_test_find_dialog (fixture, KOMPASS_TYPE_GROUP_DIALOG) != NULL)
+    g_test_message ("%s", get_label (dialog, "message"));
   g_assert_null (kompass_test_find_dialog (fixture, KOMPASS_TYPE_GROUP_DIALOG));
 }
 

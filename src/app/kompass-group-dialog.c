@@ -619,6 +619,7 @@ kompass_group_dialog_new (GtkWindow      *parent,
       self->state = describe_state (self);
     }
   kompass_style_complete_names (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
+  kompass_style_complete_names (GTK_WIDGET (self->members), _("Evaluations that can be members"));
   gtk_widget_grab_focus (self->name);
 
   return GTK_WIDGET (self);

@@ -45,7 +45,9 @@ struct _KompassGroupMembers
   GHashTable *rows;    /* boxes on screen: the round they show */
   GListStore *items;   /* of KompassRound */
   GtkFilter *filter;
-  char *wanted; /* what is searched for, folded */
+  char *wanted;             /* what is searched for, folded */
+  KompassMemberFilter read; /* what the items were read by, where they have been */
+  gboolean is_read;
   gboolean is_settling;
 };
 
@@ -256,6 +258,7 @@ setup_cb (KompassGroupMembers *self,
   /* The row is what is clicked, and what the keyboard is on. */
   gtk_widget_set_can_target (check, FALSE);
   gtk_widget_set_can_focus (check, FALSE);
+  gtk_widget_set_focusable (check, FALSE);
   for (guint i = 0; i < 2; i++)
     gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "caption");
@@ -580,6 +583,14 @@ read_filter (KompassGroupMembers *self,
   update_summary (self, filter);
 }
 
+static gboolean
+is_same_filter (const KompassMemberFilter *one,
+                const KompassMemberFilter *other)
+{
+  return one->first_year == other->first_year && one->last_year == other->last_year && one->country == other->country &&
+         one->least_inhabitants == other->least_inhabitants && one->most_inhabitants == other->most_inhabitants;
+}
+
 /* A year that is still being typed is none yet. */
 static void
 find_rounds (KompassGroupMembers *self)
@@ -593,12 +604,20 @@ find_rounds (KompassGroupMembers *self)
     filter.first_year = 0;
   if (filter.last_year < KOMPASS_YEAR_FIRST)
     filter.last_year = 0;
+  if (self->is_read && is_same_filter (&filter, &self->read))
+    {
+      gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+      update_page (self);
+      return;
+    }
   rounds = kompass_library_find_members (self->library, &filter, &error);
   if (rounds == NULL)
     {
       show_message (self, error->message);
       return;
     }
+  self->read = filter;
+  self->is_read = TRUE;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), rounds->pdata, rounds->len);
   update_page (self);
 }
@@ -609,6 +628,15 @@ filter_changed_cb (KompassGroupMembers *self)
   if (self->is_settling || self->library == NULL)
     return;
   find_rounds (self);
+}
+
+/* Here or by another program. */
+static void
+lists_changed_cb (KompassGroupMembers *self)
+{
+  self->is_read = FALSE;
+  if (self->edition != NULL)
+    find_rounds (self);
 }
 
 static void
@@ -639,6 +667,8 @@ kompass_group_members_dispose (GObject *object)
   self->list = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->items);
   g_clear_object (&self->library);
   g_clear_object (&self->edition);
@@ -749,7 +779,10 @@ void
 kompass_group_members_set_library (KompassGroupMembers *self,
                                    KompassLibrary      *library)
 {
-  g_set_object (&self->library, library);
+  g_return_if_fail (self->library == NULL);
+
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "lists-changed", G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
