@@ -224,7 +224,6 @@ static void
 kompass_comparison_bar_init (KompassComparisonBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kompass_style_name_parts (self->add, _("Compare with…"));
 }
 
 /**

@@ -9,7 +9,6 @@
 
 #include "config.h"
 #include "kompass-figures-row.h"
-#include "kompass-style.h"
 
 /* In pixels: between heading and table, and around the table. */
 #define SPACING 6
@@ -63,15 +62,15 @@ static void
 update_cell (GtkWidget *label)
 {
   KompassFiguresRow *row = g_object_get_data (G_OBJECT (label), "row");
-  KompassFiguresTable *table = kompass_figures_row_get_table (row);
-  guint index = kompass_figures_row_get_index (row);
+  KompassFiguresTable *table = row != NULL ? kompass_figures_row_get_table (row) : NULL;
+  guint index = row != NULL ? kompass_figures_row_get_index (row) : 0;
   guint column = get_column_index (label);
   GtkWidget *cell = gtk_widget_get_parent (label);
   g_autofree char *text = NULL;
   g_autofree char *details = NULL;
   g_autofree char *spoken = NULL;
 
-  if (column >= kompass_figures_table_get_n_columns (table))
+  if (table == NULL || column >= kompass_figures_table_get_n_columns (table))
     return;
   text = kompass_figures_table_dup_text (table, index, column);
   details = kompass_figures_table_describe_cell (table, index, column);
@@ -102,6 +101,9 @@ setup_cb (GtkSignalListItemFactory *factory,
   else
     g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars",
                   get_column_index (factory) > 0 ? 16 : -1, "max-width-chars", get_column_index (factory) > 0 ? 60 : -1, NULL);
+  /* The row that the first cell names may get the cell after its words. */
+  if (get_column_index (factory) == 0)
+    g_signal_connect (label, "map", G_CALLBACK (update_cell), NULL);
   gtk_list_item_set_child (item, label);
 }
 
@@ -306,14 +308,11 @@ update_titles (KompassFiguresView  *self,
 static void
 add_column (KompassFiguresView  *self,
             KompassFiguresTable *table,
-            guint                index,
-            GMenu               *menu)
+            guint                index)
 {
   const KompassFiguresColumn *about = kompass_figures_table_get_column (table, index);
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter = NULL;
-  g_autoptr (GMenuItem) item = NULL;
-  g_autofree char *words = describe_column (about);
   Probe *probe = g_new (Probe, 1);
 
   *probe = (Probe) { self, index };
@@ -324,10 +323,6 @@ add_column (KompassFiguresView  *self,
   gtk_column_view_column_set_expand (column, about->kind == KOMPASS_FIGURES_TEXT);
   gtk_column_view_column_set_resizable (column, about->kind == KOMPASS_FIGURES_TEXT);
   gtk_column_view_append_column (self->columns, column);
-
-  item = g_menu_item_new (words, NULL);
-  g_menu_item_set_action_and_target (item, "figures.sort", "u", index);
-  g_menu_append_item (menu, item);
 }
 
 static void
@@ -335,9 +330,6 @@ rebuild_columns (KompassFiguresView  *self,
                  KompassFiguresTable *table)
 {
   GListModel *columns = gtk_column_view_get_columns (self->columns);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) by = g_menu_new ();
-  g_autoptr (GMenu) order = g_menu_new ();
 
   gtk_column_view_sort_by_column (self->columns, NULL, GTK_SORT_ASCENDING);
   while (g_list_model_get_n_items (columns) > 0)
@@ -348,7 +340,27 @@ rebuild_columns (KompassFiguresView  *self,
     }
   for (guint i = 0; table != NULL && i < kompass_figures_table_get_n_columns (table); i++)
     if (!kompass_figures_table_is_detail (table, i))
-      add_column (self, table, i, by);
+      add_column (self, table, i);
+}
+
+/* Headings can be pressed by pointer alone; the menu sorts by keyboard, too. */
+static void
+update_menu (KompassFiguresView  *self,
+             KompassFiguresTable *table)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) by = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+
+  for (guint i = 0; i < kompass_figures_table_get_n_columns (table); i++)
+    {
+      g_autofree char *words = describe_column (kompass_figures_table_get_column (table, i));
+      g_autoptr (GMenuItem) item = g_menu_item_new (words, NULL);
+
+      g_menu_item_set_action_and_target (item, "figures.sort", "u", i);
+      if (!kompass_figures_table_is_detail (table, i))
+        g_menu_append_item (by, item);
+    }
   g_menu_append_section (menu, _("Sort by"), G_MENU_MODEL (by));
   g_menu_append (order, _("Largest First"), "figures.descending");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
@@ -611,7 +623,10 @@ kompass_figures_view_init (KompassFiguresView *self)
   create_models (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  kompass_style_name_parts (self->sort, _("Sort the table"));
+  /* In GTK 4.8 the row of headings says that it takes the keyboard, and does not. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->columns)), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->columns))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures"), -1);
 }
 
 /**
@@ -639,6 +654,7 @@ kompass_figures_view_set_table (KompassFiguresView  *self,
   if (n_rows == 0)
     return;
   update_titles (self, table, chart);
+  update_menu (self, table);
   show_rows (self->rows, table, 0, n_rows - 1);
   show_rows (self->total, table, n_rows - 1, 1);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);

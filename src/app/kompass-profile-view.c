@@ -312,16 +312,30 @@ describe_not_compared (KompassProfileView *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What is not compared is listed below; the sentence need not say it once more. */
+static char *
+describe (KompassProfileView *self,
+          KompassChart       *chart,
+          GPtrArray          *others)
+{
+  g_autoptr (GPtrArray) compared = g_ptr_array_new ();
+
+  if (chart != NULL && (get_kind (self) == KIND_ROUNDS || get_area (self) != KOMPASS_FIGURES_ALL_AREAS))
+    return g_strdup (kompass_chart_get_description (chart));
+  for (guint i = 0; i < others->len; i++)
+    if (kompass_comparison_get_comparable (g_ptr_array_index (others, i)) != KOMPASS_COMPARABLE_NONE)
+      g_ptr_array_add (compared, g_ptr_array_index (others, i));
+
+  return kompass_compare_describe (self->evaluation, (KompassComparison * const *) compared->pdata, compared->len);
+}
+
 static void
 show_words (KompassProfileView *self,
             KompassChart       *chart,
             GPtrArray          *others)
 {
   g_autofree char *reasons = describe_not_compared (self, others);
-  g_autofree char *sentence = chart != NULL ? g_strdup (kompass_chart_get_description (chart))
-                                            : kompass_compare_describe (self->evaluation,
-                                                                        (KompassComparison * const *) others->pdata,
-                                                                        others->len);
+  g_autofree char *sentence = describe (self, chart, others);
   const char *notes = chart != NULL ? kompass_chart_get_footnote (chart) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");

@@ -433,7 +433,7 @@ kompass_figures_table_is_detail (KompassFiguresTable *self,
  * @self: a table
  * @other: another table
  *
- * Returns: %TRUE if the columns of both are the same
+ * Returns: %TRUE if the columns of both show the same, whatever the names over them
  */
 gboolean
 kompass_figures_table_has_columns_of (KompassFiguresTable *self,
@@ -446,8 +446,7 @@ kompass_figures_table_has_columns_of (KompassFiguresTable *self,
       const KompassFiguresColumn *one = g_ptr_array_index (self->columns, i);
       const KompassFiguresColumn *two = g_ptr_array_index (other->columns, i);
 
-      if (one->kind != two->kind || one->other != two->other || strcmp (one->title, two->title) != 0 ||
-          g_strcmp0 (one->name, two->name) != 0)
+      if (one->kind != two->kind || one->other != two->other)
         return FALSE;
     }
 
