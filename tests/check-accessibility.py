@@ -59,6 +59,12 @@ TEXTS = {
         'member': 'Lund 2011, not chosen',
         'member-chosen': 'Lund 2011, chosen',
         'mean': '1 Offentlighet och demokrati',
+        'profile': 'Profile',
+        'figures': '1, Offentlighet och demokrati, Points 42.2, Max 100, Percent 42%; '
+                   'Mean of the 40 latest evaluations: Mean 50, Difference −7.8',
+        'figures-total': 'Total, Points 458.9, Max 800, Percent 57%; '
+                         'Mean of the 40 latest evaluations: Mean 455, Difference +3.9',
+        'take-away': 'Do not compare with Mean of the 40 latest evaluations',
         'editions-item': 'Editions…',
         'new-edition': 'New edition',
         'add-area': 'Add an area',
@@ -92,6 +98,12 @@ TEXTS = {
         'member': 'Lund 2011, inte vald',
         'member-chosen': 'Lund 2011, vald',
         'mean': '1 Offentlighet och demokrati',
+        'profile': 'Profil',
+        'figures': '1, Offentlighet och demokrati, Poäng 42,2, Max 100, Procent 42 %; '
+                   'Medel av de 40 senaste utvärderingarna: Medel 50, Skillnad −7,8',
+        'figures-total': 'Totalt, Poäng 458,9, Max 800, Procent 57 %; '
+                         'Medel av de 40 senaste utvärderingarna: Medel 455, Skillnad +3,9',
+        'take-away': 'Jämför inte med Medel av de 40 senaste utvärderingarna',
         'editions-item': 'Utgåvor…',
         'new-edition': 'Ny utgåva',
         'add-area': 'Lägg till ett område',
@@ -114,6 +126,7 @@ class Role (enum.IntEnum):
     IMAGE = 27
     LIST_ITEM = 32
     MENU_ITEM = 35
+    PAGE_TAB = 37
     PUSH_BUTTON = 43
     TOGGLE_BUTTON = 62
 
@@ -224,7 +237,7 @@ def walk (bus, address):
 
 
 def is_button (node):
-    return node.role in (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.MENU_ITEM)
+    return node.role in (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.MENU_ITEM, Role.PAGE_TAB)
 
 
 def is_spoken_by_contents (node):
@@ -385,6 +398,19 @@ def check_groups (bus, program, locale, folder, report):
         report (f'{locale} means of a group', check_names (nodes))
 
 
+def check_profile (bus, program, locale, folder, report):
+    """The Profile view: its chart, its table, and what is compared with."""
+    texts = TEXTS[locale]
+    with Program (bus, program, locale, os.path.join (folder, f'{locale}.kompass'), '--example') as running:
+        nodes = running.wait_for (has (texts['question']), 'matrix')
+        running.press (nodes, texts['profile'])
+        nodes = running.wait_for (has (texts['figures']), 'table of the profile')
+        report (f'{locale} profile', check_names (nodes))
+        report (f'{locale} profile table',
+                [f'not said: “{texts[key]}”' for key in ('figures', 'figures-total') if not has (texts[key]) (nodes)])
+        report (f'{locale} profile chips', [] if has (texts['take-away']) (nodes) else ['nothing to take away'])
+
+
 def check_editions (bus, program, locale, folder, report):
     """The editions, one that is written, and a mapping."""
     texts = TEXTS[locale]
@@ -477,7 +503,7 @@ def check_all (program, folder, path):
         if not has_locale (locale):
             report.skip (locale, 'the locale is not installed')
             continue
-        for check in (check_example, check_groups, check_editions, check_start, check_error):
+        for check in (check_example, check_profile, check_groups, check_editions, check_start, check_error):
             try:
                 check (bus, program, locale, folder, report)
             except (RuntimeError, GLib.Error) as error:
