@@ -837,6 +837,7 @@ test_list (Fixture       *fixture,
   g_assert_true (kompass_test_press_on (list, NULL, GDK_KEY_Delete, 0));
   assert_seen (fixture, "Eight deleted");
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  assert_seen (fixture, "No municipality or group has that name");
   search_list (fixture, "");
   kompass_test_activate (fixture, "win.undo", NULL);
   search_list (fixture, "eight");
@@ -853,6 +854,24 @@ test_use (Fixture       *fixture,
   kompass_test_open (fixture, "Enköping 2018");
   kompass_test_activate (fixture, "win.use-group", kompass_group_get_id (group));
   g_assert_cmpstr (get_compared (fixture), !=, "Eight");
+}
+
+/* Groups are there for the next evaluation when the last one is gone; without one that is open, they are edited. */
+static void
+test_without_evaluations (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  KompassLibrary *library = kompass_window_get_library (fixture->window);
+  g_autoptr (KompassGroup) group = load_group (fixture, MEAN);
+  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (library, NULL);
+
+  for (guint i = 0; i < rounds->len; i++)
+    if (kompass_round_get_id (g_ptr_array_index (rounds, i)) != NULL)
+      g_assert_true (kompass_library_delete_evaluation (library, kompass_round_get_id (g_ptr_array_index (rounds, i)), NULL));
+  g_assert_null (kompass_window_get_evaluation (fixture->window));
+  g_assert_true (gtk_widget_get_visible (kompass_test_get_window_part (fixture, "sidebar_button")));
+  kompass_test_activate (fixture, "win.use-group", kompass_group_get_id (group));
+  gtk_window_close (GTK_WINDOW (get_dialog (fixture)));
 }
 
 /* Municipalities */
@@ -985,6 +1004,7 @@ main (int    argc,
   add ("/groups/duplicate-and-delete", test_duplicate_and_delete);
   add ("/groups/list", test_list);
   add ("/groups/use", test_use);
+  add ("/groups/without-evaluations", test_without_evaluations);
   add ("/groups/municipality", test_municipality);
   add ("/groups/narrow", test_narrow);
   add ("/groups/finalize", test_finalize);

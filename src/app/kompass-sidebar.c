@@ -74,10 +74,17 @@ matches (gpointer item,
 }
 
 static void
+update_page (KompassSidebar *self)
+{
+  gboolean is_searched = self->wanted != NULL && *self->wanted != '\0';
+  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_searched && is_empty ? "nothing" : "list");
+}
+
+static void
 search_changed_cb (KompassSidebar *self)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-
   g_free (self->wanted);
   self->wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   self->has_found_groups = kompass_sidebar_groups_find (self->groups, self->wanted);
@@ -85,8 +92,7 @@ search_changed_cb (KompassSidebar *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   self->is_settling = FALSE;
   kompass_sidebar_select (self, self->selected);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    g_list_model_get_n_items (model) > 0 || *self->wanted == '\0' ? "list" : "nothing");
+  update_page (self);
 }
 
 /* Enter goes to the first round that was found, or else uses the first group. */
@@ -496,6 +502,7 @@ kompass_sidebar_reload (KompassSidebar  *self,
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   self->is_settling = FALSE;
   kompass_sidebar_select (self, self->selected);
+  update_page (self);
 
   return TRUE;
 }
@@ -624,6 +631,18 @@ guint
 kompass_sidebar_get_n_rounds (KompassSidebar *self)
 {
   return self->n_rounds;
+}
+
+/**
+ * kompass_sidebar_has_groups:
+ * @self: a sidebar
+ *
+ * Returns: %TRUE if there are reference groups
+ */
+gboolean
+kompass_sidebar_has_groups (KompassSidebar *self)
+{
+  return self->groups != NULL && self->groups->len > 0;
 }
 
 /**

@@ -22,6 +22,7 @@ char       *kompass_sidebar_find_neighbour (KompassSidebar   *self,
                                           const char         *evaluation,
                                           int                 direction);
 guint       kompass_sidebar_get_n_rounds (KompassSidebar     *self);
+gboolean    kompass_sidebar_has_groups   (KompassSidebar     *self);
 void        kompass_sidebar_search       (KompassSidebar     *self);
 
 G_END_DECLS

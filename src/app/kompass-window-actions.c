@@ -44,7 +44,8 @@ kompass_window_update_actions (KompassWindow *self)
 {
   g_autofree char *undo = self->library != NULL ? kompass_library_get_undo_label (self->library) : NULL;
   g_autofree char *redo = self->library != NULL ? kompass_library_get_redo_label (self->library) : NULL;
-  gboolean has_rounds = self->library != NULL && kompass_sidebar_get_n_rounds (self->sidebar) > 0;
+  gboolean has_list = self->library != NULL && (kompass_sidebar_get_n_rounds (self->sidebar) > 0 ||
+                                                kompass_sidebar_has_groups (self->sidebar));
   gboolean has_chart = kompass_window_get_chart (self) != NULL;
 
   update_step (self, self->undo_button, "win.undo", _("Undo"), undo);
@@ -56,8 +57,8 @@ kompass_window_update_actions (KompassWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-evaluation", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-group", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-example", self->library != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_rounds);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_rounds);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_list);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_list);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile", self->evaluation != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.editions", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile",

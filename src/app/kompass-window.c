@@ -37,12 +37,13 @@ void
 kompass_window_show_page (KompassWindow *self)
 {
   gboolean has_rounds = kompass_sidebar_get_n_rounds (self->sidebar) > 0;
+  gboolean has_list = has_rounds || kompass_sidebar_has_groups (self->sidebar);
 
   /* An empty list beside the welcome would only ask what it is for. */
-  if (has_rounds != gtk_widget_get_visible (self->sidebar_button))
-    adw_flap_set_reveal_flap (self->sidebar_flap, has_rounds && !adw_flap_get_folded (self->sidebar_flap) &&
+  if (has_list != gtk_widget_get_visible (self->sidebar_button))
+    adw_flap_set_reveal_flap (self->sidebar_flap, has_list && !adw_flap_get_folded (self->sidebar_flap) &&
                                                       g_settings_get_boolean (self->settings, "sidebar-visible"));
-  gtk_widget_set_visible (self->sidebar_button, has_rounds);
+  gtk_widget_set_visible (self->sidebar_button, has_list);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->evaluation != NULL ? "evaluation"
                                                              : has_rounds             ? "none"
