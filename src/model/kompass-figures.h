@@ -31,6 +31,34 @@ typedef struct
   ((KompassPrinted) { KOMPASS_POINTS_UNKNOWN, KOMPASS_POINTS_UNKNOWN, KOMPASS_PERCENT_UNKNOWN, KOMPASS_POINTS_UNKNOWN })
 
 /**
+ * KompassPrintedFigure:
+ * @KOMPASS_PRINTED_POINTS: the points of an area or of the total
+ * @KOMPASS_PRINTED_PERCENT: the percent of any line
+ *
+ * Which figure that a report prints on a line.
+ */
+typedef enum
+{
+  KOMPASS_PRINTED_POINTS,
+  KOMPASS_PRINTED_PERCENT,
+} KompassPrintedFigure;
+
+/**
+ * KompassPrintedEdit:
+ * @line: "1.3" for a question, "1" for an area, "" for the total
+ * @figure: which figure
+ * @value: hundredths of a point, or whole percent; %KOMPASS_POINTS_UNKNOWN, which is %KOMPASS_PERCENT_UNKNOWN, for none
+ *
+ * A printed figure to set.
+ */
+typedef struct
+{
+  const char *line;
+  KompassPrintedFigure figure;
+  int value;
+} KompassPrintedEdit;
+
+/**
  * KompassGiven:
  * @scores: (array): what was decided, one per question of the edition
  * @printed_questions: (array): what a report prints, one per question of the edition

@@ -304,6 +304,49 @@ kompass_points_to_string (KompassPoints points)
 }
 
 /**
+ * kompass_percent_parse:
+ * @text: what was typed: digits, perhaps with a percent sign; spaces around them are ignored
+ * @percent: (out): whole percent, or %KOMPASS_PERCENT_UNKNOWN where nothing is written
+ * @error: return location for a #KOMPASS_POINTS_ERROR, whose message is for the person who typed
+ *
+ * Reads a percent as reports print it: a whole number from 0 to 100.
+ *
+ * Returns: %TRUE when @percent is set
+ */
+gboolean
+kompass_percent_parse (const char  *text,
+                       int         *percent,
+                       GError     **error)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *digits = NULL;
+  int value = 0;
+
+  g_return_val_if_fail (text != NULL && percent != NULL, FALSE);
+
+  plain = g_utf8_validate (text, -1, NULL) ? kompass_points_trim (text) : g_strdup ("?");
+  if (*plain == '\0')
+    {
+      *percent = KOMPASS_PERCENT_UNKNOWN;
+      return TRUE;
+    }
+  if (g_str_has_suffix (plain, "%"))
+    plain[strlen (plain) - 1] = '\0';
+  digits = kompass_points_trim (plain);
+  for (const char *p = digits; g_ascii_isdigit (*p) && value <= 100; p++)
+    value = value * 10 + (*p - '0');
+  if (*digits == '\0' || digits[strspn (digits, "0123456789")] != '\0' || value > 100)
+    {
+      g_set_error_literal (error, KOMPASS_POINTS_ERROR, KOMPASS_POINTS_ERROR_PERCENT,
+                           _("A percent is a whole number from 0 to 100"));
+      return FALSE;
+    }
+  *percent = value;
+
+  return TRUE;
+}
+
+/**
  * kompass_percent_format:
  * @percent: whole percent, or %KOMPASS_PERCENT_UNKNOWN
  *

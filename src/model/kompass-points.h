@@ -40,6 +40,7 @@ typedef gint32 KompassPoints;
  * @KOMPASS_POINTS_ERROR_NEGATIVE: below 0
  * @KOMPASS_POINTS_ERROR_DECIMALS: more than two decimals
  * @KOMPASS_POINTS_ERROR_TOO_LARGE: above the maximum, or above what can be stored
+ * @KOMPASS_POINTS_ERROR_PERCENT: not a whole percent
  */
 typedef enum
 {
@@ -48,6 +49,7 @@ typedef enum
   KOMPASS_POINTS_ERROR_NEGATIVE,
   KOMPASS_POINTS_ERROR_DECIMALS,
   KOMPASS_POINTS_ERROR_TOO_LARGE,
+  KOMPASS_POINTS_ERROR_PERCENT,
 } KompassPointsError;
 
 #define KOMPASS_POINTS_ERROR (kompass_points_error_quark ())
@@ -69,6 +71,9 @@ char    *kompass_points_format            (KompassPoints   points,
 char    *kompass_points_format_difference (KompassPoints   difference,
                                            guint           decimals);
 char    *kompass_points_to_string         (KompassPoints   points);
+gboolean kompass_percent_parse            (const char     *text,
+                                           int            *percent,
+                                           GError        **error);
 char    *kompass_percent_format           (int             percent);
 
 G_END_DECLS

@@ -123,3 +123,47 @@ kompass_check_item_explain (const KompassCheckItem *item)
 
   return g_strconcat (finding, " ", missing, NULL);
 }
+
+/**
+ * kompass_check_explain_line:
+ * @items: (element-type KompassCheckItem): what kompass_check_printed() found
+ * @where: the number of a line, "" for the total
+ * @points: (out) (optional): whether its points cannot be right
+ * @percent: (out) (optional): whether its percent cannot be right
+ *
+ * Says of the figures of one line which of them cannot be right, and why. Points and percent that only contradict each
+ * other are both named, and the percent is the one that is said to be wrong.
+ *
+ * Returns: (transfer full) (nullable): some sentences in the user's language, or %NULL where all can be right
+ */
+char *
+kompass_check_explain_line (GPtrArray  *items,
+                            const char *where,
+                            gboolean   *points,
+                            gboolean   *percent)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean has_points = FALSE, has_percent = FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KompassCheckItem *item = g_ptr_array_index (items, i);
+      gboolean is_percent = kompass_check_item_is_percent (item);
+      g_autofree char *explanation = NULL;
+
+      if (item->consistent || g_strcmp0 (item->where, where) != 0)
+        continue;
+      has_points = has_points || (item->by_parts && !is_percent);
+      has_percent = has_percent || is_percent;
+      explanation = kompass_check_item_explain (item);
+      if (words->len == 0)
+        g_string_append (words, _("This cannot be right."));
+      g_string_append_printf (words, " %s", explanation);
+    }
+  if (points != NULL)
+    *points = has_points;
+  if (percent != NULL)
+    *percent = has_percent;
+
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}

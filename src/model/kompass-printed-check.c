@@ -357,6 +357,30 @@ kompass_check_is_consistent (GPtrArray *items)
   return TRUE;
 }
 
+/**
+ * kompass_check_count_wrong:
+ * @items: (element-type KompassCheckItem): what kompass_check_printed() found
+ *
+ * Points and percent that only contradict each other are one figure that cannot be right: it is not known which.
+ *
+ * Returns: how many figures cannot be right
+ */
+guint
+kompass_check_count_wrong (GPtrArray *items)
+{
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KompassCheckItem *item = g_ptr_array_index (items, i);
+
+      if (!item->consistent && (item->by_parts || kompass_check_item_is_percent (item)))
+        n_wrong++;
+    }
+
+  return n_wrong;
+}
+
 void
 kompass_check_item_free (KompassCheckItem *item)
 {

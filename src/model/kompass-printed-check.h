@@ -72,6 +72,11 @@ typedef struct
 
 GPtrArray     *kompass_check_printed             (KompassEvaluation      *evaluation);
 gboolean       kompass_check_is_consistent       (GPtrArray              *items);
+guint          kompass_check_count_wrong         (GPtrArray              *items);
+char          *kompass_check_explain_line        (GPtrArray              *items,
+                                                  const char             *where,
+                                                  gboolean               *points,
+                                                  gboolean               *percent);
 void           kompass_check_item_free           (KompassCheckItem       *item);
 gboolean       kompass_check_item_is_percent     (const KompassCheckItem *item);
 KompassPoints  kompass_check_units_to_points     (gint64                  units);

@@ -67,34 +67,6 @@ typedef enum
 } KompassEditionUse;
 
 /**
- * KompassPrintedFigure:
- * @KOMPASS_PRINTED_POINTS: the points of an area or of the total
- * @KOMPASS_PRINTED_PERCENT: the percent of any line
- *
- * Which figure that a report prints on a line.
- */
-typedef enum
-{
-  KOMPASS_PRINTED_POINTS,
-  KOMPASS_PRINTED_PERCENT,
-} KompassPrintedFigure;
-
-/**
- * KompassPrintedEdit:
- * @line: "1.3" for a question, "1" for an area, "" for the total
- * @figure: which figure
- * @value: hundredths of a point, or whole percent; %KOMPASS_POINTS_UNKNOWN, which is %KOMPASS_PERCENT_UNKNOWN, for none
- *
- * A printed figure to set.
- */
-typedef struct
-{
-  const char *line;
-  KompassPrintedFigure figure;
-  int value;
-} KompassPrintedEdit;
-
-/**
  * KompassMemberFilter:
  * @edition: (nullable): the edition they must be of, or %NULL for any
  * @first_year: the first year, or 0
