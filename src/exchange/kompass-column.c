@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Columns of scores as text, the way spreadsheets put them on the clipboard: rows by line breaks, columns by tabs. */
+/* Columns of scores, or of what a report prints, as text, the way spreadsheets put them on the clipboard: rows by line breaks, columns by tabs. */
 #include "kompass-column.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +9,68 @@
 #define MAX_QUOTED 30
 
 G_DEFINE_QUARK (kompass-column-error-quark, kompass_column_error)
+
+/**
+ * Kind:
+ * @takes: whether such a figure can be set on a line
+ * @read: reads one as it is written for a line
+ * @is_last: whether a table has such figures behind all others, instead of before their maxima
+ *
+ * What is in a column. A printed figure is read as a score of as much, which is hundredths or whole percent.
+ */
+typedef struct
+{
+  gboolean (*takes) (KompassLine *line);
+  gboolean (*read) (KompassLine *line, const char *cell, KompassScore *score, GError **error);
+  gboolean is_last;
+} Kind;
+
+static gboolean
+read_score (KompassLine   *line,
+            const char    *cell,
+            KompassScore  *score,
+            GError       **error)
+{
+  return kompass_score_parse (cell, kompass_line_get_maximum (line), score, error);
+}
+
+static gboolean
+takes_points (KompassLine *line)
+{
+  return kompass_column_takes_printed (line, KOMPASS_PRINTED_POINTS);
+}
+
+static gboolean
+read_points (KompassLine   *line,
+             const char    *cell,
+             KompassScore  *score,
+             GError       **error)
+{
+  score->state = KOMPASS_SCORE_SCORED;
+
+  return kompass_column_read_printed (line, KOMPASS_PRINTED_POINTS, cell, &score->points, error);
+}
+
+static gboolean
+takes_percent (KompassLine *line)
+{
+  return TRUE;
+}
+
+static gboolean
+read_percent (KompassLine   *line,
+              const char    *cell,
+              KompassScore  *score,
+              GError       **error)
+{
+  score->state = KOMPASS_SCORE_SCORED;
+
+  return kompass_column_read_printed (line, KOMPASS_PRINTED_PERCENT, cell, &score->points, error);
+}
+
+static const Kind scores = { kompass_line_get_editable, read_score, FALSE };
+static const Kind printed_points = { takes_points, read_points, FALSE };
+static const Kind printed_percents = { takes_percent, read_percent, TRUE };
 
 /* A table copied from a report may write "1." for "1". */
 static KompassLine *
@@ -47,7 +109,8 @@ split_rows (const char *text)
 /* Points can look like numbers of areas, but not all of them like numbers of lines, one of which can be edited. */
 static gboolean
 begins_with_numbers (KompassEvaluation *evaluation,
-                     GPtrArray         *rows)
+                     GPtrArray         *rows,
+                     const Kind        *kind)
 {
   gboolean editable = FALSE;
 
@@ -58,7 +121,7 @@ begins_with_numbers (KompassEvaluation *evaluation,
 
       if (line == NULL)
         return FALSE;
-      editable = editable || kompass_line_get_editable (line);
+      editable = editable || kind->takes (line);
     }
 
   return editable;
@@ -87,6 +150,7 @@ quote (const char *cell)
 
 static gboolean
 add_value (GArray       *edits,
+           const Kind   *kind,
            KompassLine  *line,
            const char   *cell,
            guint         row,
@@ -95,7 +159,7 @@ add_value (GArray       *edits,
   KompassEdit edit = { kompass_line_get_number (line), KOMPASS_SCORE_NONE };
   g_autoptr (GError) reason = NULL;
 
-  if (!kompass_score_parse (cell, kompass_line_get_maximum (line), &edit.score, &reason))
+  if (!kind->read (line, cell, &edit.score, &reason))
     {
       g_autofree char *quoted = quote (cell);
 
@@ -120,14 +184,16 @@ typedef struct
 
 static void
 count_cell (Column      *column,
+            const Kind  *kind,
             const char  *cell,
             KompassLine *line)
 {
   KompassScore score = KOMPASS_SCORE_NONE;
 
-  if (!kompass_score_parse (cell, KOMPASS_POINTS_UNKNOWN, &score, NULL))
+  if (kind->is_last ? !kind->read (line, cell, &score, NULL)
+                    : !kompass_score_parse (cell, KOMPASS_POINTS_UNKNOWN, &score, NULL))
     column->n_others++;
-  else if (score.state != KOMPASS_SCORE_UNSCORED)
+  else if (score.state == KOMPASS_SCORE_NOT_APPLICABLE || score.points != KOMPASS_POINTS_UNKNOWN)
     column->n_values++;
   if (score.state == KOMPASS_SCORE_SCORED && score.points == kompass_line_get_maximum (line))
     column->n_maxima++;
@@ -135,7 +201,8 @@ count_cell (Column      *column,
 
 static GArray *
 count_columns (KompassEvaluation *evaluation,
-               GPtrArray         *rows)
+               GPtrArray         *rows,
+               const Kind        *kind)
 {
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
 
@@ -145,11 +212,11 @@ count_columns (KompassEvaluation *evaluation,
       char **cells = g_ptr_array_index (rows, i);
       KompassLine *line = find_numbered_line (evaluation, cells[0]);
 
-      for (guint j = 1; kompass_line_get_editable (line) && cells[j] != NULL; j++)
+      for (guint j = 1; kind->takes (line) && cells[j] != NULL; j++)
         {
           if (j >= columns->len)
             g_array_set_size (columns, j + 1);
-          count_cell (&g_array_index (columns, Column, j), cells[j], line);
+          count_cell (&g_array_index (columns, Column, j), kind, cells[j], line);
         }
     }
 
@@ -169,11 +236,15 @@ holds_maxima (GArray *columns,
  * figures are the maxima, the points are before them, and none is written or none can be read: maxima are no points. */
 static guint
 find_value_column (KompassEvaluation *evaluation,
-                   GPtrArray         *rows)
+                   GPtrArray         *rows,
+                   const Kind        *kind)
 {
-  g_autoptr (GArray) columns = count_columns (evaluation, rows);
+  g_autoptr (GArray) columns = count_columns (evaluation, rows, kind);
   guint found = 1;
 
+  for (guint i = columns->len - 1; kind->is_last && i > 0; i--)
+    if (g_array_index (columns, Column, i).n_values > 0 && g_array_index (columns, Column, i).n_others == 0)
+      return i;
   while (found < columns->len && g_array_index (columns, Column, found).n_values == 0)
     found++;
   if (found == columns->len)
@@ -188,10 +259,11 @@ find_value_column (KompassEvaluation *evaluation,
 static gboolean
 parse_numbered (KompassEvaluation  *evaluation,
                 GPtrArray          *rows,
+                const Kind         *kind,
                 GArray             *edits,
                 GError            **error)
 {
-  guint column = find_value_column (evaluation, rows);
+  guint column = find_value_column (evaluation, rows, kind);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -199,7 +271,7 @@ parse_numbered (KompassEvaluation  *evaluation,
       KompassLine *line = find_numbered_line (evaluation, cells[0]);
       const char *cell = g_strv_length (cells) > column ? cells[column] : "";
 
-      if (kompass_line_get_editable (line) && !add_value (edits, line, cell, i + 1, error))
+      if (kind->takes (line) && !add_value (edits, kind, line, cell, i + 1, error))
         return FALSE;
     }
 
@@ -209,6 +281,7 @@ parse_numbered (KompassEvaluation  *evaluation,
 static gboolean
 parse_column (GPtrArray  *lines,
               GPtrArray  *rows,
+              const Kind *kind,
               GArray     *edits,
               GError    **error)
 {
@@ -218,7 +291,7 @@ parse_column (GPtrArray  *lines,
     {
       char **cells = g_ptr_array_index (rows, i);
 
-      while (index < lines->len && !kompass_line_get_editable (g_ptr_array_index (lines, index)))
+      while (index < lines->len && !kind->takes (g_ptr_array_index (lines, index)))
         index++;
       if (index >= lines->len)
         {
@@ -227,7 +300,7 @@ parse_column (GPtrArray  *lines,
                        rows->len, i);
           return FALSE;
         }
-      if (!add_value (edits, g_ptr_array_index (lines, index), cells[0] != NULL ? cells[0] : "", i + 1, error))
+      if (!add_value (edits, kind, g_ptr_array_index (lines, index), cells[0] != NULL ? cells[0] : "", i + 1, error))
         return FALSE;
     }
 
@@ -242,6 +315,35 @@ is_one_column (GPtrArray *rows)
       return FALSE;
 
   return TRUE;
+}
+
+static GArray *
+parse (KompassEvaluation  *evaluation,
+       GPtrArray          *lines,
+       const Kind         *kind,
+       const char         *text,
+       GError            **error)
+{
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (KompassEdit));
+  g_autoptr (GPtrArray) rows = split_rows (text);
+
+  if (rows->len == 0)
+    {
+      g_set_error_literal (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_EMPTY,
+                           _("There is no text to paste. Copy a column of points first."));
+      return NULL;
+    }
+  if (begins_with_numbers (evaluation, rows, kind))
+    return parse_numbered (evaluation, rows, kind, edits, error) ? g_steal_pointer (&edits) : NULL;
+  if (!is_one_column (rows))
+    {
+      g_set_error_literal (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_SHAPE,
+                           _("Paste one column of points, or columns that begin with the numbers of questions. "
+                             "Nothing was pasted."));
+      return NULL;
+    }
+
+  return parse_column (lines, rows, kind, edits, error) ? g_steal_pointer (&edits) : NULL;
 }
 
 /**
@@ -264,26 +366,93 @@ kompass_column_parse (KompassEvaluation  *evaluation,
                       const char         *text,
                       GError            **error)
 {
-  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (KompassEdit));
-  g_autoptr (GPtrArray) rows = split_rows (text);
+  return parse (evaluation, lines, &scores, text, error);
+}
 
-  if (rows->len == 0)
+/**
+ * kompass_column_parse_printed:
+ * @evaluation: an evaluation
+ * @lines: (element-type KompassLine): the lines of it that are on screen, from the one with the keyboard downwards
+ * @figure: what a report prints: points or percent
+ * @text: what is on the clipboard
+ * @error: return location for a #KompassColumnError that names row and line
+ *
+ * Reads a column of printed figures, as kompass_column_parse() does of scores. In a table that begins with numbers,
+ * percents are in the last column that holds nothing else.
+ *
+ * Returns: (transfer full) (nullable) (element-type KompassPrintedEdit): what to set; its lines are named by strings of
+ *   @evaluation
+ */
+GArray *
+kompass_column_parse_printed (KompassEvaluation     *evaluation,
+                              GPtrArray             *lines,
+                              KompassPrintedFigure   figure,
+                              const char            *text,
+                              GError               **error)
+{
+  const Kind *kind = figure == KOMPASS_PRINTED_POINTS ? &printed_points : &printed_percents;
+  g_autoptr (GArray) read = parse (evaluation, lines, kind, text, error);
+  GArray *edits = NULL;
+
+  if (read == NULL)
+    return NULL;
+  edits = g_array_new (FALSE, FALSE, sizeof (KompassPrintedEdit));
+  for (guint i = 0; i < read->len; i++)
     {
-      g_set_error_literal (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_EMPTY,
-                           _("There is no text to paste. Copy a column of points first."));
-      return NULL;
-    }
-  if (begins_with_numbers (evaluation, rows))
-    return parse_numbered (evaluation, rows, edits, error) ? g_steal_pointer (&edits) : NULL;
-  if (!is_one_column (rows))
-    {
-      g_set_error_literal (error, KOMPASS_COLUMN_ERROR, KOMPASS_COLUMN_ERROR_SHAPE,
-                           _("Paste one column of points, or columns that begin with the numbers of questions. "
-                             "Nothing was pasted."));
-      return NULL;
+      const KompassEdit *one = &g_array_index (read, KompassEdit, i);
+      KompassPrintedEdit edit = { one->line, figure, one->score.points };
+
+      g_array_append_val (edits, edit);
     }
 
-  return parse_column (lines, rows, edits, error) ? g_steal_pointer (&edits) : NULL;
+  return edits;
+}
+
+/**
+ * kompass_column_takes_printed:
+ * @line: a line of an evaluation
+ * @figure: what a report prints: points or percent
+ *
+ * The printed points of a question are its score, and so are those of an area or total on which points are typed.
+ *
+ * Returns: %TRUE if such a figure is noted on the line
+ */
+gboolean
+kompass_column_takes_printed (KompassLine          *line,
+                              KompassPrintedFigure  figure)
+{
+  return figure == KOMPASS_PRINTED_PERCENT ||
+         (!kompass_line_get_editable (line) && kompass_line_get_kind (line) != KOMPASS_LINE_QUESTION);
+}
+
+/**
+ * kompass_column_read_printed:
+ * @line: a line of an evaluation
+ * @figure: what a report prints: points or percent
+ * @text: what was typed
+ * @value: (out): hundredths of a point, or whole percent; %KOMPASS_POINTS_UNKNOWN where nothing is written
+ * @error: return location for a #KOMPASS_POINTS_ERROR, whose message is for the person who typed
+ *
+ * Reads a printed figure of a line.
+ *
+ * Returns: %TRUE when @value is set
+ */
+gboolean
+kompass_column_read_printed (KompassLine           *line,
+                             KompassPrintedFigure   figure,
+                             const char            *text,
+                             int                   *value,
+                             GError               **error)
+{
+  g_autofree char *plain = g_utf8_validate (text, -1, NULL) ? kompass_points_trim (text) : g_strdup (text);
+
+  if (figure == KOMPASS_PRINTED_PERCENT)
+    return kompass_percent_parse (text, value, error);
+  if (*plain != '\0')
+    return kompass_points_parse (plain, kompass_line_get_maximum (line), value, error);
+  *value = KOMPASS_POINTS_UNKNOWN;
+
+  return TRUE;
 }
 
 /**
@@ -311,6 +480,41 @@ kompass_column_format (KompassEvaluation *evaluation,
       if (kompass_line_get_kind (line) != KOMPASS_LINE_QUESTION && figures->points != KOMPASS_POINTS_UNKNOWN)
         score = KOMPASS_SCORE (figures->points);
       cell = kompass_score_format (score, kompass_evaluation_get_decimals (evaluation));
+      g_string_append_printf (text, "%s\n", cell);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * kompass_column_format_printed:
+ * @evaluation: an evaluation
+ * @lines: (element-type KompassLine): some of its lines
+ * @figure: what a report prints: points or percent
+ *
+ * Writes the printed figures of the lines as a column that a spreadsheet, and kompass_column_parse_printed(), read.
+ *
+ * Returns: (transfer full): one row per line
+ */
+char *
+kompass_column_format_printed (KompassEvaluation    *evaluation,
+                               GPtrArray            *lines,
+                               KompassPrintedFigure  figure)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KompassPrinted *printed = kompass_line_get_printed (g_ptr_array_index (lines, i));
+      int value = figure == KOMPASS_PRINTED_POINTS ? printed->points : printed->percent;
+      g_autofree char *cell = NULL;
+
+      if (value == KOMPASS_POINTS_UNKNOWN)
+        cell = g_strdup ("");
+      else if (figure == KOMPASS_PRINTED_PERCENT)
+        cell = g_strdup_printf ("%d", value);
+      else
+        cell = kompass_points_format (value, kompass_evaluation_get_decimals (evaluation));
       g_string_append_printf (text, "%s\n", cell);
     }
 

@@ -30,4 +30,20 @@ GArray *kompass_column_parse  (KompassEvaluation  *evaluation,
 char   *kompass_column_format (KompassEvaluation  *evaluation,
                                GPtrArray          *lines);
 
+gboolean kompass_column_takes_printed  (KompassLine           *line,
+                                        KompassPrintedFigure   figure);
+gboolean kompass_column_read_printed   (KompassLine           *line,
+                                        KompassPrintedFigure   figure,
+                                        const char            *text,
+                                        int                   *value,
+                                        GError               **error);
+GArray  *kompass_column_parse_printed  (KompassEvaluation     *evaluation,
+                                        GPtrArray             *lines,
+                                        KompassPrintedFigure   figure,
+                                        const char            *text,
+                                        GError               **error);
+char    *kompass_column_format_printed (KompassEvaluation     *evaluation,
+                                        GPtrArray             *lines,
+                                        KompassPrintedFigure   figure);
+
 G_END_DECLS
