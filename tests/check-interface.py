@@ -149,6 +149,7 @@ def find_actions (sources):
         actions.update (re.findall (r'\{ "([a-z]+\.[\w-]+)", (?:NULL|"\w+"), \w+', code))
         for entries in re.findall (r'GActionEntry \w+\[\] = \{(.*?)\n\};', code, re.DOTALL):
             actions.update (f'app.{name}' for name in re.findall (r'\{ "([\w-]+)"', entries))
+        actions.update (f'win.{name}' for name in re.findall (r'g_property_action_new \("([\w-]+)"', code))
     return actions
 
 

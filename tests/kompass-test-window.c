@@ -107,7 +107,7 @@ reset_settings (void)
 {
   static const char * const keys[] = { "window-width", "window-height", "window-maximized", "evaluation", "comparisons",
                                        "sidebar-visible", "profile-visible", "view", "profile-kind", "profile-sorted",
-                                       "print-settings", "page-setup" };
+                                       "printed-visible", "print-settings", "page-setup" };
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

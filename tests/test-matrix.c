@@ -71,8 +71,11 @@ static const Key keys[] = {
   { GDK_KEY_Down, 0, KOMPASS_MATRIX_DOWN, KOMPASS_MATRIX_NEXT },
   { GDK_KEY_KP_Up, 0, KOMPASS_MATRIX_UP, KOMPASS_MATRIX_PREVIOUS },
   { GDK_KEY_KP_Down, 0, KOMPASS_MATRIX_DOWN, KOMPASS_MATRIX_NEXT },
-  { GDK_KEY_Left, 0, PASS, PASS },
-  { GDK_KEY_Right, 0, PASS, PASS },
+  { GDK_KEY_Left, 0, KOMPASS_MATRIX_LEFT, PASS },
+  { GDK_KEY_Right, 0, KOMPASS_MATRIX_RIGHT, PASS },
+  { GDK_KEY_KP_Left, 0, KOMPASS_MATRIX_LEFT, PASS },
+  { GDK_KEY_KP_Right, 0, KOMPASS_MATRIX_RIGHT, PASS },
+  { GDK_KEY_Left, GDK_SHIFT_MASK, PASS, PASS },
   { GDK_KEY_Page_Up, 0, KOMPASS_MATRIX_PAGE_UP, KOMPASS_MATRIX_PAGE_UP },
   { GDK_KEY_Page_Down, 0, KOMPASS_MATRIX_PAGE_DOWN, KOMPASS_MATRIX_PAGE_DOWN },
   { GDK_KEY_KP_Page_Up, 0, KOMPASS_MATRIX_PAGE_UP, KOMPASS_MATRIX_PAGE_UP },
@@ -160,12 +163,13 @@ test_keys (void)
 /* Columns */
 
 static const KompassMatrixColumn given_up[] = {
-  KOMPASS_COLUMN_LEVEL, KOMPASS_COLUMN_MAXIMUM, KOMPASS_COLUMN_REFERENCE, KOMPASS_COLUMN_DIFFERENCE, KOMPASS_COLUMN_PERCENT,
+  KOMPASS_COLUMN_LEVEL,   KOMPASS_COLUMN_MAXIMUM,        KOMPASS_COLUMN_REFERENCE,       KOMPASS_COLUMN_DIFFERENCE,
+  KOMPASS_COLUMN_PERCENT, KOMPASS_COLUMN_PRINTED_POINTS, KOMPASS_COLUMN_PRINTED_PERCENT,
 };
 
 static const int wanted_sizes[][KOMPASS_N_COLUMNS] = {
-  { 40, 110, 68, 52, 62, 90, 66, 78 },
-  { 80, 220, 136, 104, 124, 180, 132, 156 }, /* text twice as large */
+  { 40, 110, 68, 52, 62, 68, 62, 90, 66, 78 },
+  { 80, 220, 136, 104, 124, 136, 124, 180, 132, 156 }, /* text twice as large */
 };
 
 static void
@@ -198,9 +202,7 @@ check_order (const KompassMatrixColumns *columns,
 
   for (guint i = 0; i < G_N_ELEMENTS (given_up); i++)
     {
-      gboolean is_reference = given_up[i] == KOMPASS_COLUMN_REFERENCE || given_up[i] == KOMPASS_COLUMN_DIFFERENCE;
-
-      if (is_reference && !columns->with_reference)
+      if (!kompass_matrix_columns_is_wanted (columns, given_up[i]))
         {
           g_assert_cmpint (places->width[given_up[i]], ==, 0);
           continue;
@@ -256,16 +258,18 @@ check_widths (KompassMatrixColumns *columns)
       g_assert_cmpuint (count_columns (&ltr), >=, n_before);
       n_before = count_columns (&ltr);
     }
-  g_assert_cmpuint (n_before, ==, columns->with_reference ? KOMPASS_N_COLUMNS : KOMPASS_N_COLUMNS - 2);
+  g_assert_cmpuint (n_before, ==, KOMPASS_N_COLUMNS - (columns->with_reference ? 0 : 2) -
+                                      (columns->with_printed_points ? 0 : 1) - (columns->with_printed_percent ? 0 : 1));
 }
 
 static void
 test_columns (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (wanted_sizes); i++)
-    for (gboolean with_reference = FALSE; with_reference <= TRUE; with_reference++)
+    for (guint with = 0; with < 8; with++)
       {
-        KompassMatrixColumns columns = { .with_reference = with_reference };
+        KompassMatrixColumns columns = { .with_reference = with & 1, .with_printed_points = (with & 2) != 0,
+                                         .with_printed_percent = (with & 4) != 0 };
 
         memcpy (columns.wanted, wanted_sizes[i], sizeof columns.wanted);
         check_widths (&columns);

@@ -183,7 +183,7 @@ test_last_cell (Fixture       *fixture,
 static gboolean
 is_not_editing (gpointer row)
 {
-  return !kompass_matrix_row_get_editing (KOMPASS_MATRIX_ROW (row));
+  return !kompass_matrix_field_get_editing (kompass_matrix_row_get_field (row, KOMPASS_COLUMN_POINTS));
 }
 
 /* Moves the keyboard out of the matrix, as a click elsewhere does. */
@@ -314,7 +314,7 @@ assert_refused (Fixture    *fixture,
 
   g_assert_cmpstr (kompass_test_get_cell_text (fixture, line), ==, typed);
   g_assert_cmpstr (kompass_test_get_message (fixture, line), ==, message);
-  g_assert_true (gtk_widget_has_css_class (kompass_test_get_row (fixture, line), "refused"));
+  g_assert_true (gtk_widget_has_css_class (kompass_test_get_cell (fixture, line), "refused"));
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message);
 }
@@ -328,7 +328,7 @@ assert_accepted (Fixture    *fixture,
 
   g_assert_cmpstr (kompass_test_get_cell_text (fixture, line), ==, shown);
   g_assert_cmpstr (kompass_test_get_message (fixture, line), ==, NO_MESSAGE);
-  g_assert_false (gtk_widget_has_css_class (kompass_test_get_row (fixture, line), "refused"));
+  g_assert_false (gtk_widget_has_css_class (kompass_test_get_cell (fixture, line), "refused"));
   g_assert_false (gtk_test_accessible_has_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_INVALID));
 }
 

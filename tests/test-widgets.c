@@ -133,6 +133,7 @@ test_matrix (Fixture       *fixture,
 
 static void
 keep_text_cb (char       **entered,
+              guint        column,
               const char  *text)
 {
   g_free (*entered);
@@ -151,12 +152,12 @@ test_row (Fixture       *fixture,
 
   g_signal_connect_swapped (row, "entered", G_CALLBACK (keep_text_cb), &entered);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_ROW);
-  g_assert_true (kompass_matrix_row_commit (row));
+  g_assert_true (kompass_matrix_row_commit (row, NULL));
   g_assert_null (entered);
-  kompass_matrix_row_start_editing (row, "12");
-  g_assert_true (kompass_matrix_row_get_editing (row));
-  g_assert_true (kompass_matrix_row_commit (row));
-  g_assert_false (kompass_matrix_row_get_editing (row));
+  kompass_matrix_field_start_editing (kompass_matrix_row_get_field (row, KOMPASS_COLUMN_POINTS), "12");
+  g_assert_true (kompass_matrix_field_get_editing (kompass_matrix_row_get_field (row, KOMPASS_COLUMN_POINTS)));
+  g_assert_true (kompass_matrix_row_commit (row, NULL));
+  g_assert_false (kompass_matrix_field_get_editing (kompass_matrix_row_get_field (row, KOMPASS_COLUMN_POINTS)));
   g_assert_cmpstr (entered, ==, "12");
   g_assert_cmpint (kompass_line_get_score (line).points, ==, 1020);
   kompass_matrix_row_set_reference (row, 500, 520);
@@ -238,7 +239,7 @@ static void
 keep_id_cb (char       **opened,
             const char  *id)
 {
-  keep_text_cb (opened, id);
+  keep_text_cb (opened, 0, id);
 }
 
 /* Choosing in the list announces it; being told what is open does not. */

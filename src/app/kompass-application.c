@@ -75,6 +75,7 @@ static const struct
   { "win.profile", { "<Shift>F9" } },
   { "win.view::points", { "<Alt>1" } },
   { "win.view::profile", { "<Alt>2" } },
+  { "win.printed", { "<Control><Shift>p" } },
   { "win.next-evaluation", { "<Control>Page_Down" } },
   { "win.previous-evaluation", { "<Control>Page_Up" } },
   { "win.save-chart::pdf", { "<Control>e" } },

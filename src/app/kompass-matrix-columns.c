@@ -6,7 +6,7 @@
 
 /* The widest figures a column holds, in characters of tabular figures, and its padding in them. */
 static const char * const samples[KOMPASS_N_COLUMNS] = {
-  "88.88", "mmmmmmmmmmmmm", "8888,88 8", "8888 8", "1008%8", "mmmmmmmm", "888,88 8", "+888,88 8",
+  "88.88", "mmmmmmmmmmmmm", "8888,88 8", "8888 8", "1008%8", "8888,88 8", "10088", "mmmmmmmm", "888,88 8", "+888,88 8",
 };
 
 static const char * const titles[KOMPASS_N_COLUMNS] = {
@@ -17,15 +17,21 @@ static const char * const titles[KOMPASS_N_COLUMNS] = {
   /* Translators: heading of the column with maximum points */
   N_("Max"),
   N_("Percent"),
+  /* Translators: heading of the column with points as a report prints them */
+  NC_("heading", "Printed"),
+  /* Translators: heading of the column with percents as a report prints them */
+  N_("Printed %"),
   NULL,
   /* Translators: heading of the column with the points of what is compared with */
   N_("Ref."),
   N_("Difference"),
 };
 
-/* Which columns are given up first when the window is narrow. Number, text and points stay. */
+/* Which columns are given up first when the window is narrow: what is typed after what follows from it. Number, text and
+ * points stay. */
 static const KompassMatrixColumn dispensable[] = {
-  KOMPASS_COLUMN_LEVEL, KOMPASS_COLUMN_MAXIMUM, KOMPASS_COLUMN_REFERENCE, KOMPASS_COLUMN_DIFFERENCE, KOMPASS_COLUMN_PERCENT,
+  KOMPASS_COLUMN_LEVEL,   KOMPASS_COLUMN_MAXIMUM,        KOMPASS_COLUMN_REFERENCE,       KOMPASS_COLUMN_DIFFERENCE,
+  KOMPASS_COLUMN_PERCENT, KOMPASS_COLUMN_PRINTED_POINTS, KOMPASS_COLUMN_PRINTED_PERCENT,
 };
 
 /**
@@ -37,6 +43,9 @@ static const KompassMatrixColumn dispensable[] = {
 const char *
 kompass_matrix_columns_get_title (KompassMatrixColumn column)
 {
+  if (column == KOMPASS_COLUMN_PRINTED_POINTS)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "heading", titles[column]);
+
   return titles[column] != NULL ? _(titles[column]) : "";
 }
 
@@ -78,11 +87,29 @@ kompass_matrix_columns_measure (KompassMatrixColumns *columns,
     }
 }
 
-static gboolean
-is_wanted (const KompassMatrixColumns *columns,
-           guint                       column)
+/**
+ * kompass_matrix_columns_is_wanted:
+ * @columns: columns
+ * @column: one of them
+ *
+ * Returns: %TRUE if it is to be shown where there is room
+ */
+gboolean
+kompass_matrix_columns_is_wanted (const KompassMatrixColumns *columns,
+                                  KompassMatrixColumn         column)
 {
-  return columns->with_reference || (column != KOMPASS_COLUMN_REFERENCE && column != KOMPASS_COLUMN_DIFFERENCE);
+  switch ((guint) column)
+    {
+    case KOMPASS_COLUMN_REFERENCE:
+    case KOMPASS_COLUMN_DIFFERENCE:
+      return columns->with_reference;
+    case KOMPASS_COLUMN_PRINTED_POINTS:
+      return columns->with_printed_points;
+    case KOMPASS_COLUMN_PRINTED_PERCENT:
+      return columns->with_printed_percent;
+    default:
+      return TRUE;
+    }
 }
 
 /**
@@ -118,7 +145,7 @@ kompass_matrix_columns_choose (KompassMatrixColumns *columns,
 
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {
-      is_shown[i] = is_wanted (columns, i);
+      is_shown[i] = kompass_matrix_columns_is_wanted (columns, i);
       needed += is_shown[i] ? columns->wanted[i] : 0;
     }
   for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed > width; i++)

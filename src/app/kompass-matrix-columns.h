@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @KOMPASS_COLUMN_POINTS: points, where they are typed
  * @KOMPASS_COLUMN_MAXIMUM: maximum
  * @KOMPASS_COLUMN_PERCENT: percent
+ * @KOMPASS_COLUMN_PRINTED_POINTS: points as a report prints them, where they are typed
+ * @KOMPASS_COLUMN_PRINTED_PERCENT: percent as a report prints it, where it is typed
  * @KOMPASS_COLUMN_LEVEL: level bar, with the reference as a tick
  * @KOMPASS_COLUMN_REFERENCE: points of what is compared with
  * @KOMPASS_COLUMN_DIFFERENCE: own points less those
@@ -32,6 +34,8 @@ typedef enum
   KOMPASS_COLUMN_POINTS,
   KOMPASS_COLUMN_MAXIMUM,
   KOMPASS_COLUMN_PERCENT,
+  KOMPASS_COLUMN_PRINTED_POINTS,
+  KOMPASS_COLUMN_PRINTED_PERCENT,
   KOMPASS_COLUMN_LEVEL,
   KOMPASS_COLUMN_REFERENCE,
   KOMPASS_COLUMN_DIFFERENCE,
@@ -43,6 +47,8 @@ typedef enum
  * @wanted: the width each column needs, in pixels; for the text the least it can be read in
  * @line_height: the height of a line of figures, in pixels
  * @with_reference: whether something is compared with
+ * @with_printed_points: whether printed points are typed
+ * @with_printed_percent: whether printed percents are typed
  * @is_shown: the columns there is room for
  *
  * What the rows of one matrix share.
@@ -52,6 +58,8 @@ typedef struct
   int wanted[KOMPASS_N_COLUMNS];
   int line_height;
   gboolean with_reference;
+  gboolean with_printed_points;
+  gboolean with_printed_percent;
   gboolean is_shown[KOMPASS_N_COLUMNS];
 } KompassMatrixColumns;
 
@@ -67,6 +75,8 @@ typedef struct
 } KompassMatrixPlaces;
 
 const char *kompass_matrix_columns_get_title (KompassMatrixColumn         column);
+gboolean    kompass_matrix_columns_is_wanted (const KompassMatrixColumns *columns,
+                                              KompassMatrixColumn         column);
 void        kompass_matrix_columns_measure   (KompassMatrixColumns       *columns,
                                               GtkWidget                  *widget);
 gboolean    kompass_matrix_columns_choose    (KompassMatrixColumns       *columns,

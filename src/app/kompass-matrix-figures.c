@@ -147,21 +147,60 @@ draw_mark (const KompassMatrixFigures *self,
   cairo_stroke (cr);
 }
 
+/* A filled triangle before a figure that cannot be right: told from the ring without colours, too. */
+static void
+draw_warning (const KompassMatrixFigures *self,
+              cairo_t                    *cr,
+              const KompassMatrixPlaces  *places,
+              KompassMatrixColumn         column)
+{
+  const double size = 9;
+  double x = places->x[column] + 1;
+  double y = PADDING_Y + (self->context->columns.line_height - size) / 2;
+
+  if (places->width[column] == 0)
+    return;
+  gdk_cairo_set_source_rgba (cr, &self->context->warning_color);
+  cairo_new_path (cr);
+  cairo_move_to (cr, x + size / 2, y);
+  cairo_line_to (cr, x + size, y + size);
+  cairo_line_to (cr, x, y + size);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* The mark stands where the figure was typed, or else where it is shown. */
+static KompassMatrixColumn
+find_place (const KompassMatrixPlaces *places,
+            KompassMatrixColumn        typed,
+            KompassMatrixColumn        shown)
+{
+  if (places->width[typed] > 0)
+    return typed;
+
+  return places->width[shown] > 0 ? shown : KOMPASS_COLUMN_POINTS;
+}
+
 static void
 draw_marks (const KompassMatrixFigures *self,
             cairo_t                    *cr,
             const KompassMatrixPlaces  *places)
 {
   const KompassFigures *figures = kompass_line_get_figures (self->line);
+  gboolean is_sum = figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
+                    kompass_figures_is_complete (figures);
+  KompassMatrixColumn odd = is_sum || places->width[KOMPASS_COLUMN_PERCENT] == 0 ? KOMPASS_COLUMN_POINTS
+                                                                                 : KOMPASS_COLUMN_PERCENT;
+  KompassMatrixColumn points = find_place (places, is_heading (self) ? KOMPASS_COLUMN_PRINTED_POINTS : KOMPASS_COLUMN_POINTS,
+                                           KOMPASS_COLUMN_POINTS);
+  KompassMatrixColumn percent = find_place (places, KOMPASS_COLUMN_PRINTED_PERCENT, KOMPASS_COLUMN_PERCENT);
 
-  if (!kompass_figures_printed_deviates (figures))
-    return;
-  if (figures->printed.points != KOMPASS_POINTS_UNKNOWN && figures->printed.points != figures->sum &&
-      kompass_figures_is_complete (figures))
-    draw_mark (self, cr, places, KOMPASS_COLUMN_POINTS);
-  else
-    draw_mark (self, cr, places,
-               places->width[KOMPASS_COLUMN_PERCENT] > 0 ? KOMPASS_COLUMN_PERCENT : KOMPASS_COLUMN_POINTS);
+  if (self->has_wrong_points)
+    draw_warning (self, cr, places, points);
+  if (self->has_wrong_percent)
+    draw_warning (self, cr, places, percent);
+  if (kompass_figures_printed_deviates (figures) && !(is_sum ? self->has_wrong_points : self->has_wrong_percent))
+    draw_mark (self, cr, places, odd);
 }
 
 static void
@@ -296,4 +335,35 @@ kompass_matrix_figures_describe (const KompassMatrixFigures *self)
   comparison = g_strdup_printf (_("reference %s, difference %s"), reference, difference);
 
   return g_strdup_printf ("%s, %s, %s", line, points, comparison);
+}
+
+/**
+ * kompass_matrix_figures_describe_printed:
+ * @self: figures
+ * @column: %KOMPASS_COLUMN_PRINTED_POINTS or %KOMPASS_COLUMN_PRINTED_PERCENT
+ *
+ * Returns: (transfer full): the line and what a report prints on it in words:
+ *   "1.2, Hur informeras medborgarna?, printed percent, 51"
+ */
+char *
+kompass_matrix_figures_describe_printed (const KompassMatrixFigures *self,
+                                         KompassMatrixColumn         column)
+{
+  const KompassPrinted *printed = kompass_line_get_printed (self->line);
+  g_autofree char *line = kompass_matrix_figures_describe_line (self);
+  g_autofree char *points = NULL;
+
+  if (column == KOMPASS_COLUMN_PRINTED_PERCENT && printed->percent != KOMPASS_PERCENT_UNKNOWN)
+    /* Translators: spoken by a screen reader: "Area 1, Offentlighet och demokrati", 42 */
+    return g_strdup_printf (_("%s, printed percent, %d"), line, printed->percent);
+  if (column == KOMPASS_COLUMN_PRINTED_PERCENT)
+    /* Translators: spoken by a screen reader, of a cell in which nothing stands */
+    return g_strdup_printf (_("%s, printed percent, none"), line);
+  if (printed->points == KOMPASS_POINTS_UNKNOWN)
+    /* Translators: spoken by a screen reader, of a cell in which nothing stands */
+    return g_strdup_printf (_("%s, printed points, none"), line);
+  points = kompass_points_format (printed->points, self->context->decimals);
+
+  /* Translators: spoken by a screen reader: "Area 1, Offentlighet och demokrati", "42.2" */
+  return g_strdup_printf (_("%s, printed points, %s"), line, points);
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @difference_decimals: how many decimals differences show at the least
  * @own_color: the colour of the evaluation in charts
  * @reference_color: the colour of the reference in charts
+ * @warning_color: the colour of the mark on what cannot be right
  *
  * What all rows of a matrix share; owned by the matrix.
  */
@@ -34,6 +35,7 @@ typedef struct
   guint difference_decimals;
   GdkRGBA own_color;
   GdkRGBA reference_color;
+  GdkRGBA warning_color;
 } KompassRowContext;
 
 /**
@@ -44,6 +46,8 @@ typedef struct
  * @reference: points of what is compared with, in hundredths, or %KOMPASS_POINTS_UNKNOWN
  * @difference: the difference to them, or %KOMPASS_POINTS_UNKNOWN
  * @has_cell: whether a cell shows the points
+ * @has_wrong_points: whether its printed points cannot be right
+ * @has_wrong_percent: whether its printed percent cannot be right
  *
  * What a row shows.
  */
@@ -55,6 +59,8 @@ typedef struct
   KompassPoints reference;
   KompassPoints difference;
   gboolean has_cell;
+  gboolean has_wrong_points;
+  gboolean has_wrong_percent;
 } KompassMatrixFigures;
 
 PangoLayout *kompass_matrix_figures_create_layout (GtkWidget                  *widget,
@@ -64,5 +70,7 @@ void         kompass_matrix_figures_draw          (const KompassMatrixFigures *s
                                                    const KompassMatrixPlaces  *places);
 char        *kompass_matrix_figures_describe_line (const KompassMatrixFigures *self);
 char        *kompass_matrix_figures_describe      (const KompassMatrixFigures *self);
+char        *kompass_matrix_figures_describe_printed (const KompassMatrixFigures *self,
+                                                   KompassMatrixColumn         column);
 
 G_END_DECLS

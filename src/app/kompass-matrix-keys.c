@@ -95,6 +95,12 @@ kompass_matrix_interpret_key (guint           keyval,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return interpret_arrow (FALSE, shift, editing);
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return editing || shift ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_LEFT;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return editing || shift ? KOMPASS_MATRIX_PASS : KOMPASS_MATRIX_RIGHT;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
       return KOMPASS_MATRIX_PAGE_UP;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @KOMPASS_MATRIX_CANCEL: forget what was written
  * @KOMPASS_MATRIX_UP: the row above
  * @KOMPASS_MATRIX_DOWN: the row below
+ * @KOMPASS_MATRIX_LEFT: the cell to the left on the row
+ * @KOMPASS_MATRIX_RIGHT: the cell to the right on the row
  * @KOMPASS_MATRIX_PAGE_UP: a page up
  * @KOMPASS_MATRIX_PAGE_DOWN: a page down
  * @KOMPASS_MATRIX_AREA_FIRST: the first question of the area
@@ -41,6 +43,8 @@ typedef enum
   KOMPASS_MATRIX_CANCEL,
   KOMPASS_MATRIX_UP,
   KOMPASS_MATRIX_DOWN,
+  KOMPASS_MATRIX_LEFT,
+  KOMPASS_MATRIX_RIGHT,
   KOMPASS_MATRIX_PAGE_UP,
   KOMPASS_MATRIX_PAGE_DOWN,
   KOMPASS_MATRIX_AREA_FIRST,

@@ -38,13 +38,27 @@ kompass_matrix_is_row_visible (KompassMatrix *self,
  * @self: a matrix
  * @index: which row
  *
- * Returns: %TRUE if points can be typed on it
+ * Returns: %TRUE if something can be typed on it in the column with the keyboard
  */
 gboolean
 kompass_matrix_is_row_editable (KompassMatrix *self,
                                 guint          index)
 {
-  return kompass_line_get_editable (kompass_matrix_row_get_line (kompass_matrix_get_row (self, index)));
+  return kompass_matrix_get_field (self, index) != NULL;
+}
+
+/**
+ * kompass_matrix_get_field:
+ * @self: a matrix
+ * @index: which row
+ *
+ * Returns: (transfer none) (nullable): what is typed on it in the column with the keyboard, or %NULL where nothing is
+ */
+KompassMatrixField *
+kompass_matrix_get_field (KompassMatrix *self,
+                          guint          index)
+{
+  return kompass_matrix_row_get_field (kompass_matrix_get_row (self, index), self->column);
 }
 
 /**
@@ -72,7 +86,7 @@ kompass_matrix_find_row (KompassMatrix *self,
  * @self: a matrix
  * @from: a row, -1 for before the first
  * @direction: 1 or -1
- * @editable: whether points must be possible to type
+ * @editable: whether something must be possible to type in the column with the keyboard
  * @found: (out): the next visible row in that direction
  *
  * Returns: %TRUE if there is one
@@ -205,7 +219,7 @@ kompass_matrix_move_to (KompassMatrix *self,
   self->cursor = index;
   if (!extend)
     self->anchor = index;
-  kompass_matrix_row_focus (kompass_matrix_get_row (self, index));
+  kompass_matrix_row_focus (kompass_matrix_get_row (self, index), self->column);
   scroll_to (self, index);
   scroll_later (self);
   kompass_matrix_show_selection (self);
@@ -215,9 +229,11 @@ kompass_matrix_move_to (KompassMatrix *self,
 static gboolean
 commit_or_stay (KompassMatrix *self)
 {
-  if (kompass_matrix_row_commit (kompass_matrix_get_row (self, self->cursor)))
+  KompassMatrixField *field = kompass_matrix_get_field (self, self->cursor);
+
+  if (field == NULL || kompass_matrix_field_commit (field))
     return TRUE;
-  kompass_matrix_row_start_editing (kompass_matrix_get_row (self, self->cursor), NULL);
+  kompass_matrix_field_start_editing (field, NULL);
   scroll_later (self);
 
   return FALSE;
@@ -235,10 +251,39 @@ move (KompassMatrix *self,
     return TRUE;
   if (!kompass_matrix_find_next (self, self->cursor, direction, editable, &index))
     {
-      kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor));
+      kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor), self->column);
       return FALSE;
     }
   kompass_matrix_move_to (self, index, extend);
+
+  return TRUE;
+}
+
+/* To the next cell of the row, or to its points, typed or not. Nothing else is typed where no such columns are shown. */
+static gboolean
+move_aside (KompassMatrix *self,
+            gboolean       left)
+{
+  static const KompassMatrixColumn typed[] = { KOMPASS_COLUMN_POINTS, KOMPASS_COLUMN_PRINTED_POINTS,
+                                               KOMPASS_COLUMN_PRINTED_PERCENT };
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  KompassMatrixRow *row = kompass_matrix_get_row (self, self->cursor);
+  int step = left != rtl ? -1 : 1;
+  int at = 0;
+
+  if (!self->context.columns.with_printed_percent)
+    return FALSE;
+  if (!commit_or_stay (self))
+    return TRUE;
+  while (typed[at] != self->column)
+    at++;
+  for (at += step; at >= 0 && at < (int) G_N_ELEMENTS (typed); at += step)
+    if (self->context.columns.is_shown[typed[at]] && (at == 0 || kompass_matrix_row_get_field (row, typed[at]) != NULL))
+      {
+        self->column = typed[at];
+        kompass_matrix_move_to (self, self->cursor, FALSE);
+        return TRUE;
+      }
 
   return TRUE;
 }
@@ -303,7 +348,7 @@ select_all (KompassMatrix *self)
   self->anchor = first;
   self->cursor = last;
   kompass_matrix_show_selection (self);
-  kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor));
+  kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor), self->column);
 }
 
 /* Keys */
@@ -316,14 +361,15 @@ start_editing (KompassMatrix *self,
 
   if (!kompass_matrix_is_row_editable (self, self->cursor))
     {
-      g_signal_emit_by_name (self, "entered", kompass_matrix_row_get_line (kompass_matrix_get_row (self, self->cursor)), "");
+      g_signal_emit_by_name (self, "entered", kompass_matrix_row_get_line (kompass_matrix_get_row (self, self->cursor)),
+                             self->column, "");
       return TRUE;
     }
   if (keyval != 0)
     g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), text);
   self->anchor = self->cursor;
   kompass_matrix_show_selection (self);
-  kompass_matrix_row_start_editing (kompass_matrix_get_row (self, self->cursor), keyval != 0 ? text : NULL);
+  kompass_matrix_field_start_editing (kompass_matrix_get_field (self, self->cursor), keyval != 0 ? text : NULL);
 
   return TRUE;
 }
@@ -331,7 +377,10 @@ start_editing (KompassMatrix *self,
 static void
 cancel (KompassMatrix *self)
 {
-  kompass_matrix_row_cancel (kompass_matrix_get_row (self, self->cursor));
+  KompassMatrixField *field = kompass_matrix_get_field (self, self->cursor);
+
+  if (field != NULL)
+    kompass_matrix_field_cancel (field);
   kompass_matrix_move_to (self, self->cursor, FALSE);
 }
 
@@ -359,6 +408,10 @@ act (KompassMatrix     *self,
     case KOMPASS_MATRIX_DOWN:
       move (self, 1, FALSE, FALSE);
       return TRUE;
+    case KOMPASS_MATRIX_LEFT:
+      return move_aside (self, TRUE);
+    case KOMPASS_MATRIX_RIGHT:
+      return move_aside (self, FALSE);
     case KOMPASS_MATRIX_EXTEND_UP:
       move (self, -1, TRUE, TRUE);
       return TRUE;
@@ -412,14 +465,16 @@ key_pressed_cb (KompassMatrix   *self,
                 GdkModifierType  modifiers)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  KompassMatrixField *field;
   guint index;
 
   if (!kompass_matrix_find_row (self, focus, &index))
     return FALSE;
   self->cursor = index;
+  field = kompass_matrix_get_field (self, index);
 
   return act (self,
-              kompass_matrix_interpret_key (keyval, modifiers, kompass_matrix_row_get_editing (kompass_matrix_get_row (self, index))),
+              kompass_matrix_interpret_key (keyval, modifiers, field != NULL && kompass_matrix_field_get_editing (field)),
               keyval);
 }
 
@@ -434,14 +489,27 @@ pressed_cb (KompassMatrix   *self,
 {
   GtkWidget *target = gtk_widget_pick (self->box, x, y, GTK_PICK_DEFAULT);
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  KompassMatrixColumn column = KOMPASS_COLUMN_POINTS;
+  KompassMatrixField *left = kompass_matrix_get_field (self, self->cursor);
+  KompassMatrixField *field;
+  gboolean same;
   guint index;
 
-  if (!kompass_matrix_find_row (self, target, &index) || kompass_matrix_row_get_editing (kompass_matrix_get_row (self, index)))
+  if (!kompass_matrix_find_row (self, target, &index))
     return;
-  if (!kompass_matrix_row_commit (kompass_matrix_get_row (self, self->cursor)) && index != self->cursor)
+  kompass_matrix_row_find_column (kompass_matrix_get_row (self, index), target, &column);
+  field = kompass_matrix_row_get_field (kompass_matrix_get_row (self, index), column);
+  if (field != NULL && kompass_matrix_field_get_editing (field))
+    return;
+  same = index == self->cursor && column == self->column;
+  if (left != NULL && !kompass_matrix_field_commit (left) && !same)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  if (n_press == 2 && kompass_matrix_is_row_editable (self, index))
-    kompass_matrix_row_start_editing (kompass_matrix_get_row (self, index), NULL);
+  if (column != self->column)
+    self->anchor = self->cursor = index;
+  self->column = column;
+  field = kompass_matrix_get_field (self, index);
+  if (n_press == 2 && field != NULL)
+    kompass_matrix_field_start_editing (field, NULL);
   else
     kompass_matrix_move_to (self, index, (state & GDK_SHIFT_MASK) != 0);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

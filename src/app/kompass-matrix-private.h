@@ -19,6 +19,9 @@ struct _KompassMatrix
   GPtrArray *rows; /* of KompassMatrixRow, owned by the box */
   guint cursor;    /* index of the row with the keyboard */
   guint anchor;    /* the other end of the selection */
+  KompassMatrixColumn column; /* the typed column with the keyboard */
+  gboolean shows_printed;     /* whether columns for printed figures are asked for */
+  guint n_wrong;              /* how many printed figures cannot be right */
   GtkRoot *root;
   guint scroll_id;
   guint frames_to_scroll;
@@ -29,6 +32,8 @@ KompassMatrixRow *kompass_matrix_get_row         (KompassMatrix *self,
 gboolean          kompass_matrix_is_row_visible  (KompassMatrix *self,
                                                   guint          index);
 gboolean          kompass_matrix_is_row_editable (KompassMatrix *self,
+                                                  guint          index);
+KompassMatrixField *kompass_matrix_get_field     (KompassMatrix *self,
                                                   guint          index);
 gboolean          kompass_matrix_find_row        (KompassMatrix *self,
                                                   GtkWidget     *widget,

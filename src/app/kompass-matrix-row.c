@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the matrix. Its points are a cell to write in, for selection, input methods and screen readers; its text and the
- * other figures are drawn by the row, which keeps a matrix of 54 rows as light as a list. */
+/* A row of the matrix. What is typed on it stands in cells, for selection, input methods and screen readers; its text and
+ * the other figures are drawn by the row, which keeps a matrix of 54 rows as light as a list. */
 #include "kompass-matrix-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "kompass-matrix-cell.h"
 
 #define PADDING_X KOMPASS_MATRIX_PADDING_X
 #define PADDING_Y KOMPASS_MATRIX_PADDING_Y
@@ -19,14 +16,14 @@ struct _KompassMatrixRow
   const KompassRowContext *context;
   PangoLayout *text;
   GskRenderNode *drawing; /* NULL until it is drawn */
-  KompassMatrixCell *cell; /* NULL where the figure follows from others */
-  GtkWidget *message;      /* why what was typed is refused; NULL until then */
+  KompassMatrixField *fields[KOMPASS_N_COLUMNS]; /* NULL where nothing is typed */
+  KompassMatrixColumn column;                    /* which of them takes the keyboard */
   KompassPoints reference;
   KompassPoints difference;
+  char *finding; /* why what is printed cannot be right; NULL where it can */
+  gboolean has_wrong_points;
+  gboolean has_wrong_percent;
   gulong figures_id;
-  gboolean is_refused;
-  KompassScore refused_over; /* what was stored when it was refused */
-  gboolean is_settling; /* the cell is written by the program */
 };
 
 enum
@@ -39,22 +36,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassMatrixRow, kompass_matrix_row, GTK_TYPE_WIDGET)
 
-/* What the cell shows, and what typing it again would not change. */
-static char *
-format_cell (KompassMatrixRow *self)
-{
-  KompassScore score = kompass_line_get_score (self->line);
-  const KompassFigures *figures = kompass_line_get_figures (self->line);
-
-  if (kompass_line_get_kind (self->line) != KOMPASS_LINE_QUESTION)
-    return figures->points == KOMPASS_POINTS_UNKNOWN ? g_strdup ("")
-                                                     : kompass_points_format (figures->points, self->context->decimals);
-  if (score.state == KOMPASS_SCORE_NOT_APPLICABLE)
-    return g_strdup ("–");
-
-  return kompass_score_format (score, self->context->decimals);
-}
-
 static KompassMatrixFigures
 get_figures (KompassMatrixRow *self)
 {
@@ -64,23 +45,50 @@ get_figures (KompassMatrixRow *self)
     .context = self->context,
     .reference = self->reference,
     .difference = self->difference,
-    .has_cell = self->cell != NULL,
+    .has_cell = self->fields[KOMPASS_COLUMN_POINTS] != NULL,
+    .has_wrong_points = self->has_wrong_points,
+    .has_wrong_percent = self->has_wrong_percent,
   };
+}
+
+/* What cannot be right comes before what only looks odd. */
+static char *
+explain (KompassMatrixRow *self)
+{
+  char *deviation = kompass_line_explain_printed (self->line, self->context->decimals);
+  g_autofree char *owned = NULL;
+
+  if (self->finding == NULL)
+    return deviation;
+  if (deviation == NULL)
+    return g_strdup (self->finding);
+  owned = deviation;
+
+  return g_strjoin ("\n", self->finding, deviation, NULL);
 }
 
 static void
 update_accessible (KompassMatrixRow *self)
 {
   KompassMatrixFigures figures = get_figures (self);
-  GtkAccessible *accessible = self->cell != NULL ? GTK_ACCESSIBLE (self->cell) : GTK_ACCESSIBLE (self);
-  g_autofree char *explanation = kompass_line_explain_printed (self->line, self->context->decimals);
+  KompassMatrixField *points = self->fields[KOMPASS_COLUMN_POINTS];
+  g_autofree char *explanation = explain (self);
   g_autofree char *line = kompass_matrix_figures_describe_line (&figures);
   g_autofree char *name = kompass_matrix_figures_describe (&figures);
 
-  if (self->cell != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
-  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation != NULL ? explanation : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, points != NULL ? line : name, -1);
+  if (points != NULL)
+    kompass_matrix_field_describe (points, name, explanation);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    explanation != NULL ? explanation : "", -1);
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    if (i != KOMPASS_COLUMN_POINTS && self->fields[i] != NULL)
+      {
+        g_autofree char *printed = kompass_matrix_figures_describe_printed (&figures, i);
+
+        kompass_matrix_field_describe (self->fields[i], printed, self->finding);
+      }
 }
 
 static void
@@ -173,13 +181,40 @@ wrap_text (KompassMatrixRow *self,
   return height;
 }
 
+/* What each field needs: messages stand below each other, cells beside. */
+static void
+measure_fields (KompassMatrixRow *self,
+                int               text_width,
+                int              *messages,
+                int              *cells)
+{
+  *messages = *cells = 0;
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      GtkWidget *message = self->fields[i] != NULL ? kompass_matrix_field_get_message (self->fields[i]) : NULL;
+      int height;
+
+      if (message != NULL)
+        {
+          gtk_widget_measure (message, GTK_ORIENTATION_VERTICAL, text_width, &height, NULL, NULL, NULL);
+          *messages += height;
+        }
+      if (self->fields[i] != NULL)
+        {
+          gtk_widget_measure (kompass_matrix_field_get_cell (self->fields[i]), GTK_ORIENTATION_VERTICAL, -1, &height, NULL,
+                              NULL, NULL);
+          *cells = MAX (*cells, height);
+        }
+    }
+}
+
 /* Where the width is not known (-1), the text is on one line: the least there could be. */
 static int
 measure_height (KompassMatrixRow *self,
                 int               width)
 {
   KompassMatrixPlaces places;
-  int text_width = -1, text, message = 0, cell = 0;
+  int text_width = -1, text, messages, cells;
 
   if (width >= 0)
     {
@@ -187,12 +222,9 @@ measure_height (KompassMatrixRow *self,
       text_width = get_text_width (&places);
     }
   text = width >= 0 ? wrap_text (self, text_width) : self->context->columns.line_height;
-  if (self->message != NULL && gtk_widget_get_visible (self->message))
-    gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message, NULL, NULL, NULL);
-  if (self->cell != NULL)
-    gtk_widget_measure (GTK_WIDGET (self->cell), GTK_ORIENTATION_VERTICAL, -1, &cell, NULL, NULL, NULL);
+  measure_fields (self, text_width, &messages, &cells);
 
-  return MAX (text + message + 2 * PADDING_Y, cell + 2);
+  return MAX (text + messages + 2 * PADDING_Y, cells + 2);
 }
 
 static void
@@ -235,6 +267,23 @@ allocate_at (GtkWidget *child,
 }
 
 static void
+allocate_cell (KompassMatrixRow    *self,
+               KompassMatrixColumn  column,
+               int                  x,
+               int                  room)
+{
+  GtkWidget *cell = kompass_matrix_field_get_cell (self->fields[column]);
+  int width, height;
+
+  gtk_widget_set_child_visible (cell, room > 0);
+  if (room == 0)
+    return;
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  allocate_at (cell, x, PADDING_Y - (height - self->context->columns.line_height) / 2, MAX (room, width), height);
+}
+
+static void
 kompass_matrix_row_size_allocate (GtkWidget *widget,
                                   int        width,
                                   int        height,
@@ -242,71 +291,31 @@ kompass_matrix_row_size_allocate (GtkWidget *widget,
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
   KompassMatrixPlaces places;
-  int x, text_width, text_height, message_height, cell_width, cell_height;
+  int text_width, y, message_height;
 
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
   place (self, width, &places);
-  x = places.x[KOMPASS_COLUMN_TEXT] + PADDING_X;
   text_width = get_text_width (&places);
-  text_height = wrap_text (self, text_width);
-  if (self->message != NULL && gtk_widget_get_visible (self->message))
+  y = PADDING_Y + wrap_text (self, text_width);
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {
-      gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, text_width, &message_height, NULL, NULL, NULL);
-      allocate_at (self->message, x, PADDING_Y + text_height, text_width, message_height);
+      GtkWidget *message = self->fields[i] != NULL ? kompass_matrix_field_get_message (self->fields[i]) : NULL;
+
+      if (message != NULL)
+        {
+          gtk_widget_measure (message, GTK_ORIENTATION_VERTICAL, text_width, &message_height, NULL, NULL, NULL);
+          allocate_at (message, places.x[KOMPASS_COLUMN_TEXT] + PADDING_X, y, text_width, message_height);
+          y += message_height;
+        }
+      if (self->fields[i] != NULL)
+        allocate_cell (self, i, places.x[i], places.width[i]);
     }
-  if (self->cell == NULL)
-    return;
-  gtk_widget_measure (GTK_WIDGET (self->cell), GTK_ORIENTATION_HORIZONTAL, -1, &cell_width, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->cell), GTK_ORIENTATION_VERTICAL, -1, &cell_height, NULL, NULL, NULL);
-  allocate_at (GTK_WIDGET (self->cell), places.x[KOMPASS_COLUMN_POINTS],
-               PADDING_Y - (cell_height - self->context->columns.line_height) / 2,
-               MAX (places.width[KOMPASS_COLUMN_POINTS], cell_width), cell_height);
-}
-
-/* The cell */
-
-static void
-set_cell_text (KompassMatrixRow *self,
-               const char       *text)
-{
-  if (self->cell == NULL || strcmp (kompass_matrix_cell_get_text (self->cell), text) == 0)
-    return;
-  self->is_settling = TRUE;
-  kompass_matrix_cell_set_text (self->cell, text);
-  self->is_settling = FALSE;
-}
-
-static void
-clear_refusal (KompassMatrixRow *self)
-{
-  if (!self->is_refused)
-    return;
-  self->is_refused = FALSE;
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_STATE_INVALID);
-  if (self->message != NULL)
-    gtk_widget_set_visible (self->message, FALSE);
-  update_accessible (self);
 }
 
 static void
 figures_changed_cb (KompassMatrixRow *self)
 {
   kompass_matrix_row_refresh (self);
-}
-
-/* The cell was left, by a key or the pointer: what stands in it counts. */
-static void
-editing_changed_cb (KompassMatrixRow *self)
-{
-  gboolean editing = kompass_matrix_row_get_editing (self);
-
-  if (editing)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
-  if (!editing && !self->is_settling)
-    kompass_matrix_row_commit (self);
 }
 
 static gboolean
@@ -316,7 +325,7 @@ query_tooltip_cb (KompassMatrixRow *self,
                   gboolean          keyboard,
                   GtkTooltip       *tooltip)
 {
-  g_autofree char *explanation = kompass_line_explain_printed (self->line, self->context->decimals);
+  g_autofree char *explanation = explain (self);
 
   if (explanation == NULL)
     return FALSE;
@@ -330,16 +339,14 @@ kompass_matrix_row_dispose (GObject *object)
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (object);
 
-  self->is_settling = TRUE;
   if (self->line != NULL)
     g_clear_signal_handler (&self->figures_id, self->line);
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    g_clear_pointer (&self->fields[i], kompass_matrix_field_free);
   g_clear_object (&self->text);
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
-  if (self->cell != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->cell));
-  self->cell = NULL;
-  g_clear_pointer (&self->message, gtk_widget_unparent);
   g_clear_object (&self->line);
+  g_clear_pointer (&self->finding, g_free);
 
   G_OBJECT_CLASS (kompass_matrix_row_parent_class)->dispose (object);
 }
@@ -349,8 +356,8 @@ kompass_matrix_row_grab_focus (GtkWidget *widget)
 {
   KompassMatrixRow *self = KOMPASS_MATRIX_ROW (widget);
 
-  if (self->cell != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->cell));
+  if (self->fields[self->column] != NULL)
+    return gtk_widget_grab_focus (kompass_matrix_field_get_cell (self->fields[self->column]));
 
   return GTK_WIDGET_CLASS (kompass_matrix_row_parent_class)->grab_focus (widget);
 }
@@ -372,17 +379,19 @@ kompass_matrix_row_class_init (KompassMatrixRowClass *klass)
 
   /**
    * KompassMatrixRow::entered:
-   * @text: what stands in the cell
+   * @column: in which column, a #KompassMatrixColumn
+   * @text: what stands in its cell
    *
-   * Something new was typed. The receiver stores it, or calls kompass_matrix_row_refuse().
+   * Something new was typed. The receiver stores it, or calls kompass_matrix_field_refuse().
    */
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
 kompass_matrix_row_init (KompassMatrixRow *self)
 {
+  self->column = KOMPASS_COLUMN_POINTS;
   self->reference = KOMPASS_POINTS_UNKNOWN;
   self->difference = KOMPASS_POINTS_UNKNOWN;
 }
@@ -397,22 +406,27 @@ add_text (KompassMatrixRow *self)
   pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
 }
 
-static void
-add_cell (KompassMatrixRow *self)
+static gboolean
+is_wanted (KompassMatrixRow *self,
+           guint             column)
 {
-  GtkWidget *cell = kompass_matrix_cell_new (&self->context->columns);
-
-  self->cell = KOMPASS_MATRIX_CELL (cell);
-  g_signal_connect_object (cell, "notify::editing", G_CALLBACK (editing_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (cell, GTK_WIDGET (self));
+  return kompass_matrix_columns_is_wanted (&self->context->columns, column) &&
+         kompass_matrix_field_is_possible (self->line, column);
 }
 
-/* Where there is no cell, the row itself takes the keyboard. */
+/* Where a column has no cell on the row, the row itself takes the keyboard. */
 static void
-add_focus (KompassMatrixRow *self)
+update_focusable (KompassMatrixRow *self)
 {
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "focusable");
+  gboolean focusable = self->fields[KOMPASS_COLUMN_POINTS] == NULL ||
+                       (kompass_matrix_columns_is_wanted (&self->context->columns, KOMPASS_COLUMN_PRINTED_POINTS) &&
+                        self->fields[KOMPASS_COLUMN_PRINTED_POINTS] == NULL);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), focusable);
+  if (focusable)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "focusable");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "focusable");
 }
 
 /**
@@ -433,13 +447,9 @@ kompass_matrix_row_new (KompassLine             *line,
   self->context = context;
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[kompass_line_get_kind (line)]);
   add_text (self);
-  if (kompass_line_get_editable (line))
-    add_cell (self);
-  else
-    add_focus (self);
   g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   self->figures_id = g_signal_connect_swapped (line, "notify::figures", G_CALLBACK (figures_changed_cb), self);
-  kompass_matrix_row_refresh (self);
+  kompass_matrix_row_update_fields (self);
 
   return GTK_WIDGET (self);
 }
@@ -489,26 +499,76 @@ kompass_matrix_row_redraw (KompassMatrixRow *self)
 }
 
 /**
+ * kompass_matrix_row_set_finding:
+ * @self: a row
+ * @explanation: (nullable): why what is printed on the line cannot be right, or %NULL where it can
+ * @points: whether it is about points
+ * @percent: whether it is about a percent
+ */
+void
+kompass_matrix_row_set_finding (KompassMatrixRow *self,
+                                const char       *explanation,
+                                gboolean          points,
+                                gboolean          percent)
+{
+  if (g_strcmp0 (self->finding, explanation) == 0)
+    return;
+  g_free (self->finding);
+  self->finding = g_strdup (explanation);
+  self->has_wrong_points = points;
+  self->has_wrong_percent = percent;
+  kompass_matrix_row_refresh (self);
+}
+
+/**
+ * kompass_matrix_row_has_finding:
+ * @self: a row
+ *
+ * Returns: %TRUE if what is printed on the line cannot be right
+ */
+gboolean
+kompass_matrix_row_has_finding (KompassMatrixRow *self)
+{
+  return self->finding != NULL;
+}
+
+/**
+ * kompass_matrix_row_update_fields:
+ * @self: a row
+ *
+ * Makes the cells of the columns that are wanted, and removes the others.
+ */
+void
+kompass_matrix_row_update_fields (KompassMatrixRow *self)
+{
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      gboolean wanted = is_wanted (self, i);
+
+      if (wanted && self->fields[i] == NULL)
+        self->fields[i] = kompass_matrix_field_new (GTK_WIDGET (self), self->line, self->context, i);
+      else if (!wanted)
+        g_clear_pointer (&self->fields[i], kompass_matrix_field_free);
+    }
+  update_focusable (self);
+  kompass_matrix_row_refresh (self);
+}
+
+/**
  * kompass_matrix_row_refresh:
  * @self: a row
  *
- * Shows the figures of the line as they are now. A cell that is being written in keeps what was typed, and so does one
- * that was refused, until something else is stored on its line.
+ * Shows the figures of the line as they are now.
  */
 void
 kompass_matrix_row_refresh (KompassMatrixRow *self)
 {
-  g_autofree char *text = format_cell (self);
-
-  if (self->is_refused && !kompass_score_equal (self->refused_over, kompass_line_get_score (self->line)))
-    {
-      kompass_matrix_row_cancel (self);
-      return;
-    }
-  if (!self->is_refused && !kompass_matrix_row_get_editing (self))
-    set_cell_text (self, text);
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    if (self->fields[i] != NULL)
+      kompass_matrix_field_refresh (self->fields[i]);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self),
-                              kompass_figures_printed_deviates (kompass_line_get_figures (self->line)));
+                              self->finding != NULL ||
+                                  kompass_figures_printed_deviates (kompass_line_get_figures (self->line)));
   update_accessible (self);
   kompass_matrix_row_redraw (self);
 }
@@ -516,126 +576,81 @@ kompass_matrix_row_refresh (KompassMatrixRow *self)
 /**
  * kompass_matrix_row_focus:
  * @self: a row
+ * @column: a column in which something is typed
  *
- * Moves the keyboard to the row: to its cell where it has one.
+ * Moves the keyboard to the row: to its cell in that column where it has one.
  */
 void
-kompass_matrix_row_focus (KompassMatrixRow *self)
+kompass_matrix_row_focus (KompassMatrixRow    *self,
+                          KompassMatrixColumn  column)
 {
+  self->column = column;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-gboolean
-kompass_matrix_row_get_editing (KompassMatrixRow *self)
+/**
+ * kompass_matrix_row_get_field:
+ * @self: a row
+ * @column: a column
+ *
+ * Returns: (transfer none) (nullable): what is typed in that column, or %NULL where nothing is
+ */
+KompassMatrixField *
+kompass_matrix_row_get_field (KompassMatrixRow    *self,
+                              KompassMatrixColumn  column)
 {
-  return self->cell != NULL && kompass_matrix_cell_get_editing (self->cell);
+  return self->fields[column];
 }
 
 /**
- * kompass_matrix_row_start_editing:
- * @self: a row with a cell
- * @text: (nullable): what to begin with instead of what is there
+ * kompass_matrix_row_find_column:
+ * @self: a row
+ * @widget: a widget in it, or itself
+ * @column: (out): the column whose cell the widget is in
+ *
+ * Returns: %TRUE if it is in a cell
  */
-void
-kompass_matrix_row_start_editing (KompassMatrixRow *self,
-                                  const char       *text)
+gboolean
+kompass_matrix_row_find_column (KompassMatrixRow    *self,
+                                GtkWidget           *widget,
+                                KompassMatrixColumn *column)
 {
-  GtkEditable *editable = GTK_EDITABLE (self->cell);
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    {
+      GtkWidget *cell = self->fields[i] != NULL ? kompass_matrix_field_get_cell (self->fields[i]) : NULL;
 
-  g_return_if_fail (self->cell != NULL);
+      if (cell != NULL && (widget == cell || gtk_widget_is_ancestor (widget, cell)))
+        {
+          *column = i;
+          return TRUE;
+        }
+    }
 
-  kompass_matrix_cell_start_editing (self->cell);
-  if (text != NULL)
-    gtk_editable_set_text (editable, text);
-  if (self->is_refused && text == NULL)
-    gtk_editable_select_region (editable, 0, -1);
-  else
-    gtk_editable_set_position (editable, -1);
+  return FALSE;
 }
 
 /**
  * kompass_matrix_row_commit:
  * @self: a row
+ * @refused: (out) (optional): the first column that has been refused
  *
- * Ends writing. What was typed is announced by #KompassMatrixRow::entered, unless it is what was there.
+ * Ends writing in every cell.
  *
- * Returns: %TRUE if the row can be left; %FALSE if what was typed has been refused
+ * Returns: %TRUE if nothing has been refused
  */
 gboolean
-kompass_matrix_row_commit (KompassMatrixRow *self)
+kompass_matrix_row_commit (KompassMatrixRow    *self,
+                           KompassMatrixColumn *refused)
 {
-  g_autofree char *typed = NULL;
-  g_autofree char *shown = NULL;
+  for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
+    if (self->fields[i] != NULL && !kompass_matrix_field_commit (self->fields[i]))
+      {
+        if (refused != NULL)
+          *refused = i;
+        return FALSE;
+      }
 
-  if (self->cell == NULL)
-    return TRUE;
-  if (kompass_matrix_row_get_editing (self))
-    {
-      self->is_settling = TRUE;
-      kompass_matrix_cell_stop_editing (self->cell, TRUE);
-      self->is_settling = FALSE;
-    }
-  typed = g_strdup (kompass_matrix_cell_get_text (self->cell));
-  shown = format_cell (self);
-  clear_refusal (self);
-  if (strcmp (typed, shown) != 0)
-    g_signal_emit (self, signals[ENTERED], 0, typed);
-  if (!self->is_refused)
-    kompass_matrix_row_refresh (self);
-
-  return !self->is_refused;
-}
-
-/**
- * kompass_matrix_row_cancel:
- * @self: a row
- *
- * Forgets what was typed.
- */
-void
-kompass_matrix_row_cancel (KompassMatrixRow *self)
-{
-  if (self->cell == NULL)
-    return;
-  self->is_settling = TRUE;
-  kompass_matrix_cell_stop_editing (self->cell, FALSE);
-  self->is_settling = FALSE;
-  clear_refusal (self);
-  kompass_matrix_row_refresh (self);
-}
-
-static void
-show_message (KompassMatrixRow *self,
-              const char       *message)
-{
-  if (self->message == NULL)
-    {
-      self->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "accessible-role",
-                                    GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-      gtk_widget_add_css_class (self->message, "error");
-      gtk_widget_set_parent (self->message, GTK_WIDGET (self));
-    }
-  gtk_label_set_label (GTK_LABEL (self->message), message);
-  gtk_widget_set_visible (self->message, TRUE);
-}
-
-/**
- * kompass_matrix_row_refuse:
- * @self: a row
- * @message: why, in words
- *
- * Keeps what was typed in the cell, marks it and says why it is not stored.
- */
-void
-kompass_matrix_row_refuse (KompassMatrixRow *self,
-                           const char       *message)
-{
-  self->is_refused = TRUE;
-  self->refused_over = kompass_line_get_score (self->line);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
-  show_message (self, message);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  return TRUE;
 }
 
 /**

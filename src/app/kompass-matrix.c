@@ -10,6 +10,7 @@
 #include "kompass-matrix-header.h"
 #include "kompass-matrix-private.h"
 #include "kompass-matrix-rows.h"
+#include "kompass-printed-check.h"
 #include "kompass-style.h"
 
 enum
@@ -39,12 +40,15 @@ static void
 focus_changed_cb (KompassMatrix *self)
 {
   GtkWidget *focus = gtk_root_get_focus (self->root);
+  KompassMatrixColumn column = self->column;
   guint index;
 
   if (!kompass_matrix_find_row (self, focus, &index))
     return;
-  if (index != self->cursor)
+  kompass_matrix_row_find_column (kompass_matrix_get_row (self, index), focus, &column);
+  if (index != self->cursor || column != self->column)
     {
+      self->column = column;
       self->cursor = self->anchor = index;
       kompass_matrix_show_selection (self);
     }
@@ -81,6 +85,7 @@ update_colors (KompassMatrix *self)
   KompassChartColor reference = kompass_chart_palette_get (scheme, KOMPASS_CHART_ROLE_SERIES + 1, FALSE);
 
   self->context.own_color = (GdkRGBA) { (float) own.red, (float) own.green, (float) own.blue, 1 };
+  self->context.warning_color = kompass_style_get_error_color (GTK_WIDGET (self));
   self->context.reference_color = (GdkRGBA) { (float) reference.red, (float) reference.green, (float) reference.blue, 1 };
   for (guint i = 0; i < self->rows->len; i++)
     kompass_matrix_row_redraw (kompass_matrix_get_row (self, i));
@@ -94,12 +99,21 @@ resize_rows (KompassMatrix *self)
     gtk_widget_queue_resize (GTK_WIDGET (kompass_matrix_get_row (self, i)));
 }
 
+/* Where points are typed on areas or on the total, they are what a report prints. */
+static gboolean
+has_printed_points (KompassMatrix *self)
+{
+  return self->evaluation != NULL && kompass_evaluation_get_depth (self->evaluation) == KOMPASS_DEPTH_QUESTIONS;
+}
+
 static void
 update_columns (KompassMatrix *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->context.columns.with_reference = self->reference != NULL;
+  self->context.columns.with_printed_points = self->shows_printed && has_printed_points (self);
+  self->context.columns.with_printed_percent = self->shows_printed;
   kompass_matrix_columns_measure (&self->context.columns, GTK_WIDGET (self));
   kompass_matrix_columns_choose (&self->context.columns, width > 0 ? width : G_MAXINT);
   resize_rows (self);
@@ -180,11 +194,36 @@ update_decimals (KompassMatrix *self)
 }
 
 static void
+update_findings (KompassMatrix *self)
+{
+  g_autoptr (GPtrArray) items = kompass_check_printed (self->evaluation);
+
+  self->n_wrong = kompass_check_count_wrong (items);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KompassMatrixRow *row = kompass_matrix_get_row (self, i);
+      const char *number = kompass_line_get_number (kompass_matrix_row_get_line (row));
+      gboolean points = FALSE, percent = FALSE;
+      g_autofree char *explanation = self->n_wrong > 0 ? kompass_check_explain_line (items, number, &points, &percent) : NULL;
+
+      kompass_matrix_row_set_finding (row, explanation, points, percent);
+    }
+}
+
+static void
+evaluation_changed_cb (KompassMatrix *self)
+{
+  update_references (self);
+  update_findings (self);
+}
+
+static void
 entered_cb (KompassMatrix    *self,
+            guint             column,
             const char       *text,
             KompassMatrixRow *row)
 {
-  g_signal_emit (self, signals[ENTERED], 0, kompass_matrix_row_get_line (row), text);
+  g_signal_emit (self, signals[ENTERED], 0, kompass_matrix_row_get_line (row), column, text);
 }
 
 static void
@@ -195,6 +234,7 @@ remove_rows (KompassMatrix *self)
   /* A row that is removed may tell of its focus: by then it is none of ours. */
   self->rows = g_ptr_array_new ();
   self->cursor = self->anchor = 0;
+  self->n_wrong = 0;
   for (guint i = 0; i < rows->len; i++)
     gtk_widget_unparent (g_ptr_array_index (rows, i));
 }
@@ -220,13 +260,17 @@ static void
 lines_changed_cb (KompassMatrix *self)
 {
   remove_rows (self);
+  self->column = KOMPASS_COLUMN_POINTS;
   update_decimals (self);
+  if (self->shows_printed)
+    update_columns (self);
   kompass_matrix_header_set_text_title (KOMPASS_MATRIX_HEADER (self->header),
                                         kompass_evaluation_get_depth (self->evaluation) == KOMPASS_DEPTH_QUESTIONS
                                             ? kompass_matrix_columns_get_title (KOMPASS_COLUMN_TEXT)
                                             : C_("heading", "Area"));
   add_rows (self);
   update_references (self);
+  update_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE]);
 }
 
@@ -299,21 +343,22 @@ kompass_matrix_class_init (KompassMatrixClass *klass)
   /**
    * KompassMatrix::entered:
    * @line: a line
-   * @text: what was typed on it
+   * @column: a #KompassMatrixColumn
+   * @text: what was typed there
    */
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, KOMPASS_TYPE_LINE, G_TYPE_STRING);
+                                   G_TYPE_NONE, 3, KOMPASS_TYPE_LINE, G_TYPE_UINT, G_TYPE_STRING);
   /**
    * KompassMatrix::clear:
    *
-   * The lines of kompass_matrix_get_selection() are to be not scored.
+   * The lines of kompass_matrix_get_selection() are to have nothing in the column of kompass_matrix_get_column().
    */
   signals[CLEAR] = g_signal_new ("clear", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
   /**
    * KompassMatrix::copy:
    *
-   * The lines of kompass_matrix_get_selection() are to be copied.
+   * The column of kompass_matrix_get_column() is to be copied, for the lines of kompass_matrix_get_selection().
    */
   signals[COPY] = g_signal_new ("copy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
@@ -331,6 +376,7 @@ kompass_matrix_init (KompassMatrix *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->rows = g_ptr_array_new ();
+  self->column = KOMPASS_COLUMN_POINTS;
   self->header = kompass_matrix_header_new (&self->context.columns);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
 
@@ -366,7 +412,7 @@ kompass_matrix_set_evaluation (KompassMatrix     *self,
   if (evaluation == NULL)
     return;
   g_signal_connect_object (evaluation, "items-changed", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (evaluation, "changed", G_CALLBACK (update_references), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (evaluation, "changed", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
   lines_changed_cb (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
@@ -391,6 +437,46 @@ kompass_matrix_set_reference (KompassMatrix  *self,
     update_columns (self);
 }
 
+/* The cell with the keyboard is about to go. */
+static void
+leave_printed_column (KompassMatrix *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  guint index;
+
+  if (self->column == KOMPASS_COLUMN_POINTS)
+    return;
+  self->column = KOMPASS_COLUMN_POINTS;
+  self->anchor = self->cursor;
+  kompass_matrix_show_selection (self);
+  if (kompass_matrix_find_row (self, focus, &index))
+    kompass_matrix_row_focus (kompass_matrix_get_row (self, index), KOMPASS_COLUMN_POINTS);
+}
+
+/**
+ * kompass_matrix_set_shows_printed:
+ * @self: a matrix
+ * @shows_printed: whether there are columns in which figures are typed as a report prints them
+ *
+ * What is being typed in such a column is committed before the column goes; what is refused there is forgotten with it.
+ */
+void
+kompass_matrix_set_shows_printed (KompassMatrix *self,
+                                  gboolean       shows_printed)
+{
+  if (self->shows_printed == shows_printed)
+    return;
+  if (!shows_printed)
+    {
+      kompass_matrix_commit (self);
+      leave_printed_column (self);
+    }
+  self->shows_printed = shows_printed;
+  update_columns (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    kompass_matrix_row_update_fields (kompass_matrix_get_row (self, i));
+}
+
 static gboolean
 is_chosen (KompassMatrixRow    *row,
            KompassMatrixFilter  filter)
@@ -407,6 +493,8 @@ is_chosen (KompassMatrixRow    *row,
       return difference != KOMPASS_POINTS_UNKNOWN && difference < 0;
     case KOMPASS_FILTER_DEVIATES:
       return kompass_figures_printed_deviates (figures);
+    case KOMPASS_FILTER_WRONG:
+      return kompass_matrix_row_has_finding (row);
     case KOMPASS_FILTER_ALL:
     default:
       return TRUE;
@@ -479,7 +567,7 @@ void
 kompass_matrix_focus (KompassMatrix *self)
 {
   if (self->rows->len > 0)
-    kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor));
+    kompass_matrix_row_focus (kompass_matrix_get_row (self, self->cursor), self->column);
 }
 
 /**
@@ -495,35 +583,77 @@ kompass_matrix_get_line (KompassMatrix *self)
 }
 
 /**
- * kompass_matrix_refuse:
+ * kompass_matrix_get_column:
  * @self: a matrix
- * @line: one of its lines
- * @message: why what was typed on it is not stored
+ *
+ * Returns: the column with the keyboard, in which something is typed
  */
-void
-kompass_matrix_refuse (KompassMatrix *self,
-                       KompassLine   *line,
-                       const char    *message)
+KompassMatrixColumn
+kompass_matrix_get_column (KompassMatrix *self)
+{
+  return self->column;
+}
+
+/**
+ * kompass_matrix_get_n_wrong:
+ * @self: a matrix
+ *
+ * Returns: how many printed figures of the evaluation cannot be right
+ */
+guint
+kompass_matrix_get_n_wrong (KompassMatrix *self)
+{
+  return self->n_wrong;
+}
+
+static KompassMatrixField *
+find_field (KompassMatrix       *self,
+            KompassLine         *line,
+            KompassMatrixColumn  column)
 {
   for (guint i = 0; i < self->rows->len; i++)
     if (kompass_matrix_row_get_line (kompass_matrix_get_row (self, i)) == line)
-      kompass_matrix_row_refuse (kompass_matrix_get_row (self, i), message);
+      return kompass_matrix_row_get_field (kompass_matrix_get_row (self, i), column);
+
+  return NULL;
+}
+
+/**
+ * kompass_matrix_refuse:
+ * @self: a matrix
+ * @line: one of its lines
+ * @column: a column in which something is typed on it
+ * @message: why what was typed there is not stored
+ */
+void
+kompass_matrix_refuse (KompassMatrix       *self,
+                       KompassLine         *line,
+                       KompassMatrixColumn  column,
+                       const char          *message)
+{
+  KompassMatrixField *field = find_field (self, line, column);
+
+  if (field != NULL)
+    kompass_matrix_field_refuse (field, message);
 }
 
 /**
  * kompass_matrix_forget:
  * @self: a matrix
- * @number: number of a line
+ * @line: one of its lines
+ * @column: a column in which something is typed on it
  *
- * Forgets what was typed and refused on a line, after something else has been stored there.
+ * Forgets what was typed and refused there, after something else has been stored.
  */
 void
-kompass_matrix_forget (KompassMatrix *self,
-                       const char    *number)
+kompass_matrix_forget (KompassMatrix       *self,
+                       KompassLine         *line,
+                       KompassMatrixColumn  column)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_strcmp0 (kompass_line_get_number (kompass_matrix_row_get_line (kompass_matrix_get_row (self, i))), number) == 0)
-      kompass_matrix_row_cancel (kompass_matrix_get_row (self, i));
+  KompassMatrixField *field = find_field (self, line, column);
+
+  if (field != NULL)
+    kompass_matrix_field_cancel (field);
 }
 
 /**
@@ -539,7 +669,7 @@ gboolean
 kompass_matrix_commit (KompassMatrix *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (!kompass_matrix_row_commit (kompass_matrix_get_row (self, i)))
+    if (!kompass_matrix_row_commit (kompass_matrix_get_row (self, i), &self->column))
       {
         self->cursor = self->anchor = i;
         kompass_matrix_show_selection (self);

@@ -17,6 +17,8 @@ void           kompass_points_view_set_evaluation (KompassPointsView *self,
                                                    KompassEvaluation *evaluation);
 void           kompass_points_view_set_reference  (KompassPointsView *self,
                                                    KompassProfile    *reference);
+void           kompass_points_view_bind_settings  (KompassPointsView *self,
+                                                   GSettings         *settings);
 KompassMatrix *kompass_points_view_get_matrix     (KompassPointsView *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "kompass-chart-builder.h"
 #include "kompass-comparison-chooser.h"
 #include "kompass-comparison.h"
+#include "kompass-printed-check.h"
 #include "kompass-style.h"
 
 /* In the order of the kinds in the .ui file. */
@@ -172,11 +173,26 @@ set_detail (KompassProfilePane *self,
   gtk_widget_set_visible (self->values[detail], value != NULL);
 }
 
+/* What cannot be right comes before what only looks odd. */
+static char *
+explain_printed (KompassProfilePane *self)
+{
+  g_autoptr (GPtrArray) items = kompass_check_printed (self->evaluation);
+  g_autofree char *finding = kompass_check_explain_line (items, kompass_line_get_number (self->line), NULL, NULL);
+  g_autofree char *deviation = kompass_line_explain_printed (self->line,
+                                                             kompass_evaluation_get_decimals (self->evaluation));
+
+  if (finding != NULL && deviation != NULL)
+    return g_strjoin (" ", finding, deviation, NULL);
+
+  return g_strdup (finding != NULL ? finding : deviation);
+}
+
 static char *
 describe_printed (KompassProfilePane *self)
 {
   const KompassPrinted *printed = kompass_line_get_printed (self->line);
-  char *explanation = kompass_line_explain_printed (self->line, kompass_evaluation_get_decimals (self->evaluation));
+  char *explanation = explain_printed (self);
   g_autofree char *points = NULL;
   g_autofree char *percent = NULL;
 

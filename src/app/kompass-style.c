@@ -60,6 +60,24 @@ leave_keyboard_to_button (GtkWidget *widget)
 }
 
 /**
+ * kompass_style_get_error_color:
+ * @widget: a widget
+ *
+ * Returns: the colour of what is wrong, in the style of the widget
+ */
+GdkRGBA
+kompass_style_get_error_color (GtkWidget *widget)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (context, "error_color", &color))
+    gtk_style_context_get_color (context, &color);
+
+  return color;
+}
+
+/**
  * kompass_style_name_parts:
  * @widget: a widget made of others, such as a drop-down
  * @name: what it is for

@@ -67,7 +67,19 @@ kompass_window_update_actions (KompassWindow *self)
                                  self->library != NULL && self->has_example);
 }
 
-/* The first line that can be edited and whose score is another than in @before. */
+static gboolean
+has_changed (KompassLine *now,
+             KompassLine *before)
+{
+  const KompassPrinted *printed = kompass_line_get_printed (now);
+  const KompassPrinted *printed_before = kompass_line_get_printed (before);
+
+  return (kompass_line_get_editable (now) &&
+          !kompass_score_equal (kompass_line_get_score (now), kompass_line_get_score (before))) ||
+         printed->points != printed_before->points || printed->percent != printed_before->percent;
+}
+
+/* The first line whose score, or what a report prints on it, is another than in @before. */
 static KompassLine *
 find_changed_line (KompassEvaluation *now,
                    KompassEvaluation *before)
@@ -77,14 +89,8 @@ find_changed_line (KompassEvaluation *now,
   if (n_lines != kompass_evaluation_get_n_lines (before))
     return NULL;
   for (guint i = 0; i < n_lines; i++)
-    {
-      KompassLine *line = kompass_evaluation_get_line (now, i);
-
-      if (kompass_line_get_editable (line) &&
-          !kompass_score_equal (kompass_line_get_score (line),
-                                kompass_line_get_score (kompass_evaluation_get_line (before, i))))
-        return line;
-    }
+    if (has_changed (kompass_evaluation_get_line (now, i), kompass_evaluation_get_line (before, i)))
+      return kompass_evaluation_get_line (now, i);
 
   return NULL;
 }
@@ -143,8 +149,11 @@ take_step (KompassWindow *self,
       return;
     }
   if (self->evaluation != NULL)
-    before = kompass_evaluation_copy (self->evaluation, kompass_evaluation_get_id (self->evaluation),
-                                      kompass_evaluation_get_year (self->evaluation));
+    {
+      before = kompass_evaluation_copy (self->evaluation, kompass_evaluation_get_id (self->evaluation),
+                                        kompass_evaluation_get_year (self->evaluation));
+      kompass_evaluation_assign (before, self->evaluation); /* with what a report prints */
+    }
   id = g_signal_connect (self->library, "changed", G_CALLBACK (step_changed_cb), &subject);
   if (!(forward ? kompass_library_redo (self->library, &error) : kompass_library_undo (self->library, &error)))
     kompass_window_show_error (self, error);

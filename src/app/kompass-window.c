@@ -162,6 +162,17 @@ kompass_window_show_undo_toast (KompassWindow *self,
 }
 
 static void
+pasted_cb (KompassWindow *self,
+           const char    *words,
+           gboolean       is_step)
+{
+  if (is_step)
+    kompass_window_show_undo_toast (self, words);
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+static void
 kompass_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kompass_window_parent_class)->realize (widget);
@@ -278,6 +289,7 @@ kompass_window_class_init (KompassWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, kompass_window_go_to_line);
+  gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
   kompass_window_install_actions (widget_class);
 }
 
@@ -287,6 +299,15 @@ active_changed_cb (KompassWindow *self)
 {
   if (self->library != NULL && gtk_window_is_active (GTK_WINDOW (self)))
     kompass_library_poll (self->library);
+}
+
+/* A button beside the matrix, an item of the menu and a key do the same. */
+static void
+add_printed_action (KompassWindow *self)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new ("printed", self->points, "shows-printed");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
 static void
@@ -307,6 +328,8 @@ kompass_window_init (KompassWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   kompass_profile_pane_bind_settings (self->profile, self->settings);
   kompass_window_init_views (self);
+  kompass_points_view_bind_settings (self->points, self->settings);
+  add_printed_action (self);
   name_pages (self);
   restore_state (self);
   kompass_window_init_layout (self);
