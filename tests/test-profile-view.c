@@ -276,6 +276,29 @@ test_widths (Fixture       *fixture,
     }
 }
 
+/* Twice as large, everything still has room in a window that is not too narrow for it. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const int widths[] = { 720, 1280, 1920 };
+  static const char * const kinds[] = { "radar", "bars", "dots", "difference", "rounds" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  int resolution;
+
+  add_comparison (fixture, "Karlskrona 2011");
+  g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      resize_to (fixture, widths[i]);
+      for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+        choose_kind (fixture, kinds[kind]);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_view (fixture))), <=, widths[i]);
+    }
+  g_object_set (settings, "gtk-xft-dpi", resolution, NULL);
+}
+
 /* Comparing */
 
 static void
@@ -737,6 +760,7 @@ main (int    argc,
   add ("switch", set_up_points, test_switch);
   add ("switch/while-typing", set_up_points, test_switch_while_typing);
   add ("widths", set_up, test_widths);
+  add ("large-text", set_up, test_large_text);
   add ("compare", set_up, test_compare);
   add ("compare/shared", set_up, test_shared);
   add ("compare/not", set_up, test_not_compared);

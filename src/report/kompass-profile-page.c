@@ -280,23 +280,31 @@ draw_head (Sheet *self)
   return y + get_height (self->facts) + gap;
 }
 
+/* The texts of the chart are as small as those around it. */
+static char *
+dup_chart_font (const Sheet *self)
+{
+  PangoFontDescription *font = pango_font_description_from_string (self->page->font != NULL ? self->page->font : "Sans 10");
+  char *text;
+
+  pango_font_description_set_size (font, (int) (9.5 * self->scale * PANGO_SCALE));
+  text = pango_font_description_to_string (font);
+  pango_font_description_free (font);
+
+  return text;
+}
+
 static void
 draw_chart (Sheet  *self,
             double  y,
             double  width,
             double  height)
 {
-  g_autofree char *font = NULL;
-  PangoFontDescription *description;
-  KompassChartStyle style;
+  g_autofree char *font = dup_chart_font (self);
+  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT, .transparent = TRUE, .compact = TRUE, .font = font };
 
   if (self->page->chart == NULL || height <= 0)
     return;
-  description = pango_font_description_from_string (self->page->font != NULL ? self->page->font : "Sans 10");
-  pango_font_description_set_size (description, (int) (9.5 * self->scale * PANGO_SCALE));
-  font = pango_font_description_to_string (description);
-  pango_font_description_free (description);
-  style = (KompassChartStyle) { .scheme = KOMPASS_CHART_LIGHT, .transparent = TRUE, .compact = TRUE, .font = font };
   cairo_save (self->cr);
   cairo_translate (self->cr, 0, y);
   kompass_chart_draw (self->page->chart, self->cr, width, height, &style);
@@ -327,7 +335,8 @@ choose_chart_height (Sheet  *self,
                      double  width,
                      double  room)
 {
-  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT, .compact = TRUE };
+  g_autofree char *font = dup_chart_font (self);
+  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT, .compact = TRUE, .font = font };
   double natural;
 
   if (self->page->chart == NULL)
