@@ -17,6 +17,9 @@
 #define CHART_SHARE 0.3
 #define CHART_WIDTH_SHARE 0.44
 
+/* How high a chart is for its width where there is room: a radar is as large as that lets it be. */
+#define CHART_ASPECT 0.85
+
 /* How small texts can become. */
 #define LEAST_SCALE 0.55
 #define SCALE_STEP 0.05
@@ -343,7 +346,7 @@ choose_chart_height (Sheet  *self,
     return 0;
   natural = kompass_chart_get_natural_height (self->page->chart, width, &style) * 1.15;
 
-  return MIN (room, MAX (natural, LEAST_CHART));
+  return MIN (room, MAX (natural, width * CHART_ASPECT));
 }
 
 static void
