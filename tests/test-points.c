@@ -378,6 +378,34 @@ test_to_string (gconstpointer locale)
   setlocale (LC_ALL, "C");
 }
 
+static const struct
+{
+  const char *text;
+  int percent; /* -1 where it is refused */
+} percents[] = {
+  { "0", 0 },        { "100", 100 },   { "57", 57 },      { " 57 ", 57 },    { "57%", 57 },
+  { "57 %", 57 },    { "57\xc2\xa0%", 57 }, { "007", 7 },   { "", KOMPASS_PERCENT_UNKNOWN }, { "  ", KOMPASS_PERCENT_UNKNOWN },
+  { "101", -1 },     { "57,5", -1 },   { "-1", -1 },      { "%", -1 },       { "5 7", -1 },
+  { "fem", -1 },     { "57%%", -1 },   { "99999999999999999999", -1 },       { "\xff", -1 },
+};
+
+static void
+test_parse_percent (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      int percent = -1;
+
+      g_assert_cmpint (kompass_percent_parse (percents[i].text, &percent, &error), ==, percents[i].percent != -1);
+      g_assert_cmpint (percent, ==, percents[i].percent);
+      if (percents[i].percent != -1)
+        continue;
+      g_assert_error (error, KOMPASS_POINTS_ERROR, KOMPASS_POINTS_ERROR_PERCENT);
+      g_assert_cmpstr (error->message, ==, "A percent is a whole number from 0 to 100");
+    }
+}
+
 static void
 test_format_percent (void)
 {
@@ -448,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/points/rounding", test_rounding);
   g_test_add_func ("/points/percent", test_percent);
   g_test_add_func ("/points/decimals", test_decimals);
+  g_test_add_func ("/points/parse/percent", test_parse_percent);
   g_test_add_func ("/points/format/percent", test_format_percent);
   g_test_add_data_func ("/points/format/c", "C", test_format);
   g_test_add_data_func ("/points/format/swedish", SWEDISH, test_format);

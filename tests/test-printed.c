@@ -205,6 +205,29 @@ test_moves (Fixture       *fixture,
   assert_at (fixture, "2", POINTS);
 }
 
+static gboolean
+is_at_points (gpointer matrix)
+{
+  return kompass_matrix_get_column (matrix) == POINTS;
+}
+
+/* Where there is no room, the most needed columns stay, and the keyboard is never in one that is not seen. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkAllocation narrow = { 0, 0, 260, 600 };
+
+  toggle (fixture);
+  kompass_test_go_to (fixture, "4");
+  press (fixture, GDK_KEY_Right);
+  assert_at (fixture, "4", PRINTED);
+  gtk_widget_size_allocate (GTK_WIDGET (fixture->matrix), &narrow, -1);
+  g_assert_false (gtk_widget_get_child_visible (get_cell (fixture, "4", PRINTED)));
+  kompass_test_wait_for (is_at_points, fixture->matrix);
+  g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "4");
+}
+
 /* Writing */
 
 static const struct
@@ -586,6 +609,7 @@ main (int    argc,
   add ("columns/toggle", test_toggle);
   add ("columns/depths", test_depths);
   add ("columns/moves", test_moves);
+  add ("columns/narrow", test_narrow);
   add ("write/refused", test_refused);
   add ("write/type-and-clear", test_type_and_clear);
   add ("clipboard", test_clipboard);

@@ -112,6 +112,19 @@ kompass_matrix_columns_is_wanted (const KompassMatrixColumns *columns,
     }
 }
 
+/* While somebody types what is printed, the text is only there to find the line. */
+static int
+get_least_text (const KompassMatrixColumns *columns)
+{
+  return columns->with_printed_percent ? columns->wanted[KOMPASS_COLUMN_TEXT] * 2 / 3 : columns->wanted[KOMPASS_COLUMN_TEXT];
+}
+
+static gboolean
+is_typed (KompassMatrixColumn column)
+{
+  return column == KOMPASS_COLUMN_PRINTED_POINTS || column == KOMPASS_COLUMN_PRINTED_PERCENT;
+}
+
 /**
  * kompass_matrix_columns_minimum:
  * @columns: columns
@@ -121,8 +134,7 @@ kompass_matrix_columns_is_wanted (const KompassMatrixColumns *columns,
 int
 kompass_matrix_columns_minimum (const KompassMatrixColumns *columns)
 {
-  return columns->wanted[KOMPASS_COLUMN_NUMBER] + columns->wanted[KOMPASS_COLUMN_TEXT] +
-         columns->wanted[KOMPASS_COLUMN_POINTS];
+  return columns->wanted[KOMPASS_COLUMN_NUMBER] + get_least_text (columns) + columns->wanted[KOMPASS_COLUMN_POINTS];
 }
 
 /**
@@ -130,7 +142,7 @@ kompass_matrix_columns_minimum (const KompassMatrixColumns *columns)
  * @columns: columns
  * @width: the width there is
  *
- * Gives up columns one by one until the text has room. The choice is kept, and rows are measured by it: with a choice of
+ * Gives up columns one by one until the text has room; the text makes room itself for those in which something is typed. The choice is kept, and rows are measured by it: with a choice of
  * their own for each width, a wider row could need to be higher, which GTK does not expect.
  *
  * Returns: %TRUE if other columns are shown than before
@@ -141,6 +153,7 @@ kompass_matrix_columns_choose (KompassMatrixColumns *columns,
 {
   gboolean is_shown[KOMPASS_N_COLUMNS];
   gboolean is_new = FALSE;
+  int spare = columns->wanted[KOMPASS_COLUMN_TEXT] - get_least_text (columns);
   int needed = 0;
 
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
@@ -148,7 +161,7 @@ kompass_matrix_columns_choose (KompassMatrixColumns *columns,
       is_shown[i] = kompass_matrix_columns_is_wanted (columns, i);
       needed += is_shown[i] ? columns->wanted[i] : 0;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed > width; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed - (is_typed (dispensable[i]) ? spare : 0) > width; i++)
     {
       needed -= is_shown[dispensable[i]] ? columns->wanted[dispensable[i]] : 0;
       is_shown[dispensable[i]] = FALSE;
@@ -185,7 +198,7 @@ kompass_matrix_columns_place (const KompassMatrixColumns *columns,
       places->width[i] = columns->is_shown[i] && i != KOMPASS_COLUMN_TEXT ? columns->wanted[i] : 0;
       left -= places->width[i];
     }
-  places->width[KOMPASS_COLUMN_TEXT] = MAX (left, columns->wanted[KOMPASS_COLUMN_TEXT]);
+  places->width[KOMPASS_COLUMN_TEXT] = MAX (left, get_least_text (columns));
 
   for (guint i = 0; i < KOMPASS_N_COLUMNS; i++)
     {

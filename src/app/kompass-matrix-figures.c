@@ -155,7 +155,7 @@ draw_warning (const KompassMatrixFigures *self,
               KompassMatrixColumn         column)
 {
   const double size = 9;
-  double x = places->x[column] + 1;
+  double x = places->x[column] + 3; /* inside of the outline of a cell */
   double y = PADDING_Y + (self->context->columns.line_height - size) / 2;
 
   if (places->width[column] == 0)

@@ -2,6 +2,8 @@
 /* The headings over the columns of the matrix. */
 #include "kompass-matrix-header.h"
 
+#include <glib/gi18n-lib.h>
+
 #define PADDING_Y 6
 
 struct _KompassMatrixHeader
@@ -97,6 +99,8 @@ kompass_matrix_header_init (KompassMatrixHeader *self)
                                       NULL);
       gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
     }
+  gtk_widget_set_tooltip_text (self->labels[KOMPASS_COLUMN_PRINTED_POINTS], _("Points as a report prints them"));
+  gtk_widget_set_tooltip_text (self->labels[KOMPASS_COLUMN_PRINTED_PERCENT], _("Percent as a report prints it"));
 }
 
 /**

@@ -143,6 +143,36 @@ kompass_matrix_measure (GtkWidget      *widget,
   *natural = header_natural + scroller_natural;
 }
 
+/* The cell with the keyboard goes. */
+static void
+leave_printed_column (KompassMatrix *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  guint index;
+
+  if (self->column == KOMPASS_COLUMN_POINTS)
+    return;
+  self->column = KOMPASS_COLUMN_POINTS;
+  self->anchor = self->cursor;
+  kompass_matrix_show_selection (self);
+  if (kompass_matrix_find_row (self, focus, &index))
+    kompass_matrix_row_focus (kompass_matrix_get_row (self, index), KOMPASS_COLUMN_POINTS);
+}
+
+/* The focus does not move while widgets are placed. */
+static gboolean
+leave_hidden_column_cb (GtkWidget     *widget,
+                        GdkFrameClock *clock,
+                        gpointer       user_data)
+{
+  KompassMatrix *self = KOMPASS_MATRIX (widget);
+
+  if (!self->context.columns.is_shown[self->column] && kompass_matrix_commit (self))
+    leave_printed_column (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Which columns are shown follows the width there is; rows are measured anew before they are placed. */
 static void
 kompass_matrix_size_allocate (GtkWidget *widget,
@@ -155,6 +185,8 @@ kompass_matrix_size_allocate (GtkWidget *widget,
 
   if (kompass_matrix_columns_choose (&self->context.columns, width))
     resize_rows (self);
+  if (!self->context.columns.is_shown[self->column])
+    gtk_widget_add_tick_callback (widget, leave_hidden_column_cb, NULL, NULL);
   gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, &header_height, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, 0, width, header_height }, -1);
   gtk_widget_size_allocate (self->scroller,
@@ -437,22 +469,6 @@ kompass_matrix_set_reference (KompassMatrix  *self,
     update_columns (self);
 }
 
-/* The cell with the keyboard is about to go. */
-static void
-leave_printed_column (KompassMatrix *self)
-{
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-  guint index;
-
-  if (self->column == KOMPASS_COLUMN_POINTS)
-    return;
-  self->column = KOMPASS_COLUMN_POINTS;
-  self->anchor = self->cursor;
-  kompass_matrix_show_selection (self);
-  if (kompass_matrix_find_row (self, focus, &index))
-    kompass_matrix_row_focus (kompass_matrix_get_row (self, index), KOMPASS_COLUMN_POINTS);
-}
-
 /**
  * kompass_matrix_set_shows_printed:
  * @self: a matrix
@@ -475,67 +491,6 @@ kompass_matrix_set_shows_printed (KompassMatrix *self,
   update_columns (self);
   for (guint i = 0; i < self->rows->len; i++)
     kompass_matrix_row_update_fields (kompass_matrix_get_row (self, i));
-}
-
-static gboolean
-is_chosen (KompassMatrixRow    *row,
-           KompassMatrixFilter  filter)
-{
-  const KompassFigures *figures = kompass_line_get_figures (kompass_matrix_row_get_line (row));
-  KompassPoints difference = kompass_matrix_row_get_difference (row);
-
-  switch (filter)
-    {
-    case KOMPASS_FILTER_UNSCORED:
-      return kompass_line_get_editable (kompass_matrix_row_get_line (row)) && figures->points == KOMPASS_POINTS_UNKNOWN &&
-             figures->not_applicable == 0;
-    case KOMPASS_FILTER_BELOW:
-      return difference != KOMPASS_POINTS_UNKNOWN && difference < 0;
-    case KOMPASS_FILTER_DEVIATES:
-      return kompass_figures_printed_deviates (figures);
-    case KOMPASS_FILTER_WRONG:
-      return kompass_matrix_row_has_finding (row);
-    case KOMPASS_FILTER_ALL:
-    default:
-      return TRUE;
-    }
-}
-
-/**
- * kompass_matrix_set_filter:
- * @self: a matrix
- * @filter: which lines to show; with them the headings of their areas
- *
- * Lines are chosen now; a line does not vanish under the hands of someone who fills it in.
- *
- * Returns: how many lines it chose, headings of areas that only lead to others not counted
- */
-guint
-kompass_matrix_set_filter (KompassMatrix       *self,
-                           KompassMatrixFilter  filter)
-{
-  GtkWidget *heading = NULL;
-  guint n_chosen = 0;
-  guint index;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      KompassMatrixRow *row = kompass_matrix_get_row (self, i);
-      gboolean chosen = is_chosen (row, filter);
-
-      if (kompass_line_get_kind (kompass_matrix_row_get_line (row)) == KOMPASS_LINE_AREA)
-        heading = GTK_WIDGET (row);
-      gtk_widget_set_visible (GTK_WIDGET (row), chosen);
-      n_chosen += chosen;
-      if (chosen && heading != NULL &&
-          kompass_line_get_kind (kompass_matrix_row_get_line (row)) == KOMPASS_LINE_QUESTION)
-        gtk_widget_set_visible (heading, TRUE);
-    }
-  if (self->rows->len > 0 && !kompass_matrix_is_row_visible (self, self->cursor) &&
-      (kompass_matrix_find_next (self, self->cursor, 1, FALSE, &index) || kompass_matrix_find_next (self, self->cursor, -1, FALSE, &index)))
-    self->cursor = self->anchor = index;
-
-  return n_chosen;
 }
 
 /**
@@ -580,102 +535,4 @@ KompassLine *
 kompass_matrix_get_line (KompassMatrix *self)
 {
   return self->rows->len > 0 ? kompass_matrix_row_get_line (kompass_matrix_get_row (self, self->cursor)) : NULL;
-}
-
-/**
- * kompass_matrix_get_column:
- * @self: a matrix
- *
- * Returns: the column with the keyboard, in which something is typed
- */
-KompassMatrixColumn
-kompass_matrix_get_column (KompassMatrix *self)
-{
-  return self->column;
-}
-
-/**
- * kompass_matrix_get_n_wrong:
- * @self: a matrix
- *
- * Returns: how many printed figures of the evaluation cannot be right
- */
-guint
-kompass_matrix_get_n_wrong (KompassMatrix *self)
-{
-  return self->n_wrong;
-}
-
-static KompassMatrixField *
-find_field (KompassMatrix       *self,
-            KompassLine         *line,
-            KompassMatrixColumn  column)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (kompass_matrix_row_get_line (kompass_matrix_get_row (self, i)) == line)
-      return kompass_matrix_row_get_field (kompass_matrix_get_row (self, i), column);
-
-  return NULL;
-}
-
-/**
- * kompass_matrix_refuse:
- * @self: a matrix
- * @line: one of its lines
- * @column: a column in which something is typed on it
- * @message: why what was typed there is not stored
- */
-void
-kompass_matrix_refuse (KompassMatrix       *self,
-                       KompassLine         *line,
-                       KompassMatrixColumn  column,
-                       const char          *message)
-{
-  KompassMatrixField *field = find_field (self, line, column);
-
-  if (field != NULL)
-    kompass_matrix_field_refuse (field, message);
-}
-
-/**
- * kompass_matrix_forget:
- * @self: a matrix
- * @line: one of its lines
- * @column: a column in which something is typed on it
- *
- * Forgets what was typed and refused there, after something else has been stored.
- */
-void
-kompass_matrix_forget (KompassMatrix       *self,
-                       KompassLine         *line,
-                       KompassMatrixColumn  column)
-{
-  KompassMatrixField *field = find_field (self, line, column);
-
-  if (field != NULL)
-    kompass_matrix_field_cancel (field);
-}
-
-/**
- * kompass_matrix_commit:
- * @self: a matrix
- *
- * Commits what is being typed, as before the window closes or shows something else. A cell that was refused earlier, and
- * left, counts too; kompass_matrix_focus() then moves the keyboard to it.
- *
- * Returns: %FALSE if something has been refused
- */
-gboolean
-kompass_matrix_commit (KompassMatrix *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!kompass_matrix_row_commit (kompass_matrix_get_row (self, i), &self->column))
-      {
-        self->cursor = self->anchor = i;
-        kompass_matrix_show_selection (self);
-        gtk_widget_set_visible (GTK_WIDGET (kompass_matrix_get_row (self, i)), TRUE);
-        return FALSE;
-      }
-
-  return TRUE;
 }
