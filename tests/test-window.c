@@ -402,12 +402,14 @@ test_compare_chooser (Fixture       *fixture,
 {
   GtkWidget *pane = kompass_test_get_window_part (fixture, "profile");
   GtkMenuButton *button = GTK_MENU_BUTTON (kompass_test_get_part (pane, "compare"));
-  GtkWidget *chooser = kompass_test_get_part (pane, "chooser");
-  GtkWidget *list = kompass_test_get_part (chooser, "list");
-  GtkWidget *search = kompass_test_get_part (chooser, "search");
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  GtkWidget *chooser, *list, *search;
+  GListModel *model;
 
   gtk_menu_button_popup (button);
+  chooser = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  list = kompass_test_get_part (chooser, "list");
+  search = kompass_test_get_part (chooser, "search");
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
   kompass_test_wait_for_frame (chooser);
   g_assert_cmpuint (g_list_model_get_n_items (model), >, 20);
   g_assert_cmpuint (find_choice (list, "Lund 2011"), ==, GTK_INVALID_LIST_POSITION);

@@ -36,7 +36,8 @@ struct _KompassProfilePane
 
   GtkWidget *compare_label;
   GtkWidget *compare;
-  GtkWidget *chooser;
+  GtkWidget *save_button;
+  GMenuModel *save_menu;
   GtkWidget *chart_tools;
   GtkWidget *kind;
   GtkWidget *stack;
@@ -326,6 +327,21 @@ evaluation_changed_cb (KompassProfilePane *self)
   update_details (self);
 }
 
+/* Few windows are opened to compare with something else. */
+static void
+make_chooser_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  KompassProfilePane *self = user_data;
+  GtkWidget *chooser;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  chooser = g_object_new (KOMPASS_TYPE_COMPARISON_CHOOSER, NULL);
+  kompass_comparison_chooser_set_comparisons (KOMPASS_COMPARISON_CHOOSER (chooser), self->comparisons);
+  gtk_menu_button_set_popover (button, chooser);
+}
+
 static void
 kompass_profile_pane_dispose (GObject *object)
 {
@@ -365,11 +381,11 @@ kompass_profile_pane_class_init (KompassProfilePaneClass *klass)
                                           NULL, G_TYPE_NONE, 1, KOMPASS_TYPE_LINE);
 
   g_type_ensure (KOMPASS_TYPE_CHART_AREA);
-  g_type_ensure (KOMPASS_TYPE_COMPARISON_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-profile-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, compare);
   gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, compare_label);
-  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, chooser);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, save_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, save_menu);
   gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, chart_tools);
   gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, kind);
   gtk_widget_class_bind_template_child (widget_class, KompassProfilePane, stack);
@@ -400,6 +416,8 @@ kompass_profile_pane_init (KompassProfilePane *self)
       gtk_grid_attach (GTK_GRID (self->details), self->values[i], 1, (int) i, 1, 1);
     }
   kompass_style_name_parts (self->kind, _("Kind of chart"));
+  kompass_style_set_menu (self->save_button, self->save_menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->compare), make_chooser_cb, self, NULL);
   update_reference (self);
   clear_details (self);
 }
@@ -466,7 +484,6 @@ kompass_profile_pane_set_comparisons (KompassProfilePane *self,
   g_return_if_fail (self->comparisons == NULL);
 
   self->comparisons = g_object_ref (comparisons);
-  kompass_comparison_chooser_set_comparisons (KOMPASS_COMPARISON_CHOOSER (self->chooser), comparisons);
   g_signal_connect_object (comparisons, "changed", G_CALLBACK (comparisons_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

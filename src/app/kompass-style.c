@@ -177,3 +177,25 @@ kompass_style_name_menus (void)
   g_type_class_unref (g_type_class_ref (GTK_TYPE_POPOVER_MENU));
   g_signal_override_class_handler ("map", GTK_TYPE_POPOVER_MENU, G_CALLBACK (menu_map_cb));
 }
+
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * kompass_style_set_menu:
+ * @button: a #GtkMenuButton
+ * @menu: its menu
+ *
+ * Gives a button a menu whose widgets are made when it is opened for the first time: there are some thirty of them.
+ */
+void
+kompass_style_set_menu (GtkWidget  *button,
+                        GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, g_object_ref (menu), g_object_unref);
+}

@@ -15,5 +15,7 @@ void               kompass_style_name_parts       (GtkWidget  *widget,
 void               kompass_style_complete_names   (GtkWidget  *widget,
                                                    const char *name);
 void               kompass_style_name_menus       (void);
+void               kompass_style_set_menu         (GtkWidget  *button,
+                                                   GMenuModel *menu);
 
 G_END_DECLS

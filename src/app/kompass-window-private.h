@@ -14,6 +14,8 @@ struct _KompassWindow
 
   AdwToastOverlay *toasts;
   GtkBox *box;
+  GMenuModel *main_menu;
+  GtkWidget *menu_button;
   GtkWidget *title;
   GtkWidget *switcher;
   GtkWidget *switcher_bar; /* NULL until the window is narrow */

@@ -273,6 +273,8 @@ kompass_window_class_init (KompassWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, views);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_page);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, redo_button);
@@ -323,6 +325,7 @@ kompass_window_init (KompassWindow *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  kompass_style_set_menu (self->menu_button, self->main_menu);
   g_signal_connect_object (kompass_points_view_get_matrix (self->points), "notify::line", G_CALLBACK (line_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
