@@ -561,6 +561,28 @@ test_paste_too_much (void)
   assert_draft (draft, APPLES PEARS PLUMS);
 }
 
+/* What is refused after some of it was read is no step: what was undone before can still be done again. */
+static void
+test_paste_refused_keeps_steps (void)
+{
+  g_autoptr (KompassEditionDraft) draft = make_draft ();
+  guint id = id_at (draft, 1);
+
+  kompass_edition_draft_set_field (draft, id, KOMPASS_DRAFT_TEXT, "Grapes");
+  kompass_edition_draft_undo (draft);
+  g_assert_false (kompass_edition_draft_paste (draft, id, KOMPASS_DRAFT_TEXT, "1\tMelons\n9.1\tRipe?\n", NULL));
+  assert_draft (draft, APPLES PEARS PLUMS);
+  g_assert_false (kompass_edition_draft_can_undo (draft));
+  g_assert_true (kompass_edition_draft_can_redo (draft));
+  kompass_edition_draft_redo (draft);
+  g_assert_cmpstr (kompass_edition_draft_get_field (draft, id, KOMPASS_DRAFT_TEXT), ==, "Grapes");
+
+  /* And what is pasted is one, after which there is nothing to do again. */
+  kompass_edition_draft_undo (draft);
+  g_assert_true (kompass_edition_draft_paste (draft, id, KOMPASS_DRAFT_TEXT, "Melons", NULL));
+  g_assert_false (kompass_edition_draft_can_redo (draft));
+}
+
 /* The mapping as "kind relation from>to" on a line each. */
 static char *
 dump_mapping (KompassEditionDraft *draft,
@@ -711,6 +733,7 @@ main (int   argc,
     }
   g_test_add_func ("/edition-draft/paste-into-nothing", test_paste_into_nothing);
   g_test_add_func ("/edition-draft/paste-too-much", test_paste_too_much);
+  g_test_add_func ("/edition-draft/paste-refused-keeps-steps", test_paste_refused_keeps_steps);
   g_test_add_func ("/edition-draft/mapping/identity", test_mapping);
   g_test_add_func ("/edition-draft/mapping/new-questions", test_mapping_of_new_questions);
   g_test_add_func ("/edition-draft/mapping/pasted", test_mapping_of_pasted);

@@ -145,12 +145,12 @@ state_equal (const KompassDraftState *a,
  * kompass_draft_begin_step:
  * @self: a draft
  *
- * What is written from now on is one step.
+ * What is written from now on is one step. It ends with kompass_draft_end_step() or kompass_draft_cancel_step(); until
+ * then, what was undone can still be done again.
  */
 void
 kompass_draft_begin_step (KompassEditionDraft *self)
 {
-  g_ptr_array_set_size (self->undone, 0);
   g_ptr_array_add (self->done, state_copy (self->state));
   if (self->done->len > MAX_STEPS)
     g_ptr_array_remove_index (self->done, 0);
@@ -174,11 +174,12 @@ kompass_draft_cancel_step (KompassEditionDraft *self)
  * kompass_draft_end_step:
  * @self: a draft
  *
- * Tells of the step.
+ * Tells of the step. What was undone before it cannot be done again.
  */
 void
 kompass_draft_end_step (KompassEditionDraft *self)
 {
+  g_ptr_array_set_size (self->undone, 0);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -192,7 +193,7 @@ take_step (KompassEditionDraft *self,
   g_ptr_array_add (to, self->state);
   self->state = g_ptr_array_steal_index (from, from->len - 1);
   self->is_typing = FALSE;
-  kompass_draft_end_step (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Places */
