@@ -87,17 +87,15 @@ print_words (KompassEvaluation *evaluation,
              GPtrArray         *items)
 {
   const char *title = kompass_evaluation_get_title (evaluation);
-  guint n_wrong = 0;
+  guint n_wrong = kompass_check_count_wrong (items);
 
   for (guint i = 0; i < items->len; i++)
     {
       const KompassCheckItem *item = g_ptr_array_index (items, i);
       g_autofree char *words = kompass_check_item_explain (item);
 
-      if (item->consistent)
-        continue;
-      n_wrong++;
-      kompass_cli_print ("%s\n", words);
+      if (!item->consistent)
+        kompass_cli_print ("%s\n", words);
     }
   if (items->len == 0)
     kompass_cli_print (_("%s: there are no printed figures that can be held against each other.\n"), title);
