@@ -9,6 +9,7 @@
 #include "config.h"
 #include "kompass-group-figures.h"
 #include "kompass-group-members.h"
+#include "kompass-group-name.h"
 #include "kompass-group-values.h"
 #include "kompass-style.h"
 
@@ -147,26 +148,6 @@ describe_state (KompassGroupDialog *self)
 
 /* What is said under the form */
 
-static gboolean
-has_namesake (KompassGroupDialog *self,
-              const char         *name)
-{
-  g_autoptr (GPtrArray) groups = kompass_library_list_groups (self->library, NULL);
-
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
-    {
-      KompassGroup *group = g_ptr_array_index (groups, i);
-      g_autofree char *shown = kompass_group_get_display_name (group);
-
-      if ((self->original == NULL ||
-           strcmp (kompass_group_get_id (group), kompass_group_get_id (self->original)) != 0) &&
-          (strcmp (shown, name) == 0 || strcmp (kompass_group_get_name (group), name) == 0))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Members of the edition before the group's own: who they are, and how they come back. */
 static char *
 describe_leaving (KompassGroupDialog *self)
@@ -204,6 +185,9 @@ find_problem (KompassGroupDialog *self)
     return g_strdup (_("Something in the figures cannot be right; it is marked below"));
   if (!kompass_group_validate (group, &error))
     return g_strdup (error->message);
+  if (kompass_group_name_is_taken (self->library, get_edition (self), kompass_group_get_name (group),
+                                   kompass_group_get_id (group)))
+    return g_strdup (_("There is a reference group of that name in this edition already"));
   if (!get_is_published (self) && kompass_group_members_get_n_chosen (self->members) == 0)
     return g_strdup (_("Choose the evaluations that are members"));
 
@@ -226,17 +210,13 @@ update (KompassGroupDialog *self)
 {
   g_autofree char *leaving = NULL;
   g_autofree char *problem = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
   if (self->is_settling || get_edition (self) == NULL)
     return;
   leaving = describe_leaving (self);
   problem = find_problem (self);
-  name = get_name (self);
   gtk_widget_set_sensitive (self->save, problem == NULL);
-  if (problem == NULL && has_namesake (self, name))
-    problem = g_strdup (_("There is a group of that name already; this will be another one"));
   words = join_lines (leaving, problem);
   gtk_widget_remove_css_class (self->message, "error");
   gtk_label_set_label (GTK_LABEL (self->message), words);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "kompass-group-dialog.h"
+#include "kompass-group-name.h"
 #include "kompass-municipality-dialog.h"
 #include "kompass-window-private.h"
 
@@ -66,13 +67,12 @@ use_group_cb (GtkWidget  *widget,
 }
 
 static KompassGroup *
-copy_group (KompassGroup *group)
+copy_group (KompassWindow *self,
+            KompassGroup  *group)
 {
   KompassEdition *edition = kompass_group_get_edition (group);
   g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *shown = kompass_group_get_display_name (group);
-  /* Translators: the name of a copy of a reference group */
-  g_autofree char *name = g_strdup_printf (_("%s (copy)"), shown);
+  g_autofree char *name = kompass_group_name_of_copy (self->library, group);
   KompassGroup *copy = kompass_group_new (id, name, edition, kompass_group_get_is_published (group));
 
   kompass_group_set_as_of (copy, kompass_group_get_as_of (group));
@@ -104,7 +104,7 @@ duplicate_group_cb (GtkWidget  *widget,
 
   if (group == NULL)
     return;
-  copy = copy_group (group);
+  copy = copy_group (self, group);
   if (!kompass_library_save_group (self->library, copy, &error))
     {
       kompass_window_show_error (self, error);
