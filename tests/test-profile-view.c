@@ -575,6 +575,52 @@ test_deleted (Fixture       *fixture,
   assert_compared (fixture, MEAN "; Karlskrona 2011");
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* The view is made once for another evaluation, and never with what the one before was compared with. */
+static void
+test_opened (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint n = 0;
+
+  add_comparison (fixture, "Karlskrona 2011");
+  g_signal_connect_swapped (get_view (fixture), "chart-changed", G_CALLBACK (count_cb), &n);
+  kompass_test_open (fixture, "Grästorp 2014");
+  g_assert_cmpuint (n, ==, 1);
+  assert_compared (fixture, MEAN "; Karlskrona 2011");
+}
+
+/* What is compared through a mapping follows it. */
+static void
+test_mapping (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const area[] = { "1", NULL };
+  KompassLibrary *library = kompass_window_get_library (fixture->window);
+  KompassEdition *earlier = kompass_evaluation_get_edition (kompass_window_get_evaluation (fixture->window));
+  g_autoptr (KompassMapping) mapping = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kompass_test_open (fixture, "Enköping 2018");
+  assert_compared (fixture, "");
+  mapping = kompass_mapping_new (GROUP, earlier,
+                                 kompass_evaluation_get_edition (kompass_window_get_evaluation (fixture->window)), NULL);
+  kompass_mapping_add (mapping, "22222222-2222-4222-8222-222222222222", KOMPASS_LINE_AREA, KOMPASS_RELATION_SAME, area, area,
+                       NULL, &error);
+  g_assert_no_error (error);
+  kompass_library_save_mapping (library, mapping, &error);
+  g_assert_no_error (error);
+  assert_compared (fixture, MEAN);
+  kompass_library_delete_mapping (library, GROUP, &error);
+  g_assert_no_error (error);
+  assert_compared (fixture, "");
+}
+
 /* Groups */
 
 static void
@@ -773,6 +819,8 @@ main (int    argc,
   add ("to-line", set_up, test_to_line);
   add ("changes", set_up, test_changes);
   add ("changes/deleted", set_up, test_deleted);
+  add ("changes/opened", set_up, test_opened);
+  add ("changes/mapping", set_up, test_mapping);
   add ("group", set_up, test_group);
   add ("group/stale", set_up, test_group_is_stale);
   add ("chart/copy", set_up, test_copy_chart);

@@ -21,10 +21,10 @@ struct _KompassComparisons
   GSettings *settings;
   KompassLibrary *library;
   KompassEvaluation *evaluation;
-  gpointer settled;   /* the evaluation as of which everything had been read last; only its address */
   GPtrArray *entries; /* of Entry, all that is remembered */
   GPtrArray *shown;   /* of the same Entry: those that suit the evaluation that is open */
   GHashTable *mappings; /* UUIDs of two editions to KompassMapping, or to NULL where there is none */
+  gboolean is_settled;  /* everything has been read for this evaluation once */
 };
 
 enum
@@ -112,7 +112,7 @@ emit_changed (KompassComparisons *self)
 {
   choose_shown (self);
   if (!is_loading_any (self))
-    self->settled = self->evaluation;
+    self->is_settled = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -298,6 +298,19 @@ refresh (KompassComparisons *self,
          update_members (self, entry, subjects);
 }
 
+/* What is read when it is needed again: not with an answer that was on its way, which may be older. */
+static void
+forget_figures (KompassComparisons *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      entry_stop (entry);
+      g_clear_object (&entry->profile);
+    }
+}
+
 static void
 library_changed_cb (KompassComparisons *self,
                     const char * const *subjects)
@@ -306,8 +319,7 @@ library_changed_cb (KompassComparisons *self,
 
   if (self->evaluation == NULL)
     {
-      for (guint i = 0; i < self->entries->len; i++)
-        g_clear_object (&((Entry *) g_ptr_array_index (self->entries, i))->profile);
+      forget_figures (self);
       return;
     }
   for (guint i = 0; i < self->entries->len; i++)
@@ -460,6 +472,7 @@ kompass_comparisons_set_evaluation (KompassComparisons *self,
 {
   if (!g_set_object (&self->evaluation, evaluation))
     return;
+  self->is_settled = FALSE;
   load_missing (self);
   emit_changed (self);
 }
@@ -529,7 +542,7 @@ kompass_comparisons_is_loading (KompassComparisons *self,
 gboolean
 kompass_comparisons_can_wait (KompassComparisons *self)
 {
-  return is_loading_any (self) && self->settled == self->evaluation;
+  return is_loading_any (self) && self->is_settled;
 }
 
 /**

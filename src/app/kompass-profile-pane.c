@@ -438,6 +438,8 @@ kompass_profile_pane_set_library (KompassProfilePane *self,
  * kompass_profile_pane_set_evaluation:
  * @self: a pane
  * @evaluation: (nullable): the evaluation to show
+ *
+ * The chart is drawn when the pane's comparisons are of that evaluation, too.
  */
 void
 kompass_profile_pane_set_evaluation (KompassProfilePane *self,
@@ -448,13 +450,14 @@ kompass_profile_pane_set_evaluation (KompassProfilePane *self,
   if (self->evaluation != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluation, self);
   g_clear_object (&self->line);
+  g_clear_object (&self->comparison);
+  g_clear_object (&self->reference);
   g_set_object (&self->evaluation, evaluation);
   clear_details (self);
   if (evaluation == NULL)
     return;
   g_signal_connect_object (evaluation, "changed", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (evaluation, "notify::title", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
-  update_chart (self);
 }
 
 static void

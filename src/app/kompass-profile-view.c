@@ -378,14 +378,15 @@ update_now (KompassProfileView *self)
   show_words (self, chart, others);
 }
 
-/* What nobody sees is made when somebody does. */
+/* What nobody sees is made when somebody does. The comparisons learn of another evaluation before the view does; until then
+ * they are not of what it shows. */
 static void
 update (KompassProfileView *self)
 {
   if (self->evaluation == NULL || self->is_updating)
     return;
   self->is_outdated = TRUE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || kompass_comparisons_get_evaluation (self->comparisons) != self->evaluation)
     return;
   self->is_updating = TRUE;
   self->is_outdated = FALSE;
