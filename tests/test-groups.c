@@ -281,6 +281,11 @@ test_new (Fixture       *fixture,
 
   g_assert_false (can_save (dialog));
   g_assert_cmpstr (get_label (dialog, "message"), ==, "A reference group needs a name");
+  write_in (kompass_test_get_part (dialog, "name"), " MEAN of the 40 latest evaluations");
+  g_assert_cmpstr (get_label (dialog, "message"), ==, "There is a reference group of that name in this edition already");
+  choose_edition (dialog, "2016");
+  g_assert_cmpstr (get_label (dialog, "message"), ==, "Choose the evaluations that are members");
+  choose_edition (dialog, "2010");
   write_in (kompass_test_get_part (dialog, "name"), " Eight ");
   g_assert_cmpstr (get_label (dialog, "message"), ==, "Choose the evaluations that are members");
   g_assert_cmpstr (get_count (dialog), ==, "No members are chosen");
@@ -764,6 +769,8 @@ test_duplicate_and_delete (Fixture       *fixture,
   g_assert_cmpint (kompass_group_get_points (mean_copy, KOMPASS_LINE_AREA, 2), ==, 6700);
   g_assert_cmpuint (kompass_group_get_n_members (mean_copy), ==, 40);
   g_assert_false (kompass_group_get_is_example (mean_copy));
+  kompass_test_activate (fixture, "win.duplicate-group", kompass_group_get_id (group));
+  assert_seen (fixture, "Eight (copy 2) added");
 
   kompass_test_activate (fixture, "win.use-group", kompass_group_get_id (group));
   kompass_test_activate (fixture, "win.delete-group", kompass_group_get_id (group));
@@ -856,6 +863,22 @@ test_use (Fixture       *fixture,
   g_assert_cmpstr (get_compared (fixture), !=, "Eight");
 }
 
+/* As a button or an item of a menu has it. */
+static gboolean
+can_compare (Fixture *fixture)
+{
+  GtkBox *box = GTK_BOX (kompass_test_get_window_part (fixture, "box"));
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "action-name", "win.compare-with", NULL);
+  gboolean can;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_box_append (box, button);
+  can = gtk_widget_is_sensitive (button);
+  gtk_box_remove (box, button);
+
+  return can;
+}
+
 /* Groups are there for the next evaluation when the last one is gone; without one that is open, they are edited. */
 static void
 test_without_evaluations (Fixture       *fixture,
@@ -865,10 +888,12 @@ test_without_evaluations (Fixture       *fixture,
   g_autoptr (KompassGroup) group = load_group (fixture, MEAN);
   g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (library, NULL);
 
+  g_assert_true (can_compare (fixture));
   for (guint i = 0; i < rounds->len; i++)
     if (kompass_round_get_id (g_ptr_array_index (rounds, i)) != NULL)
       g_assert_true (kompass_library_delete_evaluation (library, kompass_round_get_id (g_ptr_array_index (rounds, i)), NULL));
   g_assert_null (kompass_window_get_evaluation (fixture->window));
+  g_assert_false (can_compare (fixture));
   g_assert_true (gtk_widget_get_visible (kompass_test_get_window_part (fixture, "sidebar_button")));
   kompass_test_activate (fixture, "win.use-group", kompass_group_get_id (group));
   gtk_window_close (GTK_WINDOW (get_dialog (fixture)));

@@ -59,7 +59,8 @@ kompass_window_update_actions (KompassWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-example", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", has_list);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", has_list);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-with", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-comparison", self->evaluation != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.editions", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.profile",
                                  self->evaluation != NULL && !kompass_window_is_profile_shown (self));

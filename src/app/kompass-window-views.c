@@ -98,12 +98,16 @@ kompass_window_show_view (KompassWindow *self,
   adw_view_stack_set_visible_child_name (self->views, name);
 }
 
-/* As soon as the view is there to take it. */
+/* As soon as the view is there to take it, unless it has been left by then. */
 static gboolean
 focus_profile_cb (GtkWidget     *view,
                   GdkFrameClock *clock,
                   gpointer       user_data)
 {
+  KompassWindow *self = KOMPASS_WINDOW (gtk_widget_get_root (view));
+
+  if (self->evaluation == NULL || !kompass_window_is_profile_shown (self))
+    return G_SOURCE_REMOVE;
   if (!gtk_widget_get_mapped (view))
     return G_SOURCE_CONTINUE;
   gtk_widget_grab_focus (view);
@@ -266,6 +270,19 @@ kompass_window_remove_comparison (GtkWidget  *widget,
 
 /* Printing and copying */
 
+/* Whatever goes wrong after the dialog, in the printer's queue or in the file that is printed to. */
+static void
+print_done_cb (KompassWindow           *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    kompass_window_show_error (self, error);
+}
+
 /**
  * kompass_window_print:
  * @widget: a #KompassWindow
@@ -282,13 +299,16 @@ kompass_window_print (GtkWidget  *widget,
   KompassWindow *self = KOMPASS_WINDOW (widget);
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result;
 
   if (self->evaluation == NULL)
     return;
   operation = kompass_profile_view_create_print (ensure_profile_view (self));
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
-      GTK_PRINT_OPERATION_RESULT_ERROR)
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     kompass_window_show_error (self, error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_IN_PROGRESS)
+    g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
