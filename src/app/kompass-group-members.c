@@ -188,7 +188,10 @@ update_page (KompassGroupMembers *self)
   update_count (self);
   if (!is_empty || self->edition == NULL)
     return;
-  if (is_searched (self) || gtk_widget_get_visible (self->filter_bar))
+  if (self->read.least_inhabitants != 0 || self->read.most_inhabitants != 0)
+    words = g_strdup (_("No evaluation is like that. Municipalities whose number of inhabitants is not known are not found; "
+                        "it is written where a municipality is edited."));
+  else if (is_searched (self) || gtk_widget_get_visible (self->filter_bar))
     words = g_strdup (_("No evaluation is like that"));
   else
     words = g_strdup_printf (_("There are no evaluations of edition %s in the library"),
