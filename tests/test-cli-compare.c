@@ -3,6 +3,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "kompass-edition-draft.h"
 #include "kompass-start.h"
 #include "kompass-test-store.h"
 
@@ -62,6 +63,26 @@ add_group (Fixture *fixture)
       kompass_group_add_member (group, id);
     }
   g_assert_true (kompass_library_save_group (library, group, &error));
+  g_assert_no_error (error);
+}
+
+/* Edition 2016 with another title of its first area, as a revision. */
+static void
+add_revision (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassLibrary) library = kompass_start_open_library (fixture->path, &error);
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, &error);
+  KompassEdition *base = kompass_edition_choose (editions, 2017);
+  g_autoptr (KompassEditionDraft) draft = kompass_edition_draft_new (base);
+  guint first = kompass_edition_draft_get_row (draft, 0)->id;
+  g_autoptr (KompassEdition) edited = NULL;
+  g_autoptr (KompassMapping) mapping = NULL;
+
+  kompass_edition_draft_set_field (draft, first, KOMPASS_DRAFT_TEXT, "Demokrati");
+  edited = kompass_edition_draft_to_edition (draft, kompass_edition_get_id (base));
+  mapping = kompass_edition_draft_derive_mapping (draft, edited, "A test", TRUE);
+  g_assert_true (kompass_library_save_edition (library, edited, mapping, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -396,6 +417,40 @@ test_compare_band (Fixture       *fixture,
   assert_says (text, "about 420.0 to 440.0 under edition 2010");
 }
 
+/* A revision of an edition and the edition itself are chosen by their names, which are the same in every language. */
+static void
+test_compare_revisions (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char * const rounds[][3] = {
+    { "2017", "2016", "\"2016, rev. 2\"" },
+    { "2018", "2016, rev. 1", "\"2016\"" },
+    { "2019", "2016, rev. 2", "\"2016, rev. 2\"" },
+  };
+  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *others;
+
+  add_revision (fixture);
+  fixture->locale = SWEDISH;
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    {
+      g_autofree char *name = g_strconcat ("Lund ", rounds[i][0], NULL);
+      g_autofree char *id = run (fixture, 0, "new", "Lund", rounds[i][0], "--edition", rounds[i][1], NULL);
+      g_autofree char *shown = run (fixture, 0, "show", name, "--json", NULL);
+      g_autoptr (JsonNode) node = json_from_string (shown, NULL);
+
+      assert_member (json_node_get_object (node), "edition", rounds[i][2]);
+      do_quietly (fixture, "set", name, "1", "40");
+    }
+  json = run (fixture, 0, "compare", "Lund 2017", "Lund 2018", "Lund 2019", "--json", NULL);
+  root = json_from_string (json, NULL);
+  others = json_object_get_array_member (json_node_get_object (root), "others");
+  assert_member (json_array_get_object_element (others, 0), "comparable", "\"mapped\"");
+  assert_figure (json_array_get_object_element (get_areas (others, "Lund 2018"), 0), "\"40.00\"", "\"0.00\"", "1");
+  assert_member (json_array_get_object_element (others, 1), "comparable", "\"same-edition\"");
+}
+
 static void
 test_compare_text (Fixture       *fixture,
                    gconstpointer  data)
@@ -451,6 +506,7 @@ main (int    argc,
   g_test_add ("/cli/compare/json", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add ("/cli/compare/group", Fixture, NULL, set_up, test_compare_group, tear_down);
   g_test_add ("/cli/compare/band", Fixture, NULL, set_up, test_compare_band, tear_down);
+  g_test_add ("/cli/compare/revisions", Fixture, NULL, set_up, test_compare_revisions, tear_down);
   g_test_add ("/cli/compare/text", Fixture, NULL, set_up, test_compare_text, tear_down);
   g_test_add ("/cli/compare/total", Fixture, NULL, set_up, test_compare_total, tear_down);
 

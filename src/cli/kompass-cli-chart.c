@@ -171,8 +171,8 @@ build_rounds (KompassLibrary     *library,
               KompassEvaluation  *evaluation,
               GError            **error)
 {
-  g_autoptr (GPtrArray) rounds = kompass_library_load_rounds_of (library,
-                                                                 kompass_evaluation_get_municipality_id (evaluation), error);
+  const char *municipality = kompass_evaluation_get_municipality_id (evaluation);
+  g_autoptr (GPtrArray) rounds = kompass_library_load_rounds_of (library, municipality, error);
   g_autoptr (GPtrArray) mappings = rounds != NULL ? kompass_library_list_mappings (library, error) : NULL;
 
   return mappings != NULL ? kompass_chart_builder_rounds (evaluation, rounds, mappings, error) : NULL;
@@ -248,7 +248,8 @@ run (KompassCliCall  *call,
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("Width and height in points, such as 800x700"),
       /* Translators: width and height, as they are typed */
       N_("WxH") },
-    { "area", 0, 0, G_OPTION_ARG_FILENAME, &options.area, N_("The questions of this area (bars, dots, difference)"), N_("NUMBER") },
+    { "area", 0, 0, G_OPTION_ARG_FILENAME, &options.area, N_("The questions of this area (bars, dots, difference)"),
+      N_("NUMBER") },
     { "sort", 0, 0, G_OPTION_ARG_NONE, &options.sort, N_("The largest difference first (dots, difference)"), NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light marks on a dark ground"), NULL },
     { "greyscale", 0, 0, G_OPTION_ARG_NONE, &options.greyscale, N_("As it prints without colour"), NULL },
@@ -261,8 +262,7 @@ run (KompassCliCall  *call,
   Kind kind;
 
   if (!kompass_cli_call_parse (call, entries, error) || !parse_kind (call->words[0], &kind, error) ||
-      !check_options (kind, call->words, &options, error) ||
-      !parse_size (&options, error))
+      !check_options (kind, call->words, &options, error) || !parse_size (&options, error))
     return FALSE;
   library = kompass_cli_open_library (call, error);
   if (library == NULL)
@@ -282,9 +282,9 @@ const KompassCliCommand kompass_cli_chart = {
   2,
   G_MAXUINT,
   N_("Draw a chart, perhaps with others to compare with"),
-  N_("KIND is radar (the profile), bars (points by area, or by question with --area), dots (where it stands\n"
-     "among others), difference (where it is above or below others) or rounds (how it has developed).\n"
-     "OTHER is an evaluation, a reference group or a published mean. What cannot be compared is left out, and the\n"
-     "chart says why."),
+  N_("KIND is radar (the profile), bars (points by area, or by question with --area),\n"
+     "dots (where it stands among others), difference (where it is above or below others)\n"
+     "or rounds (how it has developed). OTHER is an evaluation, a reference group or a\n"
+     "published mean. What cannot be compared is left out, and the chart says why."),
   run,
 };

@@ -25,7 +25,7 @@ parse_year (const char  *text,
   return FALSE;
 }
 
-/* "2016, rev. 2" is that revision, "2016" the latest one, which comes first. */
+/* "2016, rev. 2" is that revision, and "2016, rev. 1" the first one; "2016" is the latest, which comes first. */
 static KompassEdition *
 find_by_name (GPtrArray  *editions,
               const char *name)
@@ -35,11 +35,12 @@ find_by_name (GPtrArray  *editions,
   for (guint i = 0; i < editions->len; i++)
     {
       KompassEdition *edition = g_ptr_array_index (editions, i);
-      g_autofree char *display_name = kompass_edition_get_display_name (edition);
+      g_autofree char *full_name = g_strdup_printf ("%s, rev. %u", kompass_edition_get_name (edition),
+                                                    kompass_edition_get_revision (edition));
 
       if (found == NULL && strcmp (kompass_edition_get_name (edition), name) == 0)
         found = edition;
-      if (kompass_edition_get_revision (edition) > 1 && strcmp (display_name, name) == 0)
+      if (strcmp (full_name, name) == 0)
         return edition;
     }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Columns of scores, or of what a report prints, as text, the way spreadsheets put them on the clipboard: rows by line breaks, columns by tabs. */
+/* Columns of scores, or of what a report prints, as text, the way spreadsheets put them on the clipboard: rows by line
+ * breaks, columns by tabs. */
 #include "kompass-column.h"
 
 #include <glib/gi18n-lib.h>

@@ -332,17 +332,15 @@ kompass_edition_get_name (KompassEdition *self)
  * @name: the name of an edition
  * @revision: which revision of it, from 1
  *
+ * It is not translated: the name is in files for machines and in the log, and typed after --edition.
+ *
  * Returns: (transfer full): what to call it where its revisions must be told apart: "2016", "2016, rev. 2"
  */
 char *
 kompass_edition_format_name (const char *name,
                              guint       revision)
 {
-  if (revision <= 1)
-    return g_strdup (name);
-
-  /* Translators: the name of an edition and the number of its revision: "2016, rev. 2" */
-  return g_strdup_printf (_("%s, rev. %u"), name, revision);
+  return revision > 1 ? g_strdup_printf ("%s, rev. %u", name, revision) : g_strdup (name);
 }
 
 /**
