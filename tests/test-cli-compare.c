@@ -285,7 +285,7 @@ test_check_others (Fixture       *fixture,
 
   fixture->locale = SWEDISH;
   swedish = run (fixture, 0, "check", "Lund 2011", NULL);
-  g_assert_cmpstr (swedish, ==, "Lund 2011: 106 tryckta värden är kontrollerade, och alla kan stämma på en gång.\n");
+  g_assert_cmpstr (swedish, ==, "Lund 2011: 106 tryckta värden är kontrollerade, och alla kan stämma samtidigt.\n");
 }
 
 /* compare */
