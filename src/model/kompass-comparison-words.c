@@ -94,8 +94,8 @@ describe_differences (GString           *text,
  * @high: (out): the first with the highest percent
  * @low: (out): the first with the lowest percent
  *
- * The highest of some need not be the highest of all, so there is none unless all of them are known and fully scored. What
- * is not applicable is not among them.
+ * The highest of some need not be the highest of all, so there is none unless all of them are known and fully scored.
+ * What is not applicable is not among them.
  *
  * Returns: %TRUE if there is a highest and a lowest, and they are not the same
  */
@@ -318,8 +318,8 @@ is_shown (KompassComparison *comparison)
  * @others: (array length=n_others) (nullable): what it is held against: comparisons of @evaluation
  * @n_others: how many
  *
- * The sentence that says what a chart of them shows, in the user's language: the accessible description on screen and the
- * alternative text in files. It also names what is left out, and why.
+ * The sentence that says what a chart of them shows, in the user's language: the accessible description on screen and
+ * the alternative text in files. It also names what is left out, and why.
  *
  * Returns: (transfer full): some short sentences
  */

@@ -121,8 +121,8 @@ describe_band (KompassMapping *mapping,
  * @mapping: (nullable): a mapping between the two, in either direction
  * @reason: (out) (optional) (nullable) (transfer full): in words without a final stop: why not, or how much of it
  *
- * Area 3 of one edition is not area 3 of another: figures meet only within one edition, or where a mapping says so. This
- * is the one place that decides.
+ * Area 3 of one edition is not area 3 of another: figures meet only within one edition, or where a mapping says so.
+ * This is the one place that decides.
  *
  * Returns: what can be compared
  */
@@ -385,8 +385,8 @@ kompass_comparison_get_comparable (KompassComparison *self)
  * kompass_comparison_get_reason:
  * @self: a comparison
  *
- * Returns: (transfer none) (nullable): why not all can be compared, in words without a final stop; through a mapping, how
- *   much can; %NULL within one edition
+ * Returns: (transfer none) (nullable): why not all can be compared, in words without a final stop; through a mapping,
+ *   how much can; %NULL within one edition
  */
 const char *
 kompass_comparison_get_reason (KompassComparison *self)
@@ -414,9 +414,9 @@ get_whole_total (KompassProfile *profile)
  * @low: (out) (optional): at least this many points, in hundredths
  * @high: (out) (optional): at most this many
  *
- * The other's total as it might have been in the own edition. The report on Lund 2011 says that about 80 to 100 points may
- * be added to a result under the edition of 2010 to compare it with results from before 2010; the other way, they are
- * taken from the earlier result.
+ * The other's total as it might have been in the own edition. The report on Lund 2011 says that about 80 to 100 points
+ * may be added to a result under the edition of 2010 to compare it with results from before 2010; the other way, they
+ * are taken from the earlier result.
  *
  * Returns: %TRUE if only totals can be compared, and the other's is known
  */

@@ -340,9 +340,9 @@ check_area (KompassEditionDraft *self,
  * kompass_edition_draft_list_problems:
  * @self: a draft
  *
- * Checks all that is written. An area's questions must sum to its maximum; numbers are unique and belong to their areas,
- * whose own rise; maxima are above 0; nothing is empty, except the last year of an edition in use, and the maximum of an
- * area whose questions are not known.
+ * Checks all that is written. An area's questions must sum to its maximum; numbers are unique and belong to their
+ * areas, whose own rise; maxima are above 0; nothing is empty, except the last year of an edition in use, and the
+ * maximum of an area whose questions are not known.
  *
  * Returns: (transfer full) (element-type KompassDraftProblem): every problem, in the order of the rows; none where the
  *   draft can become an edition
@@ -389,8 +389,8 @@ add_row (KompassEdition        *edition,
  * @self: a draft
  * @id: UUID of the edition it becomes
  *
- * Returns: (transfer full) (nullable): the edition, or %NULL where kompass_edition_draft_list_problems() has something to
- *   say
+ * Returns: (transfer full) (nullable): the edition, or %NULL where kompass_edition_draft_list_problems() has something
+ *   to say
  */
 KompassEdition *
 kompass_edition_draft_to_edition (KompassEditionDraft *self,

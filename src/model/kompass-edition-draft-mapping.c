@@ -73,8 +73,8 @@ count_base_questions (KompassEdition *base,
   return 0;
 }
 
-/* Whether an area still asks what it did: the same questions, with the same maxima, in any order. Where its questions were
- * not known, adding them changes nothing. */
+/* Whether an area still asks what it did: the same questions, with the same maxima, in any order. Where its questions
+ * were not known, adding them changes nothing. */
 static gboolean
 asks_the_same (KompassEditionDraft *self,
                guint                index)
@@ -158,9 +158,9 @@ add_gone (KompassEditionDraft *self,
  * @with_changes: %FALSE to say only what has stayed the same, for a new edition that was written over an old one; %TRUE
  *   to say what was reworded, what has another maximum, what is new and what is gone as well, for a revision
  *
- * What has become of each area and question of the edition that the draft began as. That is known by the identity of the
- * rows, wherever they have been moved and whatever their numbers are now. An area is the same only if all of its questions
- * are, where they were known.
+ * What has become of each area and question of the edition that the draft began as. That is known by the identity of
+ * the rows, wherever they have been moved and whatever their numbers are now. An area is the same only if all of its
+ * questions are, where they were known.
  *
  * Returns: (transfer full): a mapping from the edition to @to
  */

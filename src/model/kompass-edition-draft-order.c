@@ -318,7 +318,8 @@ kompass_edition_draft_add_area (KompassEditionDraft *self,
 /**
  * kompass_edition_draft_add_question:
  * @self: a draft with an area
- * @after: identity of the question it comes after, or of the area it is the last of, or %KOMPASS_DRAFT_ITSELF for the end
+ * @after: identity of the question it comes after, or of the area it is the last of, or %KOMPASS_DRAFT_ITSELF for the
+ *   end
  *
  * Adds a question, numbered. Questions that were numbered in order stay so.
  *

@@ -12,8 +12,8 @@
 
 /* The table */
 
-/* A cell with a line break or a tab in it stands between quotation marks, and its own are doubled. Returns where it ends,
- * or NULL where the mark is but a part of the text. */
+/* A cell with a line break or a tab in it stands between quotation marks, and its own are doubled. Returns where it
+ * ends, or NULL where the mark is but a part of the text. */
 static const char *
 read_quoted (const char  *text,
              char       **cell)
@@ -373,8 +373,8 @@ paste_cell (KompassDraftRow   *row,
     kompass_draft_write (row, field, text);
 }
 
-/* Like goes to like: areas are passed over by what begins on a question, and questions by what begins on an area. What is
- * more than there are rows makes new ones, at the end of the last area or of all. */
+/* Like goes to like: areas are passed over by what begins on a question, and questions by what begins on an area. What
+ * is more than there are rows makes new ones, at the end of the last area or of all. */
 static KompassDraftRow *
 find_next (KompassEditionDraft *self,
            KompassLineKind      kind,
@@ -424,10 +424,10 @@ paste_columns (KompassEditionDraft *self,
  * @text: what is on the clipboard
  * @error: return location for a #KompassDraftError, whose message is for the person who pastes
  *
- * Pastes a table as one step. Where its first column holds numbers of areas and questions, and there are others, each row
- * goes to the row of its number, or becomes a new one in order; a row of headings is passed over. Otherwise its columns
- * go to the fields from @field on, and its rows to the areas, or to the questions, from @id on; what is more than there are
- * becomes new rows. A row that is given other words is not taken for the one it was.
+ * Pastes a table as one step. Where its first column holds numbers of areas and questions, and there are others, each
+ * row goes to the row of its number, or becomes a new one in order; a row of headings is passed over. Otherwise its
+ * columns go to the fields from @field on, and its rows to the areas, or to the questions, from @id on; what is more
+ * than there are becomes new rows. A row that is given other words is not taken for the one it was.
  *
  * Returns: %TRUE if all of it has been pasted, %FALSE if nothing has
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An edition while it is written: rows as typed, which keep their identity whatever is written in them and wherever they
- * are moved; every step can be undone. */
+/* An edition while it is written: rows as typed, which keep their identity whatever is written in them and wherever
+ * they are moved; every step can be undone. */
 #include "kompass-edition-draft-private.h"
 
 #include <string.h>
@@ -412,8 +412,8 @@ kompass_edition_draft_new (KompassEdition *base)
  * kompass_edition_draft_new_copy:
  * @base: an edition
  *
- * Returns: (transfer full): a draft of another edition with the areas and questions of @base. Name, years and provenance
- *   are not written: a copy must not be taken for the original
+ * Returns: (transfer full): a draft of another edition with the areas and questions of @base. Name, years and
+ *   provenance are not written: a copy must not be taken for the original
  */
 KompassEditionDraft *
 kompass_edition_draft_new_copy (KompassEdition *base)

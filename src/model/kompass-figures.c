@@ -85,8 +85,8 @@ kompass_figures_get_shown_maximum (const KompassFigures *figures)
  * kompass_figures_printed_points_deviate:
  * @figures: the figures of a line
  *
- * Whether a reader who adds the points shown gets something else than what is printed: in Lund 2011 the points of area 4
- * add to 59,7 and the report prints 59,5.
+ * Whether a reader who adds the points shown gets something else than what is printed: in Lund 2011 the points of area
+ * 4 add to 59,7 and the report prints 59,5.
  *
  * Returns: %TRUE if the printed points differ from the sum
  */

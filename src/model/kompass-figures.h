@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * KompassPrinted:
  * @points: the points as printed in a report, in hundredths, or %KOMPASS_POINTS_UNKNOWN
- * @points_beside: the sum of what stood below when @points was noted, or %KOMPASS_POINTS_UNKNOWN where not all was known
+ * @points_beside: the sum of what stood below when @points was noted, or %KOMPASS_POINTS_UNKNOWN where not all was
+ *   known
  * @percent: the percent as printed, or %KOMPASS_PERCENT_UNKNOWN
  * @percent_beside: the points or sum that stood there when @percent was noted, or %KOMPASS_POINTS_UNKNOWN
  *

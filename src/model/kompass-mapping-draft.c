@@ -516,8 +516,8 @@ remove_counterpart (KompassMappingLine *line,
  * @number: number of a line of the same kind that is mapped to
  * @is_counterpart: whether that is what it has become
  *
- * Chooses or leaves a counterpart. Only what is split has several: otherwise it takes the place of another one. Where nothing
- * has been said yet, or another counterpart is chosen, words and maxima tell what they are to each other.
+ * Chooses or leaves a counterpart. Only what is split has several: otherwise it takes the place of another one. Where
+ * nothing has been said yet, or another counterpart is chosen, words and maxima tell what they are to each other.
  */
 void
 kompass_mapping_draft_set_counterpart (KompassMappingDraft *self,
@@ -586,8 +586,8 @@ find_same_words (KompassMappingDraft      *self,
  * kompass_mapping_draft_propose:
  * @self: a draft
  *
- * Joins questions that are worded alike and of which nothing is said yet. Areas are not joined by their titles, and nothing
- * is joined by its number.
+ * Joins questions that are worded alike and of which nothing is said yet. Areas are not joined by their titles, and
+ * nothing is joined by its number.
  *
  * Returns: how many questions it joined
  */

@@ -37,8 +37,8 @@ typedef enum
  * @number: its number
  * @text: its title or text
  * @maximum: its maximum in hundredths, or %KOMPASS_POINTS_UNKNOWN
- * @relation: a #KompassRelation, or %KOMPASS_RELATION_NOT_SAID. Lines that are mapped from have any but new, lines that are
- *   mapped to have new or nothing
+ * @relation: a #KompassRelation, or %KOMPASS_RELATION_NOT_SAID. Lines that are mapped from have any but new, lines that
+ *   are mapped to have new or nothing
  * @counterparts: (array zero-terminated=1): numbers of lines of the same kind in the edition that is mapped to
  * @note: why
  *

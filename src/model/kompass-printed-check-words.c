@@ -101,7 +101,8 @@ describe_percent (const KompassCheckItem *item,
  * kompass_check_item_explain:
  * @item: a finding
  *
- * Says what is printed, what is possible, and where they do not meet, by how much the printed figure lies outside of it.
+ * Says what is printed, what is possible, and where they do not meet, by how much the printed figure lies outside of
+ * it.
  *
  * Returns: (transfer full): one or two sentences in the user's language
  */

@@ -319,17 +319,18 @@ check_total (KompassEvaluation *evaluation,
  * kompass_check_printed:
  * @evaluation: an evaluation
  *
- * Checks what a report prints against itself: whether some unrounded values can give all the printed figures at once. Each
- * is an interval of half a unit of its last printed decimal to either side: 11,5 is [11,45, 11,55), 1,75 is
+ * Checks what a report prints against itself: whether some unrounded values can give all the printed figures at once.
+ * Each is an interval of half a unit of its last printed decimal to either side: 11,5 is [11,45, 11,55), 1,75 is
  * [1,745, 1,755), whole points 61 are [60,5, 61,5), and n percent of a maximum m is [(n - 0,5) m / 100,
- * (n + 0,5) m / 100). The number of printed decimals is the evaluation's; a value with more is as exact as it is written.
- * No interval ends at the maximum: 15,0 of 15 is [14,95, 15,05). What is not known can be anything up to its maximum.
+ * (n + 0,5) m / 100). The number of printed decimals is the evaluation's; a value with more is as exact as it is
+ * written. No interval ends at the maximum: 15,0 of 15 is [14,95, 15,05). What is not known can be anything up to its
+ * maximum.
  *
  * What is checked is what is stored as printed, also where it no longer is the figure to show because a score has been
  * changed.
  *
- * Returns: (transfer full) (element-type KompassCheckItem): a finding for each printed figure that something can be held
- *   against, in the order of the matrix: the questions of an area, then the area, and the total last
+ * Returns: (transfer full) (element-type KompassCheckItem): a finding for each printed figure that something can be
+ *   held against, in the order of the matrix: the questions of an area, then the area, and the total last
  */
 GPtrArray *
 kompass_check_printed (KompassEvaluation *evaluation)

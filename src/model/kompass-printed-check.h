@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * KOMPASS_CHECK_UNITS:
  *
- * How many units of the check are one hundredth of a point. Half a printed decimal, and half a percent of a maximum, are
- * whole numbers of them, so that every end of an interval is an integer.
+ * How many units of the check are one hundredth of a point. Half a printed decimal, and half a percent of a maximum,
+ * are whole numbers of them, so that every end of an interval is an integer.
  */
 #define KOMPASS_CHECK_UNITS 200
 

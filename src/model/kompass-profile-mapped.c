@@ -278,9 +278,9 @@ copy_members (KompassProfile *self,
  * @mapping: a mapping between the two, in either direction
  *
  * The figures of @original as figures of @edition: an area or question that the mapping makes of one or several others
- * has the sum of their points, as the same part of its own maximum where maxima differ. Where several share one, there is
- * no telling what belongs to which, and there is none. The total is there only where every area of both editions has its
- * counterpart. Only what is known whole is taken over. Of a reference group, each member is mapped.
+ * has the sum of their points, as the same part of its own maximum where maxima differ. Where several share one, there
+ * is no telling what belongs to which, and there is none. The total is there only where every area of both editions has
+ * its counterpart. Only what is known whole is taken over. Of a reference group, each member is mapped.
  *
  * Returns: (transfer full): a profile of @edition
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an evaluation can be held against: the points of another evaluation, of a published mean or of a reference group,
- * at the depth they are known. */
+/* What an evaluation can be held against: the points of another evaluation, of a published mean or of a reference
+ * group, at the depth they are known. */
 #include "kompass-profile-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -443,8 +443,8 @@ kompass_profile_set_total (KompassProfile *self,
  * @index: index of the area or question in the profile's edition
  * @maximum: (out) (optional): what the points are out of, in hundredths, or %KOMPASS_POINTS_UNKNOWN
  *
- * Returns: the points in hundredths, or %KOMPASS_POINTS_UNKNOWN; of a reference group, the mean of the members that have
- *   a value
+ * Returns: the points in hundredths, or %KOMPASS_POINTS_UNKNOWN; of a reference group, the mean of the members that
+ *   have a value
  */
 KompassPoints
 kompass_profile_get_points (KompassProfile  *self,

@@ -129,8 +129,8 @@ add_rounds (KompassRounds *self,
 /**
  * kompass_rounds_new:
  * @own: the evaluation at hand; areas and questions are those of its edition
- * @evaluations: (element-type KompassEvaluation): the rounds of its municipality, in any order; @own is put in the place
- *   of its copy, or added
+ * @evaluations: (element-type KompassEvaluation): the rounds of its municipality, in any order; @own is put in the
+ *   place of its copy, or added
  * @mappings: (nullable) (element-type KompassMapping): mappings between editions, those that are needed and others
  *
  * The rounds as their figures are now.

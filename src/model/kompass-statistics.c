@@ -29,8 +29,8 @@ sort_known (const KompassPoints *values,
   return known;
 }
 
-/* The quantile of @quarters quarters. Type 7 of Hyndman and Fan (Sample Quantiles in Statistical Packages, 1996) lies at
- * (n - 1) p from the lowest value, and between two values on the line that joins them. */
+/* The quantile of @quarters quarters. Type 7 of Hyndman and Fan (Sample Quantiles in Statistical Packages, 1996) lies
+ * at (n - 1) p from the lowest value, and between two values on the line that joins them. */
 static KompassPoints
 find_quantile (const KompassPoints *sorted,
                guint                n,
@@ -52,8 +52,8 @@ find_quantile (const KompassPoints *sorted,
  * @values: (array length=n_values): points in hundredths; those that are %KOMPASS_POINTS_UNKNOWN are left out
  * @n_values: how many
  *
- * Mean, median, quartiles (Hyndman and Fan's type 7) and range. Everything is computed on exact integers and rounded once,
- * to hundredths, half away from zero.
+ * Mean, median, quartiles (Hyndman and Fan's type 7) and range. Everything is computed on exact integers and rounded
+ * once, to hundredths, half away from zero.
  *
  * Returns: the statistics of the values that are known
  */
@@ -92,8 +92,8 @@ kompass_statistics_compute (const KompassPoints *values,
  * @own: the points to place among them, in hundredths; they need not be among @values
  * @n_equal: (out) (optional): how many of @values equal @own
  *
- * The place of @own as in a competition: 1 for the highest; equals share a place, and the places after it are left empty
- * (1, 2, 2, 4).
+ * The place of @own as in a competition: 1 for the highest; equals share a place, and the places after it are left
+ * empty (1, 2, 2, 4).
  *
  * Returns: the place, from 1
  */
