@@ -384,13 +384,14 @@ new_mapping_response_cb (AdwMessageDialog      *dialog,
   GPtrArray *editions = g_object_get_data (G_OBJECT (dialog), "editions");
   GtkDropDown *from_chooser = g_object_get_data (G_OBJECT (dialog), "from");
   GtkDropDown *to_chooser = g_object_get_data (G_OBJECT (dialog), "to");
-  KompassEdition *from = g_ptr_array_index (editions, gtk_drop_down_get_selected (from_chooser));
-  KompassEdition *to = g_ptr_array_index (editions, gtk_drop_down_get_selected (to_chooser));
+  KompassEdition *from, *to;
   g_autoptr (KompassMapping) mapping = NULL;
   g_autofree char *id = g_uuid_string_random ();
 
   if (g_strcmp0 (response, "create") != 0)
     return;
+  from = g_ptr_array_index (editions, gtk_drop_down_get_selected (from_chooser));
+  to = g_ptr_array_index (editions, gtk_drop_down_get_selected (to_chooser));
   if (from == to)
     {
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("A mapping joins two different editions")));
@@ -408,10 +409,16 @@ new_mapping_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   KompassEditionsWindow *self = KOMPASS_EDITIONS_WINDOW (widget);
-  g_autoptr (GPtrArray) editions = kompass_library_list_editions (self->library, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *dialog, *from, *to;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (self->library, &error);
+  GtkWidget *dialog, *box, *from, *to;
 
+  if (editions == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("New Mapping"),
                                    _("Choose the earlier edition and the later one. What has become of each question is "
                                      "said in the next step."));
