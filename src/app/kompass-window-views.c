@@ -273,8 +273,8 @@ kompass_window_remove_comparison (GtkWidget  *widget,
 /* Whatever goes wrong after the dialog, in the printer's queue or in the file that is printed to. */
 static void
 print_done_cb (KompassWindow           *self,
-            GtkPrintOperationResult  result,
-            GtkPrintOperation       *operation)
+               GtkPrintOperationResult  result,
+               GtkPrintOperation       *operation)
 {
   g_autoptr (GError) error = NULL;
 
