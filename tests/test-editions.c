@@ -372,7 +372,10 @@ test_new (Fixture       *fixture,
   g_assert_cmpstr (kompass_edition_get_area (edition, 0)->title, ==, "Pears");
   g_assert_cmpint (kompass_edition_get_area (edition, 0)->maximum, ==, KOMPASS_POINTS_UNKNOWN);
   g_assert_cmpint (kompass_edition_get_area (edition, 1)->maximum, ==, 10000);
+  gtk_widget_grab_focus (kompass_test_find_widget (editions, ADW_TYPE_ACTION_ROW));
   activate (editions, "editions.delete", kompass_edition_get_id (edition));
+  kompass_test_wait_for_frame (editions);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (editions)) == kompass_test_find_widget (editions, ADW_TYPE_ACTION_ROW));
   g_assert_null (find_edition (fixture, "Fruit"));
   activate (editions, "editions.undo", NULL);
   g_assert_nonnull (find_edition (fixture, "Fruit"));

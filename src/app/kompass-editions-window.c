@@ -195,6 +195,19 @@ remove_rows (KompassEditionsWindow *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+/* The row with the keyboard, or G_MAXUINT. */
+static guint
+find_focus (KompassEditionsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    if (focus == g_ptr_array_index (self->rows, i) || gtk_widget_is_ancestor (focus, g_ptr_array_index (self->rows, i)))
+      return i;
+
+  return G_MAXUINT;
+}
+
 static gboolean
 read_use (KompassEditionsWindow  *self,
           GError                **error)
@@ -222,6 +235,7 @@ reload (KompassEditionsWindow *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) editions = NULL;
   g_autoptr (GPtrArray) mappings = NULL;
+  guint focus = find_focus (self);
 
   if (!read_use (self, &error) || (editions = kompass_library_list_editions (self->library, &error)) == NULL ||
       (mappings = kompass_library_list_mappings (self->library, &error)) == NULL)
@@ -236,6 +250,9 @@ reload (KompassEditionsWindow *self)
     add_mapping (self, g_ptr_array_index (mappings, i));
   gtk_widget_set_visible (self->no_mappings, mappings->len == 0);
   kompass_style_complete_names (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
+  /* Where the row with the keyboard is gone, the one in its place has it. */
+  if (focus != G_MAXUINT && self->rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, MIN (focus, self->rows->len - 1)));
 }
 
 static void
