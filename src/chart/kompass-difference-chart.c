@@ -137,6 +137,14 @@ draw_zero (const Plot *plot,
 }
 
 /* No difference is a marker on the zero line, so that it is not taken for one that is unknown. */
+/* Several references look as they do in the other charts, where what is evaluated is the first series. */
+static guint
+get_look (const Plot *plot,
+          guint       series)
+{
+  return plot->layout->n_series > 1 ? series + 1 : series;
+}
+
 static void
 draw_mark (const Plot *plot,
            cairo_t    *cr,
@@ -151,14 +159,16 @@ draw_mark (const Plot *plot,
 
   if (isnan (value))
     {
-      kompass_chart_shape_draw_missing (cr, plot->style, series, end, middle, MIN (layout->missing, 0.46 * layout->pitch));
+      kompass_chart_shape_draw_missing (cr, plot->style, get_look (plot, series), end, middle,
+                                     MIN (layout->missing, 0.46 * layout->pitch));
       return;
     }
-  kompass_chart_shape_draw_bar (cr, plot->style, series, MIN (end, layout->zero), middle - thickness / 2,
+  kompass_chart_shape_draw_bar (cr, plot->style, get_look (plot, series), MIN (end, layout->zero), middle - thickness / 2,
                                 fabs (end - layout->zero), thickness,
                                 kompass_chart_get_series_mapped (plot->chart, series), plot->unit);
   if (layout->n_series > 1 || value == 0)
-    kompass_chart_shape_draw_marker (cr, plot->style, series, end, middle, MIN (plot->unit, layout->pitch / 10));
+    kompass_chart_shape_draw_marker (cr, plot->style, get_look (plot, series), end, middle,
+                                    MIN (plot->unit, layout->pitch / 10));
 }
 
 static void
@@ -199,8 +209,8 @@ draw_sample (gpointer  data,
 {
   const Plot *plot = data;
 
-  kompass_chart_shape_draw_sample (cr, plot->style, entry, TRUE, kompass_chart_get_series_mapped (plot->chart, entry), x,
-                                   y, width, plot->unit);
+  kompass_chart_shape_draw_sample (cr, plot->style, get_look (plot, entry), TRUE,
+                                   kompass_chart_get_series_mapped (plot->chart, entry), x, y, width, plot->unit);
 }
 
 /* A mark's target is the whole width beside its name; the outermost ones of a row take half the gap to the next row with

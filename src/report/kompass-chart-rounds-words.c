@@ -87,21 +87,27 @@ append_across (GString                    *text,
                          "side and not subtracted."));
 }
 
-/* Where a round's areas are not in the picture, and how much of it is seen through a mapping. */
+/* Where a round's areas are not in the picture, and how much of it is seen through a mapping. Where it is the edition of the
+ * round at hand that is not known, the reason is of that round, and of no other. */
 static void
-append_editions (GString                    *text,
+append_editions (GString       *text,
                  KompassRounds *rounds)
 {
+  gboolean is_known = kompass_evaluation_get_edition (kompass_rounds_get_own (rounds)) != NULL;
+
   for (guint i = 0; i < kompass_rounds_get_n (rounds); i++)
     {
       const char *reason = kompass_comparison_get_reason (kompass_rounds_get_comparison (rounds, i));
+      guint year = is_known ? year_of (rounds, i) : kompass_evaluation_get_year (kompass_rounds_get_own (rounds));
       g_autofree char *line = NULL;
 
       if (reason == NULL)
         continue;
       /* Translators: a year, and why the areas of that round are not shown, or how much of it is seen through a mapping */
-      line = g_strdup_printf (_("%u: %s."), year_of (rounds, i), reason);
+      line = g_strdup_printf (_("%u: %s."), year, reason);
       append_line (text, line);
+      if (!is_known)
+        return;
     }
 }
 

@@ -139,27 +139,65 @@ append_parts (GString                   *text,
     }
 }
 
+static void
+append_number (GString                   *numbers,
+               const KompassChartSubject *self,
+               guint                      category)
+{
+  g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "",
+                          kompass_line_get_number (kompass_chart_subject_get_line (self, category)));
+}
+
+/* Where there is a gap: nothing is drawn at a place it could be mistaken for a value of. */
+static void
+append_unknown (GString                   *text,
+                const KompassChartSubject *self,
+                KompassProfile            *profile)
+{
+  g_autofree char *name = kompass_profile_get_display_name (profile);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    if (kompass_profile_get_points (profile, self->kind, self->first + i, NULL) == KOMPASS_POINTS_UNKNOWN)
+      append_number (numbers, self, i);
+  if (numbers->len == 0)
+    return;
+  /* Translators: name of an evaluation or reference group, and numbers of areas or questions: "Gotland 2014: no points are
+   * known in 2, 3, 4, 5, 6, 8; a hollow mark with a dash stands there for none." */
+  g_string_append_printf (text, _("%s: no points are known in %s; a hollow mark with a dash stands there for none."), name,
+                          numbers->str);
+  g_string_append_c (text, '\n');
+}
+
+/* The figures that are means of @n members. */
+static void
+append_members_with (GString                   *text,
+                     const KompassChartSubject *self,
+                     KompassProfile            *group,
+                     guint                      n)
+{
+  g_autofree char *name = kompass_profile_get_display_name (group);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    if (kompass_profile_get_n_members_with (group, self->kind, self->first + i) == n)
+      append_number (numbers, self, i);
+  if (numbers->len == 0)
+    return;
+  /* Translators: name of a reference group, numbers of areas or questions, how many members have a value there, and how
+   * many there are: "Neighbours, 3: mean of 11 of 12." */
+  g_string_append_printf (text, _("%s, %s: mean of %u of %u."), name, numbers->str, n, kompass_profile_get_members (group));
+  g_string_append_c (text, '\n');
+}
+
 /* The figures that are not means of all members. */
 static void
 append_members (GString                   *text,
                 const KompassChartSubject *self,
                 KompassProfile            *group)
 {
-  guint members = kompass_profile_get_members (group);
-  g_autofree char *name = kompass_profile_get_display_name (group);
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      guint n = kompass_profile_get_n_members_with (group, self->kind, self->first + i);
-
-      if (n >= members)
-        continue;
-      /* Translators: name of a reference group, number of an area or question, how many members have a value there, and how
-       * many there are: "Neighbours, 3: mean of 11 of 12." */
-      g_string_append_printf (text, _("%s, %s: mean of %u of %u."), name,
-                              kompass_line_get_number (kompass_chart_subject_get_line (self, i)), n, members);
-      g_string_append_c (text, '\n');
-    }
+  for (guint n = 1; n < kompass_profile_get_members (group); n++)
+    append_members_with (text, self, group, n);
 }
 
 static void
@@ -180,6 +218,7 @@ append_shown (GString                   *text,
     g_string_append_c (text, '\n');
   if (kompass_profile_get_kind (profile) == KOMPASS_PROFILE_GROUP)
     append_members (text, self, profile);
+  append_unknown (text, self, profile);
   append_parts (text, self, profile);
 }
 
@@ -208,6 +247,7 @@ kompass_chart_words_create_footnote (const KompassChartSubject *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  append_unknown (text, self, self->own);
   append_parts (text, self, self->own);
   for (guint i = 0; i < self->shown->len; i++)
     append_shown (text, self, g_ptr_array_index (self->shown, i));
