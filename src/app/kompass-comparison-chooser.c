@@ -7,6 +7,9 @@
 
 #include "config.h"
 
+/* Rounds of the municipality, groups and other rounds: those that can be compared, then those that cannot. */
+#define N_PLACES 6
+
 struct _KompassComparisonChooser
 {
   GtkPopover parent_instance;
@@ -205,12 +208,20 @@ is_near (KompassComparisonChooser *self,
                                                kompass_evaluation_get_municipality_id (evaluation)) == 0;
 }
 
+/* Where an item stands in the list, without asking more than once of each of thousands. */
+static guint
+find_place (KompassComparisonChooser *self,
+            GObject                  *item)
+{
+  guint place = !is_near (self, item) ? 2 : KOMPASS_IS_GROUP (item) ? 1 : 0;
+
+  return is_comparable (self, item, NULL) ? place : place + 3;
+}
+
 static void
 collect (KompassComparisonChooser *self,
          GPtrArray                *from,
-         gboolean                  near,
-         gboolean                  comparable,
-         GPtrArray                *to)
+         GPtrArray               **places)
 {
   KompassEvaluation *evaluation = kompass_comparisons_get_evaluation (self->comparisons);
 
@@ -219,10 +230,9 @@ collect (KompassComparisonChooser *self,
       GObject *item = g_ptr_array_index (from, i);
       const char *id = get_id (item);
 
-      if (id != NULL && g_strcmp0 (id, kompass_evaluation_get_id (evaluation)) != 0 && is_near (self, item) == near &&
-          !(self->adds && kompass_comparisons_has (self->comparisons, id)) &&
-          is_comparable (self, item, NULL) == comparable)
-        g_ptr_array_add (to, item);
+      if (id != NULL && g_strcmp0 (id, kompass_evaluation_get_id (evaluation)) != 0 &&
+          !(self->adds && kompass_comparisons_has (self->comparisons, id)))
+        g_ptr_array_add (places[find_place (self, item)], item);
     }
 }
 
@@ -234,17 +244,18 @@ show_cb (KompassComparisonChooser *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GPtrArray) rounds = NULL;
+  GPtrArray *places[N_PLACES];
 
   if (library == NULL || kompass_comparisons_get_evaluation (self->comparisons) == NULL)
     return;
   groups = kompass_library_list_groups (library, NULL);
   rounds = kompass_library_list_rounds (library, NULL);
-  collect (self, rounds, TRUE, TRUE, items);
-  collect (self, groups, TRUE, TRUE, items);
-  collect (self, rounds, FALSE, TRUE, items);
-  collect (self, rounds, TRUE, FALSE, items);
-  collect (self, groups, TRUE, FALSE, items);
-  collect (self, rounds, FALSE, FALSE, items);
+  for (guint i = 0; i < N_PLACES; i++)
+    places[i] = g_ptr_array_new ();
+  collect (self, rounds, places);
+  collect (self, groups, places);
+  for (guint i = 0; i < N_PLACES; i++)
+    g_ptr_array_extend_and_steal (items, places[i]);
   gtk_widget_set_visible (self->nothing, !self->adds);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
