@@ -6,6 +6,7 @@
 
 #include "kompass-cli-output.h"
 #include "kompass-cli-table.h"
+#include "kompass-printed-check.h"
 
 /**
  * kompass_cli_describe_depth:
@@ -113,7 +114,9 @@ add_line (KompassCliTable *table,
   const KompassFigures *figures = kompass_line_get_figures (line);
   gboolean is_total = kompass_line_get_kind (line) == KOMPASS_LINE_TOTAL;
   gboolean is_question = kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION;
-  gboolean has_sum = !is_question && figures->sum != KOMPASS_POINTS_UNKNOWN;
+  /* The sum of some areas says nothing beside a printed total of all. */
+  gboolean has_sum = !is_question && figures->sum != KOMPASS_POINTS_UNKNOWN &&
+                     (!figures->printed_stands || kompass_figures_is_complete (figures));
   g_autofree char *points = format_points (line, decimals);
   g_autofree char *maximum = kompass_points_format (kompass_figures_get_shown_maximum (figures), 0);
   g_autofree char *percent = kompass_percent_format (figures->percent);
@@ -136,15 +139,28 @@ new_table (void)
   return table;
 }
 
+/* Where a figure cannot be right, rounding is no explanation of it. */
+static char *
+explain (KompassEvaluation *evaluation,
+         GPtrArray         *items,
+         KompassLine       *line)
+{
+  char *finding = kompass_check_explain_line (items, kompass_line_get_number (line), NULL, NULL);
+
+  return finding != NULL ? finding
+                         : kompass_line_explain_printed (line, kompass_evaluation_get_decimals (evaluation));
+}
+
 static void
 print_explanations (KompassEvaluation *evaluation)
 {
+  g_autoptr (GPtrArray) items = kompass_check_printed (evaluation);
   gboolean is_first = TRUE;
 
   for (guint i = 0; i < kompass_evaluation_get_n_lines (evaluation); i++)
     {
       KompassLine *line = kompass_evaluation_get_line (evaluation, i);
-      g_autofree char *text = kompass_line_explain_printed (line, kompass_evaluation_get_decimals (evaluation));
+      g_autofree char *text = explain (evaluation, items, line);
 
       if (text == NULL)
         continue;
