@@ -4,6 +4,9 @@
 
 #include <adwaita.h>
 
+/* The least width of a heading, in pixels: some letters of large text. */
+#define LEAST_HEADING 120
+
 /**
  * kompass_style_get_chart_scheme:
  *
@@ -118,6 +121,18 @@ name_menu_item (GtkWidget *item)
     set_name (item, gtk_label_get_text (GTK_LABEL (child)));
 }
 
+/* libadwaita 1.7 measures the large heading of a dialog at widths that only the small one fits in: the large one is to fit
+ * in any, and there is to be a least one for both. */
+static void
+wrap_heading (GtkWidget *label)
+{
+  if (!ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (label)) || gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) != NULL)
+    return;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (gtk_widget_get_parent (label), LEAST_HEADING, -1);
+}
+
 static void
 complete_name (GtkWidget  *widget,
                const char *name)
@@ -132,6 +147,8 @@ complete_name (GtkWidget  *widget,
     gtk_widget_set_focusable (widget, FALSE);
   else if (is_menu_item (widget))
     name_menu_item (widget);
+  else if (GTK_IS_LABEL (widget))
+    wrap_heading (widget);
 }
 
 /**
