@@ -54,7 +54,7 @@ TEXTS = {
         'about': 'About Kommunkompass',
         'compared': 'Compared with: Mean of the 40 latest evaluations',
         'nothing': 'No comparison',
-        'new-group': 'New reference group',
+        'new-group': 'New Reference Group…',
         'all-found': 'Select All Found',
         'member': 'Lund 2011, not chosen',
         'member-chosen': 'Lund 2011, chosen',
@@ -93,7 +93,7 @@ TEXTS = {
         'about': 'Om Kommunkompass',
         'compared': 'Jämförs med: Medel av de 40 senaste utvärderingarna',
         'nothing': 'Ingen jämförelse',
-        'new-group': 'Ny referensgrupp',
+        'new-group': 'Ny referensgrupp…',
         'all-found': 'Välj alla hittade',
         'member': 'Lund 2011, inte vald',
         'member-chosen': 'Lund 2011, vald',
@@ -389,7 +389,9 @@ def check_groups (bus, program, locale, folder, report):
     """A reference group that is made."""
     texts = TEXTS[locale]
     with Program (bus, program, locale, os.path.join (folder, f'{locale}-groups.kompass'), '--example') as running:
-        nodes = running.wait_for (has (texts['new-group']), 'section of groups')
+        nodes = running.wait_for (has (texts['question']), 'matrix')
+        running.press (nodes, texts['menu'])
+        nodes = running.wait_for (has (texts['new-group']), 'menu')
         running.press (nodes, texts['new-group'])
         nodes = running.wait_for (lambda nodes: has (texts['member']) (nodes) and has (texts['all-found']) (nodes), 'members')
         report (f'{locale} group', check_names (nodes))
