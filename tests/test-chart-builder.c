@@ -84,7 +84,7 @@ test_group (Fixture       *fixture,
       g_autofree char *members = g_strdup_printf ("(n = %u)", counts[i]);
       g_autofree char *mean = counts[i] > 1
                                   ? g_strdup_printf ("Neighbours, 1: mean of %u of %u.", counts[i] - 1, counts[i])
-                                  : g_strdup ("Neighbours: no points are known in 1;");
+                                  : g_strdup ("Neighbours has no points to show in 1;");
 
       g_assert_no_error (error);
       g_assert_cmpuint (kompass_chart_get_n_series (dots), ==, 2);

@@ -162,9 +162,9 @@ append_unknown (GString                   *text,
       append_number (numbers, self, i);
   if (numbers->len == 0)
     return;
-  /* Translators: name of an evaluation or reference group, and numbers of areas or questions: "Gotland 2014: no points are
-   * known in 2, 3, 4, 5, 6, 8; a hollow mark with a dash stands there for none." */
-  g_string_append_printf (text, _("%s: no points are known in %s; a hollow mark with a dash stands there for none."), name,
+  /* Translators: name of an evaluation or reference group, and numbers of areas or questions: "Gotland 2014 has no points
+   * to show in 2, 3, 4, 5, 6, 8; a hollow mark with a dash stands there for none." */
+  g_string_append_printf (text, _("%s has no points to show in %s; a hollow mark with a dash stands there for none."), name,
                           numbers->str);
   g_string_append_c (text, '\n');
 }
