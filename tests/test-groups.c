@@ -281,7 +281,7 @@ test_new (Fixture       *fixture,
 
   g_assert_false (can_save (dialog));
   g_assert_cmpstr (get_label (dialog, "message"), ==, "A reference group needs a name");
-  write_in (kompass_test_get_part (dialog, "name"), " MEAN of the 40 latest evaluations");
+  write_in (kompass_test_get_part (dialog, "name"), " MEAN-of the 40  latest evaluations.");
   g_assert_cmpstr (get_label (dialog, "message"), ==, "There is a reference group of that name in this edition already");
   choose_edition (dialog, "2016");
   g_assert_cmpstr (get_label (dialog, "message"), ==, "Choose the evaluations that are members");

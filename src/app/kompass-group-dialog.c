@@ -9,7 +9,6 @@
 #include "config.h"
 #include "kompass-group-figures.h"
 #include "kompass-group-members.h"
-#include "kompass-group-name.h"
 #include "kompass-group-values.h"
 #include "kompass-style.h"
 
@@ -185,9 +184,9 @@ find_problem (KompassGroupDialog *self)
     return g_strdup (_("Something in the figures cannot be right; it is marked below"));
   if (!kompass_group_validate (group, &error))
     return g_strdup (error->message);
-  if (kompass_group_name_is_taken (self->library, get_edition (self), kompass_group_get_name (group),
-                                   kompass_group_get_id (group)))
-    return g_strdup (_("There is a reference group of that name in this edition already"));
+  if (!kompass_library_is_group_name_free (self->library, get_edition (self), kompass_group_get_name (group),
+                                           kompass_group_get_id (group), &error))
+    return g_strdup (error->message);
   if (!get_is_published (self) && kompass_group_members_get_n_chosen (self->members) == 0)
     return g_strdup (_("Choose the evaluations that are members"));
 

@@ -4,7 +4,6 @@
 
 #include "config.h"
 #include "kompass-group-dialog.h"
-#include "kompass-group-name.h"
 #include "kompass-municipality-dialog.h"
 #include "kompass-window-private.h"
 
@@ -66,31 +65,6 @@ use_group_cb (GtkWidget  *widget,
     edit_group_cb (widget, name, parameter);
 }
 
-static KompassGroup *
-copy_group (KompassWindow *self,
-            KompassGroup  *group)
-{
-  KompassEdition *edition = kompass_group_get_edition (group);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *name = kompass_group_name_of_copy (self->library, group);
-  KompassGroup *copy = kompass_group_new (id, name, edition, kompass_group_get_is_published (group));
-
-  kompass_group_set_as_of (copy, kompass_group_get_as_of (group));
-  kompass_group_set_source (copy, kompass_group_get_source (group));
-  if (!kompass_group_get_is_published (group))
-    {
-      for (guint i = 0; kompass_group_get_member (group, i) != NULL; i++)
-        kompass_group_add_member (copy, kompass_group_get_member (group, i));
-      return copy;
-    }
-  kompass_group_set_n_members (copy, kompass_group_get_n_members (group));
-  for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
-    kompass_group_set_points (copy, KOMPASS_LINE_AREA, i, kompass_group_get_points (group, KOMPASS_LINE_AREA, i));
-  kompass_group_set_points (copy, KOMPASS_LINE_TOTAL, 0, kompass_group_get_points (group, KOMPASS_LINE_TOTAL, 0));
-
-  return copy;
-}
-
 static void
 duplicate_group_cb (GtkWidget  *widget,
                     const char *name,
@@ -100,11 +74,15 @@ duplicate_group_cb (GtkWidget  *widget,
   g_autoptr (KompassGroup) group = load_group (self, parameter);
   g_autoptr (KompassGroup) copy = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *group_name = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *id = NULL;
 
   if (group == NULL)
     return;
-  copy = copy_group (self, group);
+  id = g_uuid_string_random ();
+  group_name = kompass_library_name_group_copy (self->library, group);
+  copy = kompass_group_copy (group, id, group_name);
   if (!kompass_library_save_group (self->library, copy, &error))
     {
       kompass_window_show_error (self, error);

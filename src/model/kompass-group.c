@@ -103,6 +103,33 @@ set_text (char       **text,
   *text = g_steal_pointer (&copy);
 }
 
+/**
+ * kompass_group_copy:
+ * @self: a group
+ * @id: the UUID of the copy
+ * @name: what the copy is called
+ *
+ * Returns: (transfer full): a group of its own with the same members or figures, which no example brought
+ */
+KompassGroup *
+kompass_group_copy (KompassGroup *self,
+                    const char   *id,
+                    const char   *name)
+{
+  KompassGroup *copy = kompass_group_new (id, name, self->edition, self->is_published);
+
+  kompass_group_set_as_of (copy, self->as_of);
+  kompass_group_set_source (copy, self->source);
+  kompass_group_set_n_members (copy, self->is_published ? kompass_group_get_n_members (self) : 0);
+  for (guint i = 0; !self->is_published && kompass_group_get_member (self, i) != NULL; i++)
+    kompass_group_add_member (copy, kompass_group_get_member (self, i));
+  for (guint i = 0; i < kompass_edition_get_n_areas (self->edition); i++)
+    copy->areas[i] = self->areas[i];
+  copy->total = self->total;
+
+  return copy;
+}
+
 const char *
 kompass_group_get_id (KompassGroup *self)
 {

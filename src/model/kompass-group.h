@@ -32,6 +32,9 @@ KompassGroup       *kompass_group_new              (const char       *id,
                                                     const char       *name,
                                                     KompassEdition   *edition,
                                                     gboolean          is_published);
+KompassGroup       *kompass_group_copy             (KompassGroup     *self,
+                                                    const char       *id,
+                                                    const char       *name);
 const char         *kompass_group_get_id           (KompassGroup     *self);
 const char         *kompass_group_get_name         (KompassGroup     *self);
 void                kompass_group_set_name         (KompassGroup     *self,

@@ -165,31 +165,83 @@ typedef struct
   KompassGroup *group;
 } Saving;
 
-/* Two groups of one name in one edition could not be told apart in a list, nor by the command line. */
 static gboolean
-check_name_is_free (KompassLibrary  *self,
-                    KompassGroup    *group,
-                    GError         **error)
+is_called (KompassEdition *edition,
+           const char     *id,
+           const char     *name,
+           const char     *wanted)
 {
-  g_autofree char *wanted = kompass_library_normalize_name (kompass_group_get_name (group));
+  g_autoptr (KompassGroup) group = kompass_group_new (id, name, edition, FALSE);
+  g_autofree char *shown = kompass_group_get_display_name (group);
+  g_autofree char *shown_name = kompass_library_normalize_name (shown);
+  g_autofree char *stored_name = kompass_library_normalize_name (name);
+
+  return strcmp (stored_name, wanted) == 0 || strcmp (shown_name, wanted) == 0;
+}
+
+/**
+ * kompass_library_is_group_name_free:
+ * @self: a library
+ * @edition: an edition
+ * @name: a name
+ * @except: (nullable): UUID of the group that is to have the name
+ * @error: return location for an error
+ *
+ * Two groups of one name in one edition could not be told apart in a list, nor by the command line: however the name is
+ * written, and whether it is the one that is stored or the one that is shown.
+ *
+ * Returns: %TRUE if no other group of the edition has the name
+ */
+gboolean
+kompass_library_is_group_name_free (KompassLibrary  *self,
+                                    KompassEdition  *edition,
+                                    const char      *name,
+                                    const char      *except,
+                                    GError         **error)
+{
+  g_autofree char *wanted = kompass_library_normalize_name (name);
   g_autoptr (sqlite3_stmt) rows = NULL;
   gboolean is_read = TRUE;
   gboolean is_row;
 
-  rows = kompass_sql_query (self->db, error, "SELECT name FROM reference_group WHERE edition = ? AND id <> ?", "ss",
-                            kompass_edition_get_id (kompass_group_get_edition (group)), kompass_group_get_id (group));
+  rows = kompass_sql_query (self->db, error, "SELECT id, name FROM reference_group WHERE edition = ? AND id <> ?", "ss",
+                            kompass_edition_get_id (edition), except != NULL ? except : "");
   if (rows == NULL)
     return FALSE;
   while ((is_read = kompass_sql_next_or_end (rows, &is_row, error)) && is_row)
-    {
-      g_autofree char *name = kompass_library_normalize_name (kompass_sql_text (rows, 0));
-
-      if (strcmp (name, wanted) == 0)
-        return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
-                                       _("There is a reference group of that name in this edition already"));
-    }
+    if (is_called (edition, kompass_sql_text (rows, 0), kompass_sql_text (rows, 1), wanted))
+      return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
+                                     _("There is a reference group of that name in this edition already"));
 
   return is_read;
+}
+
+/**
+ * kompass_library_name_group_copy:
+ * @self: a library
+ * @group: the group that is to be copied
+ *
+ * Returns: (transfer full): a name for the copy that no group of the edition has
+ */
+char *
+kompass_library_name_group_copy (KompassLibrary *self,
+                                 KompassGroup   *group)
+{
+  g_autofree char *shown = kompass_group_get_display_name (group);
+  /* Translators: the name of a copy of a reference group */
+  char *name = g_strdup_printf (_("%s (copy)"), shown);
+  g_autoptr (GError) error = NULL;
+
+  for (guint n = 2; !kompass_library_is_group_name_free (self, kompass_group_get_edition (group), name, NULL, &error) &&
+                    g_error_matches (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID); n++)
+    {
+      g_clear_error (&error);
+      g_free (name);
+      /* Translators: the name of one more copy of a reference group, and which: "Mean of twelve (copy 2)" */
+      name = g_strdup_printf (_("%s (copy %u)"), shown, n);
+    }
+
+  return name;
 }
 
 static gboolean
@@ -394,7 +446,9 @@ save_group (KompassLibrary  *self,
   saving->label.text = is_known ? N_("Change reference group {1}") : N_("Add reference group {1}");
 
   return kompass_library_get_edition (self, kompass_edition_get_id (edition), error) != NULL &&
-         check_name_is_free (self, saving->group, error) && write_row (self, saving, error) &&
+         kompass_library_is_group_name_free (self, kompass_group_get_edition (saving->group), saving->name,
+                                             kompass_group_get_id (saving->group), error) &&
+         write_row (self, saving, error) &&
          write_values (self, saving->group, error) && write_members (self, saving->group, error);
 }
 

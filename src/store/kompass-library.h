@@ -164,6 +164,13 @@ char              *kompass_library_find_evaluation     (KompassLibrary     *self
 char              *kompass_library_find_profile        (KompassLibrary     *self,
                                                         const char         *name,
                                                         GError            **error);
+gboolean           kompass_library_is_group_name_free  (KompassLibrary     *self,
+                                                        KompassEdition     *edition,
+                                                        const char         *name,
+                                                        const char         *except,
+                                                        GError            **error);
+char              *kompass_library_name_group_copy     (KompassLibrary     *self,
+                                                        KompassGroup       *group);
 gboolean           kompass_library_get_municipality    (KompassLibrary     *self,
                                                         const char         *id,
                                                         char              **name,
