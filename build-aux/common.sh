@@ -32,6 +32,11 @@ run  module   json-glib-1.0                                          1.6   libjs
 run  module   sqlite3                                                3.40  libsqlite3-dev
 run  function sqlite3session_create:sqlite3                          -     libsqlite3-dev
 run  function csv_init:csv                                           -     libcsv-dev
+run  module   libgsf-1                                               1.14.50 libgsf-1-dev
+run  module   libqpdf                                                11    libqpdf-dev
+run  module   libxml-2.0                                             2.9   libxml2-dev
+run  module   enchant-2                                              2.3   libenchant-2-dev
+run  package  -                                                      -     hunspell-sv
 run  package  -                                                      -     adwaita-icon-theme
 run  package  -                                                      -     librsvg2-common
 run  package  -                                                      -     fonts-cantarell
@@ -47,6 +52,9 @@ test program  desktop-file-validate                                  -     deskt
 test program  appstreamcli                                           -     appstream
 test program  mandoc                                                 -     mandoc
 test program  pdftotext                                              -     poppler-utils
+test program  qpdf                                                   -     qpdf
+test program  java                                                   -     default-jre-headless
+test file     /usr/share/java/preflight.jar                          -     libpdfbox2-java
 '
 
 say ()

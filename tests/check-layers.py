@@ -11,13 +11,14 @@ import re
 import sys
 
 # Which layers a layer may know beside itself. Arrows only go down; main.c is "".
-EVERYTHING = {'model', 'store', 'chart', 'exchange', 'report', 'start'}
+EVERYTHING = {'model', 'store', 'chart', 'exchange', 'report', 'publish', 'start'}
 LAYERS = {
     'model': set (),
     'chart': set (),
     'store': {'model'},
     'exchange': {'model'},
     'report': {'model', 'chart'},
+    'publish': {'model', 'store', 'chart', 'exchange', 'report'},
     'start': {'model', 'store', 'exchange'},
     'cli': EVERYTHING,
     'app': EVERYTHING,
@@ -30,9 +31,12 @@ COMMON = re.compile (r'(errno|fcntl|libintl|locale|math|stdio|stdlib|string|unis
 
 # Other libraries, and who may know them.
 LIBRARIES = (
-    (re.compile (r'gio/'), {'model', 'store', 'exchange', 'app'}),
+    (re.compile (r'gio/'), {'model', 'store', 'exchange', 'report', 'publish', 'cli', 'app'}),
     (re.compile (r'sqlite3\.h$'), {'store'}),
-    (re.compile (r'(csv\.h$|libxml/|gsf/|xlsxwriter)'), {'exchange'}),
+    (re.compile (r'(csv\.h$|libxml/|xlsxwriter)'), {'exchange'}),
+    (re.compile (r'gsf/'), {'exchange', 'report'}),
+    (re.compile (r'qpdf/'), {'report'}),
+    (re.compile (r'enchant'), {'app'}),
     (re.compile (r'json-glib/'), {'exchange', 'cli'}),
     (re.compile (r'(cairo[\w-]*\.h$|pango/)'), {'chart', 'report', 'app'}),
     (re.compile (r'(gtk/|gdk/|gsk/|graphene|adwaita\.h$)'), {'app', ''}),
