@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "config.h"
+#include "kompass-message.h"
 #include "kompass-style.h"
 
 /* Below this width in pixels, buttons have only their icons. */
@@ -191,18 +192,6 @@ show_toast (KompassEditionEditor *self,
 }
 
 static void
-show_message (KompassEditionEditor *self,
-              const char           *heading,
-              const char           *words)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  kompass_style_complete_names (dialog, heading);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 undo_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
@@ -335,7 +324,7 @@ static void
 refused_cb (KompassEditionEditor *self,
             const char           *words)
 {
-  show_message (self, _("This Cannot Be Pasted"), words);
+  kompass_message_show (GTK_WINDOW (self), _("This Cannot Be Pasted"), words);
 }
 
 /* Saving */
@@ -374,7 +363,7 @@ save_cb (GtkWidget  *widget,
 
   if (!save (self, &saved, &error))
     {
-      show_message (self, _("This Could Not Be Done"), error->message);
+      kompass_message_show_error (GTK_WINDOW (self), error);
       return;
     }
   self->is_done = TRUE;
@@ -384,44 +373,15 @@ save_cb (GtkWidget  *widget,
 
 /* Closing */
 
-/* Not before the question has been closed, which stands over the editor. */
-static gboolean
-close_cb (gpointer editor)
-{
-  gtk_window_close (GTK_WINDOW (editor));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-discard_cb (AdwMessageDialog     *dialog,
-            const char           *response,
-            KompassEditionEditor *self)
-{
-  if (g_strcmp0 (response, "discard") != 0)
-    return;
-  self->is_done = TRUE;
-  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
-}
-
 static gboolean
 kompass_edition_editor_close_request (GtkWindow *window)
 {
   KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (window);
-  GtkWidget *dialog;
 
   if (self->is_done || !kompass_edition_draft_is_changed (self->draft))
     return GTK_WINDOW_CLASS (kompass_edition_editor_parent_class)->close_request (window);
-
-  dialog = adw_message_dialog_new (window, _("Discard What Was Written?"),
-                                   _("The edition has not been saved. What you have written will be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Keep Writing"), "discard", _("_Discard"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  kompass_style_complete_names (dialog, adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kompass_message_ask_discard (window, _("The edition has not been saved. What you have written will be lost."),
+                               &self->is_done);
 
   return GDK_EVENT_STOP;
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 #include "kompass-edition-editor.h"
 #include "kompass-mapping-editor.h"
+#include "kompass-message.h"
 #include "kompass-style.h"
 
 struct _KompassEditionsWindow
@@ -27,17 +28,6 @@ struct _KompassEditionsWindow
 G_DEFINE_FINAL_TYPE (KompassEditionsWindow, kompass_editions_window, ADW_TYPE_WINDOW)
 
 /* Words */
-
-static void
-show_error (KompassEditionsWindow *self,
-            const GError          *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This Could Not Be Done"), error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  kompass_style_complete_names (dialog, adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static char *
 describe_years (KompassEdition *edition)
@@ -240,7 +230,7 @@ reload (KompassEditionsWindow *self)
   if (!read_use (self, &error) || (editions = kompass_library_list_editions (self->library, &error)) == NULL ||
       (mappings = kompass_library_list_mappings (self->library, &error)) == NULL)
     {
-      show_error (self, error);
+      kompass_message_show_error (GTK_WINDOW (self), error);
       return;
     }
   remove_rows (self);
@@ -295,7 +285,7 @@ undo_cb (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (!kompass_library_undo (self->library, &error))
-    show_error (self, error);
+    kompass_message_show_error (GTK_WINDOW (self), error);
 }
 
 /* Mappings */
@@ -360,7 +350,7 @@ delete_mapping_cb (GtkWidget  *widget,
     return;
   if (!kompass_library_delete_mapping (self->library, kompass_mapping_get_id (mapping), &error))
     {
-      show_error (self, error);
+      kompass_message_show_error (GTK_WINDOW (self), error);
       return;
     }
   names = kompass_mapping_describe_editions (mapping);
@@ -432,7 +422,7 @@ new_mapping_cb (GtkWidget  *widget,
 
   if (editions == NULL)
     {
-      show_error (self, error);
+      kompass_message_show_error (GTK_WINDOW (self), error);
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -535,7 +525,7 @@ present_editor_of (KompassEditionsWindow *self,
   KompassEdition *edition = kompass_library_get_edition (self->library, id, &error);
 
   if (edition == NULL)
-    show_error (self, error);
+    kompass_message_show_error (GTK_WINDOW (self), error);
   else
     present_editor (self, edition, task);
 }
@@ -577,7 +567,7 @@ delete_cb (GtkWidget  *widget,
   g_autofree char *words = edition != NULL ? g_strdup_printf (_("Edition %s deleted"), display_name) : NULL;
 
   if (edition == NULL || !kompass_library_delete_edition (self->library, id, &error))
-    show_error (self, error);
+    kompass_message_show_error (GTK_WINDOW (self), error);
   else
     show_undo_toast (self, words);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "config.h"
+#include "kompass-message.h"
 #include "kompass-style.h"
 
 /* Below this width in pixels, the two editions stand below each other. */
@@ -364,11 +365,7 @@ save_cb (GtkWidget  *widget,
 
   if (!kompass_library_save_mapping (self->library, mapping, &error))
     {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This Could Not Be Done"), error->message);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-      kompass_style_complete_names (dialog, adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
-      gtk_window_present (GTK_WINDOW (dialog));
+      kompass_message_show_error (GTK_WINDOW (self), error);
       return;
     }
   self->is_done = TRUE;
@@ -378,44 +375,15 @@ save_cb (GtkWidget  *widget,
 
 /* Closing */
 
-/* Not before the question has been closed, which stands over the editor. */
-static gboolean
-close_cb (gpointer editor)
-{
-  gtk_window_close (GTK_WINDOW (editor));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-discard_cb (AdwMessageDialog     *dialog,
-            const char           *response,
-            KompassMappingEditor *self)
-{
-  if (g_strcmp0 (response, "discard") != 0)
-    return;
-  self->is_done = TRUE;
-  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
-}
-
 static gboolean
 kompass_mapping_editor_close_request (GtkWindow *window)
 {
   KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (window);
-  GtkWidget *dialog;
 
   if (self->is_done || !kompass_mapping_draft_is_changed (self->draft))
     return GTK_WINDOW_CLASS (kompass_mapping_editor_parent_class)->close_request (window);
-
-  dialog = adw_message_dialog_new (window, _("Discard What Was Written?"),
-                                   _("The mapping has not been saved. What you have said will be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Keep Writing"), "discard", _("_Discard"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  kompass_style_complete_names (dialog, adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kompass_message_ask_discard (window, _("The mapping has not been saved. What you have said will be lost."),
+                               &self->is_done);
 
   return GDK_EVENT_STOP;
 }

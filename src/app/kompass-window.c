@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "config.h"
+#include "kompass-message.h"
 #include "kompass-style.h"
 #include "kompass-window-private.h"
 
@@ -126,11 +127,7 @@ void
 kompass_window_show_error (KompassWindow *self,
                            const GError  *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This Could Not Be Done"), error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  kompass_style_complete_names (dialog, adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  kompass_message_show_error (GTK_WINDOW (self), error);
 }
 
 static void
