@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kompass-edition-draft.h"
+#include "kompass-steps.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,7 @@ struct _KompassEditionDraft
   KompassEdition *base; /* nullable */
   KompassDraftState *state;
   KompassDraftState *first; /* as it began */
-  GPtrArray *done;          /* of KompassDraftState: what it was before each step, the last one last */
-  GPtrArray *undone;
+  KompassSteps *steps; /* of KompassDraftState */
   guint next_id;
   guint step_row; /* what is being typed is one step: where */
   KompassDraftField step_field;

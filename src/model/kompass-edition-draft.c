@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Whoever types for a week has no use for the first hour. */
-#define MAX_STEPS 500
-
 enum
 {
   CHANGED,
@@ -151,9 +148,7 @@ state_equal (const KompassDraftState *a,
 void
 kompass_draft_begin_step (KompassEditionDraft *self)
 {
-  g_ptr_array_add (self->done, state_copy (self->state));
-  if (self->done->len > MAX_STEPS)
-    g_ptr_array_remove_index (self->done, 0);
+  kompass_steps_begin (self->steps, state_copy (self->state));
   self->is_typing = FALSE;
 }
 
@@ -167,7 +162,7 @@ void
 kompass_draft_cancel_step (KompassEditionDraft *self)
 {
   state_free (self->state);
-  self->state = g_ptr_array_steal_index (self->done, self->done->len - 1);
+  self->state = kompass_steps_cancel (self->steps);
 }
 
 /**
@@ -179,19 +174,16 @@ kompass_draft_cancel_step (KompassEditionDraft *self)
 void
 kompass_draft_end_step (KompassEditionDraft *self)
 {
-  g_ptr_array_set_size (self->undone, 0);
+  kompass_steps_end (self->steps);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 take_step (KompassEditionDraft *self,
-           GPtrArray           *from,
-           GPtrArray           *to)
+           gboolean (*take) (KompassSteps *, gpointer *))
 {
-  if (from->len == 0)
+  if (!take (self->steps, (gpointer *) &self->state))
     return;
-  g_ptr_array_add (to, self->state);
-  self->state = g_ptr_array_steal_index (from, from->len - 1);
   self->is_typing = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -298,8 +290,7 @@ kompass_edition_draft_finalize (GObject *object)
   g_clear_object (&self->base);
   g_clear_pointer (&self->state, state_free);
   g_clear_pointer (&self->first, state_free);
-  g_ptr_array_unref (self->done);
-  g_ptr_array_unref (self->undone);
+  kompass_steps_free (self->steps);
 
   G_OBJECT_CLASS (kompass_edition_draft_parent_class)->finalize (object);
 }
@@ -322,8 +313,7 @@ static void
 kompass_edition_draft_init (KompassEditionDraft *self)
 {
   self->state = state_new ();
-  self->done = g_ptr_array_new_with_free_func (state_free);
-  self->undone = g_ptr_array_new_with_free_func (state_free);
+  self->steps = kompass_steps_new (state_free);
   self->next_id = 1;
 }
 
@@ -598,7 +588,7 @@ kompass_edition_draft_set_field (KompassEditionDraft *self,
 gboolean
 kompass_edition_draft_can_undo (KompassEditionDraft *self)
 {
-  return self->done->len > 0;
+  return kompass_steps_can_undo (self->steps);
 }
 
 /**
@@ -610,7 +600,7 @@ kompass_edition_draft_can_undo (KompassEditionDraft *self)
 gboolean
 kompass_edition_draft_can_redo (KompassEditionDraft *self)
 {
-  return self->undone->len > 0;
+  return kompass_steps_can_redo (self->steps);
 }
 
 /**
@@ -622,7 +612,7 @@ kompass_edition_draft_can_redo (KompassEditionDraft *self)
 void
 kompass_edition_draft_undo (KompassEditionDraft *self)
 {
-  take_step (self, self->done, self->undone);
+  take_step (self, kompass_steps_undo);
 }
 
 /**
@@ -634,5 +624,5 @@ kompass_edition_draft_undo (KompassEditionDraft *self)
 void
 kompass_edition_draft_redo (KompassEditionDraft *self)
 {
-  take_step (self, self->undone, self->done);
+  take_step (self, kompass_steps_redo);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kompass-mapping-draft.h"
+#include "kompass-steps.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +27,7 @@ struct _KompassMappingDraft
   GPtrArray *numbers; /* of strings that lines borrow */
   KompassMappingDraftState *state;
   KompassMappingDraftState *first;
-  GPtrArray *done; /* of KompassMappingDraftState */
-  GPtrArray *undone;
+  KompassSteps *steps; /* of KompassMappingDraftState */
   guint typing; /* which text is being typed, in one step; 0 for none */
 };
 

@@ -118,8 +118,7 @@ state_equal (const KompassMappingDraftState *a,
 static void
 begin_step (KompassMappingDraft *self)
 {
-  g_ptr_array_set_size (self->undone, 0);
-  g_ptr_array_add (self->done, state_copy (self->state));
+  kompass_steps_begin (self->steps, state_copy (self->state));
   self->typing = 0;
 }
 
@@ -127,23 +126,21 @@ begin_step (KompassMappingDraft *self)
 static void
 end_step (KompassMappingDraft *self)
 {
-  if (state_equal (self->state, g_ptr_array_index (self->done, self->done->len - 1)))
+  if (state_equal (self->state, kompass_steps_get_last (self->steps)))
     {
-      g_ptr_array_set_size (self->done, (int) self->done->len - 1);
+      state_free (kompass_steps_cancel (self->steps));
       return;
     }
+  kompass_steps_end (self->steps);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 take_step (KompassMappingDraft *self,
-           GPtrArray           *from,
-           GPtrArray           *to)
+           gboolean (*take) (KompassSteps *, gpointer *))
 {
-  if (from->len == 0)
+  if (!take (self->steps, (gpointer *) &self->state))
     return;
-  g_ptr_array_add (to, self->state);
-  self->state = g_ptr_array_steal_index (from, from->len - 1);
   self->typing = 0;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -160,7 +157,10 @@ type (KompassMappingDraft  *self,
   if (strcmp (*place, text) == 0)
     return;
   if (self->typing != where)
-    begin_step (self);
+    {
+      begin_step (self);
+      kompass_steps_end (self->steps);
+    }
   self->typing = where;
   copy = g_strdup (text);
   g_free (*place);
@@ -179,8 +179,7 @@ kompass_mapping_draft_finalize (GObject *object)
   g_clear_pointer (&self->state, state_free);
   g_clear_pointer (&self->first, state_free);
   g_ptr_array_unref (self->numbers);
-  g_ptr_array_unref (self->done);
-  g_ptr_array_unref (self->undone);
+  kompass_steps_free (self->steps);
 
   G_OBJECT_CLASS (kompass_mapping_draft_parent_class)->finalize (object);
 }
@@ -204,8 +203,7 @@ kompass_mapping_draft_init (KompassMappingDraft *self)
 {
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   self->state = state_new ();
-  self->done = g_ptr_array_new_with_free_func (state_free);
-  self->undone = g_ptr_array_new_with_free_func (state_free);
+  self->steps = kompass_steps_new (state_free);
 }
 
 static void
@@ -625,13 +623,13 @@ kompass_mapping_draft_propose (KompassMappingDraft *self)
 gboolean
 kompass_mapping_draft_can_undo (KompassMappingDraft *self)
 {
-  return self->done->len > 0;
+  return kompass_steps_can_undo (self->steps);
 }
 
 gboolean
 kompass_mapping_draft_can_redo (KompassMappingDraft *self)
 {
-  return self->undone->len > 0;
+  return kompass_steps_can_redo (self->steps);
 }
 
 /**
@@ -643,7 +641,7 @@ kompass_mapping_draft_can_redo (KompassMappingDraft *self)
 void
 kompass_mapping_draft_undo (KompassMappingDraft *self)
 {
-  take_step (self, self->done, self->undone);
+  take_step (self, kompass_steps_undo);
 }
 
 /**
@@ -655,5 +653,5 @@ kompass_mapping_draft_undo (KompassMappingDraft *self)
 void
 kompass_mapping_draft_redo (KompassMappingDraft *self)
 {
-  take_step (self, self->undone, self->done);
+  take_step (self, kompass_steps_redo);
 }
