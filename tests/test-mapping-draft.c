@@ -332,6 +332,9 @@ test_steps (void)
   kompass_mapping_draft_redo (draft);
   g_assert_cmpstr (kompass_mapping_draft_get_line (draft, 0)->note, ==, "No");
   g_assert_true (kompass_mapping_draft_can_redo (draft));
+  /* What changes nothing is no step. */
+  relate (draft, "1.1", get_relation (draft, "1.1"));
+  g_assert_true (kompass_mapping_draft_can_redo (draft));
   choose (draft, "1.1", "2.2");
   g_assert_false (kompass_mapping_draft_can_redo (draft));
   choose (draft, "1.1", "2.2");
