@@ -8,6 +8,7 @@
 #include "kompass-radar-chart.h"
 #include "kompass-radar-layout.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
@@ -1223,6 +1224,30 @@ test_unwritable (Fixture      *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 
+/* What is no file is written into, and not taken for something to put a file in the place of. */
+static void
+test_device (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autofree char *full = g_build_filename (fixture->folder, "full.svg", NULL);
+  g_autofree char *null = g_build_filename (fixture->folder, "null.svg", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("there is no /dev/full here");
+      return;
+    }
+  g_assert_cmpint (symlink ("/dev/full", full), ==, 0);
+  g_assert_cmpint (symlink ("/dev/null", null), ==, 0);
+  g_assert_true (kompass_chart_save (chart, null, 100, 100, &plain, NULL));
+  g_assert_false (kompass_chart_save (chart, full, 100, 100, &plain, &error));
+  g_assert_nonnull (strstr (error->message, g_strerror (ENOSPC)));
+  g_assert_true (g_file_test (full, G_FILE_TEST_IS_SYMLINK));
+  g_assert_false (g_file_test ("/dev/full", G_FILE_TEST_IS_REGULAR));
+}
+
 static void
 test_replaced (Fixture      *fixture,
                gconstpointer data)
@@ -1577,6 +1602,7 @@ main (int    argc,
   ADD ("/chart/file/refused", test_refused);
   ADD ("/chart/file/old-file-survives", test_old_file_survives);
   ADD ("/chart/file/unwritable", test_unwritable);
+  ADD ("/chart/file/device", test_device);
   ADD ("/chart/file/replaced", test_replaced);
   ADD ("/chart/file/same-bytes", test_same_bytes);
   ADD ("/chart/file/comma-locale", test_comma_locale);

@@ -8,14 +8,11 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "kompass-file.h"
 
 #define MAX_SIZE 20000.0
 
@@ -344,51 +341,6 @@ render (KompassChart            *chart,
   return status;
 }
 
-static gboolean
-write_all (int         fd,
-           GByteArray *bytes)
-{
-  gsize done = 0;
-
-  while (done < bytes->len)
-    {
-      gssize written = write (fd, bytes->data + done, bytes->len - done);
-
-      if (written < 0 && errno != EINTR)
-        return FALSE;
-      done += MAX (written, 0);
-    }
-  return fsync (fd) == 0;
-}
-
-/* Writes beside the old file and renames. A link stays a link, and who may read the file does not change. Returns
- * 0, or the number of the error. */
-static int
-replace_file (const char *path,
-              GByteArray *bytes)
-{
-  g_autofree char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
-  const char *file = target != NULL ? target : path;
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autofree char *temporary = g_build_filename (folder, ".kompass-chart-XXXXXX", NULL);
-  GStatBuf status;
-  int mode = g_stat (file, &status) == 0 ? (int) (status.st_mode & 0777) : 0666;
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, mode);
-  int error_number = 0;
-
-  if (fd < 0)
-    return errno;
-  if (!write_all (fd, bytes))
-    error_number = errno;
-  if (close (fd) != 0 && error_number == 0)
-    error_number = errno;
-  if (error_number == 0 && g_rename (temporary, file) != 0)
-    error_number = errno;
-  if (error_number != 0)
-    g_unlink (temporary);
-  return error_number;
-}
-
 /**
  * kompass_chart_file_write:
  * @chart: a chart
@@ -422,7 +374,7 @@ kompass_chart_file_write (KompassChart            *chart,
   status = render (chart, format, width, height, style, bytes);
   if (status == CAIRO_STATUS_SUCCESS)
     {
-      int error_number = replace_file (path, bytes);
+      int error_number = kompass_file_replace (path, bytes->data, bytes->len);
 
       if (error_number == 0)
         return TRUE;
