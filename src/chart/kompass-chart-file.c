@@ -342,6 +342,44 @@ render (KompassChart            *chart,
 }
 
 /**
+ * kompass_chart_file_render:
+ * @chart: a chart
+ * @name: a file name, whose ending says which format
+ * @width: of the drawing, in points
+ * @height: of the drawing, in points
+ * @style: how to draw
+ * @error: return location for an error
+ *
+ * Draws @chart as a file, for a file that holds it. The same chart gives the same bytes.
+ *
+ * Returns: (transfer full): what the file would hold, or %NULL with @error set
+ */
+GBytes *
+kompass_chart_file_render (KompassChart            *chart,
+                           const char              *name,
+                           double                   width,
+                           double                   height,
+                           const KompassChartStyle *style,
+                           GError                 **error)
+{
+  const Format *format = find_format (name, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status;
+
+  if (format == NULL || !check_size (format, width, height, error))
+    return NULL;
+
+  status = render (chart, format, width, height, style, bytes);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  /* Translators: %s is the reason. */
+  g_set_error (error, KOMPASS_CHART_ERROR, KOMPASS_CHART_ERROR_WRITE, _("The chart could not be drawn: %s"),
+               cairo_status_to_string (status));
+  return NULL;
+}
+
+/**
  * kompass_chart_file_write:
  * @chart: a chart
  * @path: (type filename): the file, see kompass_chart_save()

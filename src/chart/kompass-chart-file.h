@@ -5,11 +5,17 @@
 
 G_BEGIN_DECLS
 
-gboolean kompass_chart_file_write (KompassChart            *chart,
-                                   const char              *path,
-                                   double                   width,
-                                   double                   height,
-                                   const KompassChartStyle *style,
-                                   GError                 **error);
+GBytes  *kompass_chart_file_render (KompassChart            *chart,
+                                    const char              *name,
+                                    double                   width,
+                                    double                   height,
+                                    const KompassChartStyle *style,
+                                    GError                 **error);
+gboolean kompass_chart_file_write  (KompassChart            *chart,
+                                    const char              *path,
+                                    double                   width,
+                                    double                   height,
+                                    const KompassChartStyle *style,
+                                    GError                 **error);
 
 G_END_DECLS
