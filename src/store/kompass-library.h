@@ -98,6 +98,8 @@ G_DECLARE_FINAL_TYPE (KompassLibrary, kompass_library, KOMPASS, LIBRARY, GObject
 char              *kompass_library_get_default_path    (void);
 KompassLibrary    *kompass_library_open                (const char         *path,
                                                         GError            **error);
+KompassLibrary    *kompass_library_open_for_reading    (const char         *path,
+                                                        GError            **error);
 const char        *kompass_library_get_path            (KompassLibrary     *self);
 const char        *kompass_library_get_notice          (KompassLibrary     *self);
 void               kompass_library_set_author          (KompassLibrary     *self,
@@ -105,6 +107,9 @@ void               kompass_library_set_author          (KompassLibrary     *self
 gboolean           kompass_library_poll                (KompassLibrary     *self);
 
 /* Reading */
+gboolean           kompass_library_begin_reading       (KompassLibrary     *self,
+                                                        GError            **error);
+void               kompass_library_end_reading         (KompassLibrary     *self);
 gboolean           kompass_library_add_edition         (KompassLibrary     *self,
                                                         KompassEdition     *edition,
                                                         GError            **error);
