@@ -262,3 +262,5 @@ KompassChange     *kompass_library_find_last_change    (KompassLibrary     *self
                                                         KompassLine        *line);
 
 G_END_DECLS
+
+#include "kompass-library-report.h"
