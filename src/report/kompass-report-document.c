@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report of an evaluation: its cover, and its chapters in order. */
+#include "kompass-report-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+set_text (char **field,
+          char  *text)
+{
+  g_free (*field);
+  *field = text;
+}
+
+/* Of a result that nobody has changed: the year after it, so that what is made of it is the same every time. */
+static GDateTime *
+create_time (const KompassReportInput *input)
+{
+  guint year = kompass_evaluation_get_year (input->evaluation);
+
+  if (input->time != NULL)
+    return g_date_time_to_utc (input->time);
+
+  return g_date_time_new_utc ((int) CLAMP (year, KOMPASS_YEAR_FIRST, KOMPASS_YEAR_LAST) + 1, 1, 1, 0, 0, 0);
+}
+
+static char *
+describe_edition (KompassEvaluation *evaluation)
+{
+  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  g_autofree char *name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
+
+  return name != NULL ? g_strdup_printf (_("Edition %s"), name) : g_strdup (_("Edition not known"));
+}
+
+static char *
+name_municipality (KompassEvaluation *evaluation)
+{
+  return kompass_municipality_format_name (kompass_evaluation_get_municipality (evaluation),
+                                           kompass_evaluation_get_country (evaluation));
+}
+
+static void
+fill_cover (KompassCover             *cover,
+            const KompassReportInput *input)
+{
+  KompassEvaluation *evaluation = input->evaluation;
+  KompassLine *total = kompass_evaluation_get_total_line (evaluation);
+  KompassPoints points = kompass_line_get_figures (total)->points;
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *edition = describe_edition (evaluation);
+
+  set_text (&cover->over, g_strdup (_("Kommunkompassen")));
+  set_text (&cover->title, name_municipality (evaluation));
+  set_text (&cover->subtitle, g_strdup_printf ("%u", kompass_evaluation_get_year (evaluation)));
+  if (points != KOMPASS_POINTS_UNKNOWN)
+    {
+      cover->total = kompass_points_format (points, kompass_evaluation_get_decimals (evaluation));
+      cover->out_of = kompass_report_result_describe (total);
+    }
+  g_strv_builder_add (lines, edition);
+  g_strfreev (cover->lines);
+  cover->lines = g_strv_builder_end (lines);
+}
+
+static void
+fill_words (KompassDocument          *self,
+            const KompassReportInput *input)
+{
+  const char *title = kompass_evaluation_get_title (input->evaluation);
+  g_autofree char *edition = describe_edition (input->evaluation);
+  g_autofree char *municipality = name_municipality (input->evaluation);
+
+  /* Translators: the name of the instrument and an evaluation: "Kommunkompassen · Lund 2011" */
+  set_text (&self->head, g_strdup_printf (_("Kommunkompassen · %s"), title));
+  set_text (&self->foot, g_strdup (municipality));
+  set_text (&self->contents_title, g_strdup (_("Contents")));
+  /* Translators: what a file is about: an evaluation, and "Edition 2010" */
+  set_text (&self->subject, g_strdup_printf (_("Evaluation of %s with Kommunkompassen. %s"), title, edition));
+  set_text (&self->keywords, g_strdup_printf ("%s, %s, %u", _("Kommunkompassen"), municipality,
+                                              kompass_evaluation_get_year (input->evaluation)));
+}
+
+static void
+take (KompassDocument *self,
+      KompassChapter  *chapter)
+{
+  if (chapter != NULL)
+    kompass_document_take_chapter (self, chapter);
+}
+
+static void
+add_chapters (KompassDocument          *self,
+              const KompassReportInput *input)
+{
+  KompassEdition *edition = kompass_evaluation_get_edition (input->evaluation);
+  guint n_areas = edition != NULL ? kompass_edition_get_n_areas (edition) : 0;
+
+  take (self, kompass_report_summary_create (input));
+  for (guint i = 0; i < n_areas; i++)
+    take (self, kompass_report_area_create (input, i));
+  take (self, kompass_report_scores_create (input));
+}
+
+/**
+ * kompass_report_document_new:
+ * @input: what the report is made of
+ *
+ * Puts the report together: cover, chapters and all words, in the user's language. The same input gives the same document.
+ * Chapters in which nothing is written are left out, except for those that have figures. The anchors of chapters are
+ * the sections of the report: "introduction", "evaluation", "summary", "area/1", "scores" and "facts"; those of headings
+ * in the text are numbered below it, from 1: "area/1/2".
+ *
+ * Returns: (transfer full): the document
+ */
+KompassDocument *
+kompass_report_document_new (const KompassReportInput *input)
+{
+  g_autoptr (GDateTime) time = create_time (input);
+  /* Translators: the title of a report: "Kommunkompassen: Lund 2011" */
+  g_autofree char *title = g_strdup_printf (_("Kommunkompassen: %s"), kompass_evaluation_get_title (input->evaluation));
+  /* Translators: the language that this is translated to, as BCP 47 has it: "sv" for Swedish */
+  KompassDocument *self = kompass_document_new (title, C_("language tag", "en"), time);
+
+  fill_cover (&self->cover, input);
+  fill_words (self, input);
+  add_chapters (self, input);
+
+  return self;
+}

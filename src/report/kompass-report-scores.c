@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of a report as tables: an area's questions, all areas, and the chapter that has them all. */
+#include "kompass-report-document-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Stands after the words of a row whose printed figures a reader would not compute. */
+#define MARK " *"
+
+static const char *
+name_column (KompassFiguresKind kind)
+{
+  if (kind == KOMPASS_FIGURES_POINTS)
+    /* Translators: heading of a column of the score tables: the points that were given */
+    return C_("score table", "Points");
+
+  return kind == KOMPASS_FIGURES_MAXIMUM ? C_("score table", "Max") : C_("score table", "Percent");
+}
+
+static double
+get_share (const KompassFigures *figures)
+{
+  if (figures->points == KOMPASS_POINTS_UNKNOWN || figures->maximum == KOMPASS_POINTS_UNKNOWN || figures->maximum <= 0)
+    return NAN;
+
+  return (double) figures->points / figures->maximum;
+}
+
+/* What the dash in place of points means, and what a sum is the sum of. */
+static char *
+describe_gap (KompassLine *line)
+{
+  const KompassFigures *figures = kompass_line_get_figures (line);
+
+  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION && figures->points == KOMPASS_POINTS_UNKNOWN)
+    return g_strdup (figures->not_applicable > 0 ? _("not applicable") : _("not scored"));
+  if (figures->questions == 0 || figures->points == KOMPASS_POINTS_UNKNOWN || kompass_figures_is_whole (figures))
+    return NULL;
+
+  /* Translators: at a sum: how many questions are scored, and how many there are: "38 of 45 questions scored" */
+  return g_strdup_printf (ngettext ("%u of %u question scored", "%u of %u questions scored", figures->questions),
+                          figures->scored, figures->questions);
+}
+
+/* Where printed figures are explained below the table, @with_marks, the row says that there is something to explain. */
+static GPtrArray *
+create_words (KompassLine *line,
+              const char  *text,
+              gboolean     with_marks)
+{
+  GPtrArray *rich = kompass_rich_new (text);
+  g_autofree char *gap = describe_gap (line);
+  g_autofree char *said = gap != NULL ? g_strconcat (" · ", gap, NULL) : NULL;
+
+  kompass_rich_append (rich, said, KOMPASS_SPAN_QUIET, NULL);
+  if (with_marks && kompass_figures_printed_deviates (kompass_line_get_figures (line)))
+    kompass_rich_append (rich, MARK, KOMPASS_SPAN_QUIET, NULL);
+
+  return rich;
+}
+
+static void
+add_row (KompassGrid         *grid,
+         KompassFiguresTable *table,
+         guint                row,
+         gboolean             with_bars)
+{
+  gboolean is_last = row + 1 == kompass_figures_table_get_n_rows (table);
+  KompassLine *line = kompass_figures_table_get_line (table, row);
+  KompassGridRow *cells = kompass_grid_add_row (grid, is_last ? KOMPASS_GRID_TOTAL : KOMPASS_GRID_BODY);
+
+  for (guint i = KOMPASS_FIGURES_NUMBER; i <= KOMPASS_FIGURES_PERCENT; i++)
+    {
+      g_autofree char *text = kompass_figures_table_dup_text (table, row, i);
+
+      if (i == KOMPASS_FIGURES_TEXT)
+        kompass_grid_row_add_rich (cells, create_words (line, text, !with_bars));
+      else
+        kompass_grid_row_add_text (cells, text);
+    }
+  if (with_bars)
+    kompass_grid_row_add_share (cells, is_last ? NAN : get_share (kompass_line_get_figures (line)));
+}
+
+/* The questions of an area: number, question, points, maximum and percent, and the sum. In the area's own chapter with a
+ * bar for each; in the chapter of the tables with the area's number and name for headings, as printed reports have it. */
+KompassGrid *
+kompass_report_scores_create_grid (KompassEvaluation *evaluation,
+                                   guint              area,
+                                   gboolean           with_bars)
+{
+  const KompassArea *about = kompass_edition_get_area (kompass_evaluation_get_edition (evaluation), area);
+  g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, NULL, 0, (int) area);
+  g_autofree char *number = g_strdup_printf ("%u", about->number);
+  /* Translators: what a table shows: number and title of an area */
+  g_autofree char *caption = g_strdup_printf (_("Points of area %s %s"), number, about->title);
+  KompassGrid *grid;
+
+  if (kompass_figures_table_get_n_rows (table) < 2)
+    return NULL;
+  grid = kompass_grid_new (caption);
+  grid->header_column = 1;
+  kompass_grid_add_column (grid, with_bars ? _("No.") : number, KOMPASS_GRID_START, 0, FALSE);
+  kompass_grid_add_column (grid, with_bars ? _("Question") : about->title, KOMPASS_GRID_START, 1, FALSE);
+  for (guint i = KOMPASS_FIGURES_POINTS; i <= KOMPASS_FIGURES_PERCENT; i++)
+    kompass_grid_add_column (grid, name_column ((KompassFiguresKind) i), KOMPASS_GRID_END, 0, FALSE);
+  if (with_bars)
+    kompass_grid_add_column (grid, "", KOMPASS_GRID_START, 0, TRUE);
+  kompass_grid_add_head (grid);
+  for (guint row = 0; row < kompass_figures_table_get_n_rows (table); row++)
+    add_row (grid, table, row, with_bars);
+
+  return grid;
+}
+
+void
+kompass_report_add_note (KompassChapter *chapter,
+                         const char     *text)
+{
+  kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_NOTE, kompass_rich_new (text)));
+}
+
+static void
+add_note_of (KompassChapter    *chapter,
+             KompassEvaluation *evaluation,
+             KompassLine       *line)
+{
+  g_autofree char *words = kompass_line_explain_printed (line, kompass_evaluation_get_decimals (evaluation));
+  g_autofree char *note = NULL;
+
+  if (words == NULL)
+    return;
+  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION)
+    note = g_strdup_printf ("* %s: %s", kompass_line_get_number (line), words);
+  else
+    note = g_strdup_printf ("* %s: %s", kompass_line_get_kind (line) == KOMPASS_LINE_TOTAL ? _("Total") : _("Sum"), words);
+  kompass_report_add_note (chapter, note);
+}
+
+/* What the marks of an area's table mean. */
+static void
+add_notes (KompassChapter    *chapter,
+           KompassEvaluation *evaluation,
+           guint              area)
+{
+  g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, NULL, 0, (int) area);
+
+  for (guint row = 0; row < kompass_figures_table_get_n_rows (table); row++)
+    add_note_of (chapter, evaluation, kompass_figures_table_get_line (table, row));
+}
+
+/* All areas */
+
+/* Which columns there is room for: with one comparison all of them; with more, points and differences. */
+static gboolean
+has_column (const KompassFiguresColumn *column,
+            guint                       n_comparisons)
+{
+  if (column->kind == KOMPASS_FIGURES_PERCENT || column->kind == KOMPASS_FIGURES_RANK)
+    return n_comparisons < 2;
+
+  return column->kind != KOMPASS_FIGURES_NUMBER && column->kind < KOMPASS_FIGURES_RANK;
+}
+
+static void
+add_areas_column (KompassGrid                *grid,
+                  const KompassFiguresColumn *column,
+                  guint                       n_comparisons)
+{
+  gboolean is_name = column->kind == KOMPASS_FIGURES_OTHER && n_comparisons > 1;
+  const char *title = is_name ? column->name : column->title;
+
+  if (column->kind == KOMPASS_FIGURES_TEXT)
+    kompass_grid_add_column (grid, title, KOMPASS_GRID_START, 3, FALSE);
+  else
+    kompass_grid_add_column (grid, title, KOMPASS_GRID_END, is_name ? 1 : 0, FALSE);
+}
+
+static GPtrArray *
+create_area_words (KompassLine *line,
+                   const char  *text,
+                   gboolean     with_marks)
+{
+  const char *number = kompass_line_get_number (line);
+  gboolean is_area = kompass_line_get_kind (line) == KOMPASS_LINE_AREA;
+  g_autofree char *words = is_area ? g_strdup_printf ("%s %s", number, text) : g_strdup (text);
+
+  return create_words (line, words, with_marks && !is_area);
+}
+
+/* All areas with their total, beside what they are compared with. %NULL where no area is known. */
+KompassGrid *
+kompass_report_areas_create_grid (KompassEvaluation         *evaluation,
+                                  KompassComparison * const *comparisons,
+                                  guint                      n_comparisons,
+                                  gboolean                   with_marks)
+{
+  g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, comparisons, n_comparisons,
+                                                                     KOMPASS_FIGURES_ALL_AREAS);
+  guint n_rows = kompass_figures_table_get_n_rows (table);
+  KompassGrid *grid;
+
+  if (n_rows < 2)
+    return NULL;
+  grid = kompass_grid_new (_("Points by area"));
+  for (guint i = 0; i < kompass_figures_table_get_n_columns (table); i++)
+    if (has_column (kompass_figures_table_get_column (table, i), n_comparisons))
+      add_areas_column (grid, kompass_figures_table_get_column (table, i), n_comparisons);
+  kompass_grid_add_head (grid);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      KompassGridRow *cells = kompass_grid_add_row (grid, row + 1 == n_rows ? KOMPASS_GRID_TOTAL : KOMPASS_GRID_BODY);
+
+      for (guint i = 0; i < kompass_figures_table_get_n_columns (table); i++)
+        {
+          const KompassFiguresColumn *column = kompass_figures_table_get_column (table, i);
+          g_autofree char *text = kompass_figures_table_dup_text (table, row, i);
+
+          if (column->kind == KOMPASS_FIGURES_TEXT)
+            kompass_grid_row_add_rich (cells, create_area_words (kompass_figures_table_get_line (table, row), text, with_marks));
+          else if (has_column (column, n_comparisons))
+            kompass_grid_row_add_text (cells, text);
+        }
+    }
+
+  return grid;
+}
+
+/* The chapter */
+
+/* What of the figures is worth a table of its own: an evaluation known by its total alone has none. */
+static gboolean
+has_tables (KompassEvaluation *evaluation)
+{
+  return kompass_evaluation_get_edition (evaluation) != NULL &&
+         kompass_evaluation_get_depth (evaluation) != KOMPASS_DEPTH_TOTAL;
+}
+
+/* The score tables, area by area, and the areas with the total. */
+KompassChapter *
+kompass_report_scores_create (const KompassReportInput *input)
+{
+  KompassEvaluation *evaluation = input->evaluation;
+  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  const char *title = _("Score tables");
+  KompassChapter *chapter;
+  KompassGrid *areas;
+
+  if (!has_tables (evaluation))
+    return NULL;
+  chapter = kompass_chapter_new (title, "scores", title);
+  kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, kompass_rich_new (title), "scores"));
+  for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
+    {
+      KompassGrid *grid = kompass_report_scores_create_grid (evaluation, i, FALSE);
+
+      if (grid == NULL)
+        continue;
+      kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
+      add_notes (chapter, evaluation, i);
+    }
+  areas = kompass_report_areas_create_grid (evaluation, NULL, 0, TRUE);
+  if (areas == NULL)
+    return chapter;
+  kompass_chapter_take_block (chapter, kompass_block_new_table (areas));
+  add_note_of (chapter, evaluation, kompass_evaluation_get_total_line (evaluation));
+
+  return chapter;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chapter that says what came of the evaluation: the total, the profile beside what it is compared with, the areas,
+ * and the rounds before it. */
+#include "kompass-report-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kompass-chart-builder.h"
+#include "kompass-rounds.h"
+
+/* Heights of figures for their width. */
+#define RADAR_ASPECT 0.62
+#define ROUNDS_ASPECT 0.6
+
+static void
+add_notes (KompassChapter *chapter,
+           const char     *notes)
+{
+  g_auto (GStrv) lines = g_strsplit (notes != NULL ? notes : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      kompass_report_add_note (chapter, lines[i]);
+}
+
+static void
+add_figure (KompassChapter *chapter,
+            KompassChart   *chart,
+            const char     *key,
+            double          aspect)
+{
+  kompass_chapter_take_block (chapter, kompass_block_new_figure (chart, key, kompass_chart_get_description (chart),
+                                                                 kompass_chart_get_subtitle (chart), aspect));
+}
+
+static void
+add_sentence (KompassChapter           *chapter,
+              const KompassReportInput *input)
+{
+  g_autofree char *sentence = kompass_compare_describe (input->evaluation, input->comparisons, input->n_comparisons);
+
+  kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, kompass_rich_new (sentence)));
+}
+
+static void
+add_profile (KompassChapter           *chapter,
+             const KompassReportInput *input)
+{
+  g_autoptr (KompassChart) chart = kompass_chart_builder_radar (input->evaluation, input->comparisons, input->n_comparisons,
+                                                                NULL);
+
+  if (chart == NULL)
+    return;
+  add_figure (chapter, chart, NULL, RADAR_ASPECT);
+  add_notes (chapter, kompass_chart_get_footnote (chart));
+}
+
+static void
+add_areas (KompassChapter           *chapter,
+           const KompassReportInput *input)
+{
+  KompassGrid *grid;
+
+  if (kompass_evaluation_get_depth (input->evaluation) == KOMPASS_DEPTH_TOTAL)
+    return;
+  grid = kompass_report_areas_create_grid (input->evaluation, input->comparisons, input->n_comparisons, FALSE);
+  if (grid != NULL)
+    kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
+}
+
+/* Rounds */
+
+static void
+append_round (GString       *key,
+              KompassRounds *rounds,
+              guint          round)
+{
+  KompassEdition *edition = kompass_evaluation_get_edition (kompass_rounds_get_own (rounds));
+  guint n_areas = edition != NULL ? kompass_edition_get_n_areas (edition) : 0;
+  KompassPoints low = 0;
+  KompassPoints high = 0;
+
+  g_string_append_printf (key, "%u;", kompass_evaluation_get_year (kompass_rounds_get_evaluation (rounds, round)));
+  for (guint i = 0; i <= n_areas; i++)
+    {
+      KompassLineKind kind = i < n_areas ? KOMPASS_LINE_AREA : KOMPASS_LINE_TOTAL;
+      guint index = i < n_areas ? i : 0;
+      KompassPoints maximum = 0;
+      KompassPoints points = kompass_rounds_get_points (rounds, round, kind, index, &maximum);
+
+      g_string_append_printf (key, "%d/%d/%d;", points, maximum, kompass_rounds_get_link (rounds, round, kind, index));
+    }
+  if (kompass_rounds_get_band (rounds, round, &low, &high))
+    g_string_append_printf (key, "%d-%d;", low, high);
+}
+
+/* Years, links and bands, which a chart of rounds does not tell of. */
+static char *
+create_rounds_key (const KompassReportInput *input)
+{
+  g_autoptr (KompassRounds) rounds = kompass_rounds_new (input->evaluation, input->rounds, input->mappings);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < kompass_rounds_get_n (rounds); i++)
+    append_round (key, rounds, i);
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+static gboolean
+has_other_rounds (const KompassReportInput *input)
+{
+  for (guint i = 0; input->rounds != NULL && i < input->rounds->len; i++)
+    if (g_strcmp0 (kompass_evaluation_get_id (g_ptr_array_index (input->rounds, i)),
+                   kompass_evaluation_get_id (input->evaluation)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_rounds (KompassChapter           *chapter,
+            const KompassReportInput *input)
+{
+  g_autoptr (KompassChart) chart = NULL;
+  g_autofree char *key = NULL;
+
+  if (!has_other_rounds (input))
+    return;
+  chart = kompass_chart_builder_rounds (input->evaluation, input->rounds, input->mappings, NULL);
+  if (chart == NULL)
+    return;
+  key = create_rounds_key (input);
+  /* Translators: heading over the chart of a municipality's evaluations through the years */
+  kompass_chapter_take_block (chapter, kompass_block_new_heading (2, NULL, kompass_rich_new (_("Development over the years")),
+                                                                  "summary/rounds"));
+  add_figure (chapter, chart, key, ROUNDS_ASPECT);
+  add_notes (chapter, kompass_chart_get_footnote (chart));
+}
+
+/* The result, its profile, its areas and its rounds. */
+KompassChapter *
+kompass_report_summary_create (const KompassReportInput *input)
+{
+  const char *title = _("Summary of the result");
+  KompassChapter *chapter = kompass_chapter_new (title, "summary", _("Summary"));
+
+  kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, kompass_rich_new (title), "summary"));
+  kompass_chapter_take_block (chapter, kompass_report_result_create (input, kompass_evaluation_get_total_line (input->evaluation)));
+  add_profile (chapter, input);
+  add_sentence (chapter, input);
+  add_areas (chapter, input);
+  add_rounds (chapter, input);
+
+  return chapter;
+}
