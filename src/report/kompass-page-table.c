@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tables on a page: grids, whose figures take the room they need and whose words have the rest, and the three lists of
+ * findings, each of which flows for itself. */
+
+#include "kompass-page-piece.h"
+
+#include <string.h>
+
+/* Lengths in points. */
+#define GAP 14.0
+#define INSET 4.0
+#define PAD 3.6
+#define BAR_WIDTH 72.0
+#define LEAST_WORDS 90.0
+#define FINDINGS_PAD 7.0
+#define FINDINGS_INSET 10.0
+#define FINDINGS_BULLET 10.0
+#define FINDINGS_GAP 4.0
+
+/* So many rows stay together on a page. */
+#define WHOLE_ROWS 9u
+
+typedef struct
+{
+  double x;
+  double width;
+  double natural;
+  double least;
+  double weight;
+} Measure;
+
+static const KompassGridColumn *
+get_column (const KompassGrid *grid,
+            guint              column)
+{
+  return g_ptr_array_index (grid->columns, column);
+}
+
+static const KompassGridRow *
+get_row (const KompassGrid *grid,
+         guint              row)
+{
+  return g_ptr_array_index (grid->rows, row);
+}
+
+static KompassPageText *
+create_cell (KompassPageFonts        *fonts,
+             const KompassGridColumn *column,
+             const KompassGridRow    *row,
+             guint                    index)
+{
+  static const KompassPageTextStyle styles[] = {
+    [KOMPASS_GRID_HEAD] = KOMPASS_PAGE_TEXT_CELL_HEAD,
+    [KOMPASS_GRID_BODY] = KOMPASS_PAGE_TEXT_CELL,
+    [KOMPASS_GRID_TOTAL] = KOMPASS_PAGE_TEXT_CELL_TOTAL,
+  };
+  const KompassGridCell *cell = index < row->cells->len ? g_ptr_array_index (row->cells, index) : NULL;
+
+  return kompass_page_text_new (fonts, styles[row->kind], cell != NULL ? cell->spans : NULL, -1,
+                                column->alignment == KOMPASS_GRID_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+/* The texts of all cells, row by row. */
+static GPtrArray *
+create_cells (KompassPageFonts  *fonts,
+              const KompassGrid *grid)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+
+  for (guint row = 0; row < grid->rows->len; row++)
+    for (guint i = 0; i < grid->columns->len; i++)
+      g_ptr_array_add (cells, create_cell (fonts, get_column (grid, i), get_row (grid, row), i));
+
+  return cells;
+}
+
+static void
+measure_column (Measure           *self,
+                const KompassGrid *grid,
+                guint              column,
+                GPtrArray         *cells)
+{
+  if (get_column (grid, column)->bar)
+    {
+      self->natural = self->least = BAR_WIDTH;
+      return;
+    }
+  for (guint row = 0; row < grid->rows->len; row++)
+    {
+      KompassPageText *cell = g_ptr_array_index (cells, row * grid->columns->len + column);
+
+      self->natural = MAX (self->natural, kompass_page_text_get_width (cell));
+      self->least = MAX (self->least, kompass_page_text_get_least (cell));
+    }
+}
+
+/* At least one column takes what is left. */
+static void
+choose_weights (Measure           *measures,
+                const KompassGrid *grid)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < grid->columns->len; i++)
+    sum += measures[i].weight = MAX (get_column (grid, i)->weight, 0);
+  if (!(sum > 0))
+    measures[MIN (grid->header_column, grid->columns->len - 1)].weight = 1;
+}
+
+/* What columns of figures need; where that leaves too little for words, each gets its part of the width. */
+static void
+choose_widths (Measure *measures,
+               guint    n,
+               double   width)
+{
+  double room = width - 2 * INSET - GAP * (n - 1);
+  double rest = room;
+  double weights = 0;
+  double words = 0;
+  double x = INSET;
+  double shrink;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (measures[i].weight > 0)
+        words += CLAMP (measures[i].least, LEAST_WORDS / 2, LEAST_WORDS);
+      else
+        rest -= measures[i].natural;
+      weights += measures[i].weight;
+    }
+  shrink = rest < words ? MAX (room - words, room / 2) / MAX (room - rest, 1) : 1;
+  if (rest < words)
+    rest = room - (room - rest) * shrink;
+  for (guint i = 0; i < n; i++)
+    {
+      measures[i].x = x;
+      measures[i].width = measures[i].weight > 0 ? rest * measures[i].weight / weights : measures[i].natural * shrink;
+      x += measures[i].width + GAP;
+    }
+}
+
+/* A head stands with the first rows and a total with the last; a low table stays whole. */
+static gboolean
+is_kept (const KompassGrid *grid,
+         guint              row)
+{
+  guint n = grid->rows->len;
+
+  if (row + 1 == n)
+    return FALSE;
+  if (n <= WHOLE_ROWS || get_row (grid, row)->kind == KOMPASS_GRID_HEAD)
+    return TRUE;
+
+  return row <= 1 || row + 2 == n;
+}
+
+static void
+add_row (KompassPagePiece  *self,
+         const KompassGrid *grid,
+         const Measure     *measures,
+         GPtrArray         *cells,
+         guint              index)
+{
+  KompassPageRow *row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_GRID, index);
+
+  row->pad_top = row->pad_bottom = PAD;
+  row->keep = is_kept (grid, index);
+  row->repeats = index == 0 && get_row (grid, index)->kind == KOMPASS_GRID_HEAD;
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      KompassPageText *cell = g_ptr_array_index (cells, index * grid->columns->len + i);
+      KompassPageColumn *column = kompass_page_row_add_column (row, measures[i].x, measures[i].width);
+
+      kompass_page_text_set_width (cell, measures[i].width);
+      kompass_page_column_take_text (column, cell, 0, FALSE);
+    }
+  kompass_page_row_finish (row);
+}
+
+/**
+ * kompass_page_piece_add_grid:
+ * @self: a piece
+ * @fonts: fonts, which have to outlive it
+ * @grid: a table
+ *
+ * Lays a table out: a row for each of its rows, a column for each of its columns.
+ */
+void
+kompass_page_piece_add_grid (KompassPagePiece  *self,
+                             KompassPageFonts  *fonts,
+                             const KompassGrid *grid)
+{
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autofree Measure *measures = NULL;
+
+  if (grid == NULL || grid->columns->len == 0)
+    return;
+  cells = create_cells (fonts, grid);
+  measures = g_new0 (Measure, grid->columns->len);
+  choose_weights (measures, grid);
+  for (guint i = 0; i < grid->columns->len; i++)
+    measure_column (&measures[i], grid, i, cells);
+  choose_widths (measures, grid->columns->len, self->width);
+  for (guint i = 0; i < grid->rows->len; i++)
+    add_row (self, grid, measures, cells, i);
+  self->before = 10;
+  self->after = 16;
+}
+
+/* Findings */
+
+static double
+get_findings_width (KompassPagePiece *self)
+{
+  return (self->width - (KOMPASS_N_LISTS - 1) * 2 * FINDINGS_INSET) / KOMPASS_N_LISTS;
+}
+
+static double
+get_findings_x (KompassPagePiece *self,
+                guint             list)
+{
+  return list * (get_findings_width (self) + 2 * FINDINGS_INSET);
+}
+
+static void
+add_findings_head (KompassPagePiece   *self,
+                   KompassPageFonts   *fonts,
+                   const KompassBlock *block)
+{
+  KompassPageRow *row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_FINDINGS_HEAD, 0);
+  double width = get_findings_width (self);
+
+  row->pad_top = FINDINGS_PAD;
+  row->pad_bottom = 1;
+  row->keep = row->repeats = TRUE;
+  for (guint i = 0; i < KOMPASS_N_LISTS; i++)
+    kompass_page_column_take_text (kompass_page_row_add_column (row, get_findings_x (self, i), width),
+                                   kompass_page_text_new_plain (fonts, KOMPASS_PAGE_TEXT_FINDING_TITLE, block->titles[i],
+                                                                width, PANGO_ALIGN_LEFT),
+                                   0, TRUE);
+  kompass_page_row_finish (row);
+}
+
+static void
+add_findings_list (KompassPageRow   *row,
+                   KompassPageFonts *fonts,
+                   GPtrArray        *list,
+                   double            x,
+                   double            width)
+{
+  KompassPageColumn *column = kompass_page_row_add_column (row, x + FINDINGS_BULLET, width - FINDINGS_BULLET);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    kompass_page_column_take_text (column,
+                                   kompass_page_text_new (fonts, KOMPASS_PAGE_TEXT_FINDING, g_ptr_array_index (list, i),
+                                                          column->width, PANGO_ALIGN_LEFT),
+                                   FINDINGS_GAP, TRUE);
+}
+
+/**
+ * kompass_page_piece_add_findings:
+ * @self: a piece
+ * @fonts: fonts, which have to outlive it
+ * @block: findings
+ *
+ * Lays the three lists out beside each other. Each breaks between its items.
+ */
+void
+kompass_page_piece_add_findings (KompassPagePiece   *self,
+                                 KompassPageFonts   *fonts,
+                                 const KompassBlock *block)
+{
+  KompassPageRow *row;
+
+  add_findings_head (self, fonts, block);
+  row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_FINDINGS, 0);
+  row->pad_top = 4;
+  row->pad_bottom = FINDINGS_PAD;
+  row->splits = TRUE;
+  for (guint i = 0; i < KOMPASS_N_LISTS; i++)
+    add_findings_list (row, fonts, block->lists[i], get_findings_x (self, i), get_findings_width (self));
+  kompass_page_row_finish (row);
+  self->before = 16;
+  self->after = 16;
+}

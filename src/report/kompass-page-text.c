@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Words on a page: one table of fonts, sizes, leadings and inks, and lines that are drawn run by run, so that links are
+ * where their words are and nothing depends on the surface that is drawn on. */
+
+#include "kompass-page-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kompass-chart-palette.h"
+
+/* Ligatures would come out as one unknown letter when text is taken from a PDF. */
+#define FEATURES "liga=0, clig=0, dlig=0"
+#define FIGURES_OF_ONE_WIDTH ", tnum=1"
+
+struct _KompassPageFonts
+{
+  PangoContext *context;
+  char *family;
+  PangoFontDescription *fonts[KOMPASS_PAGE_N_TEXTS];
+};
+
+/* Words that lead somewhere. */
+typedef struct
+{
+  int start;
+  int end;
+  char *target;
+} Link;
+
+static const KompassPageTextLook styles[KOMPASS_PAGE_N_TEXTS] = {
+  [KOMPASS_PAGE_TEXT_BODY] = { 10, 1.5, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_HEADING_1] = { 22, 1.2, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_HEADING_2] = { 12.5, 1.3, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_HEADING_3] = { 10.5, 1.4, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_SUBTITLE] = { 11, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
+  [KOMPASS_PAGE_TEXT_NOTE] = { 8.5, 1.45, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
+  [KOMPASS_PAGE_TEXT_CAPTION] = { 8.5, 1.45, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
+  [KOMPASS_PAGE_TEXT_CELL] = { 9.5, 1.35, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_TEXT, TRUE },
+  [KOMPASS_PAGE_TEXT_CELL_HEAD] = { 9, 1.35, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
+  [KOMPASS_PAGE_TEXT_CELL_TOTAL] = { 9.5, 1.35, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, TRUE },
+  [KOMPASS_PAGE_TEXT_FINDING] = { 9.5, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_FINDING_TITLE] = { 9.5, 1.35, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_SERIES, FALSE },
+  [KOMPASS_PAGE_TEXT_BIG] = { 34, 1.1, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_BESIDE_BIG] = { 10, 1.5, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
+  [KOMPASS_PAGE_TEXT_CONTENTS_1] = { 10.5, 1.4, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, TRUE },
+  [KOMPASS_PAGE_TEXT_CONTENTS_2] = { 9.5, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
+  [KOMPASS_PAGE_TEXT_RUNNING] = { 8.5, 1.35, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
+  [KOMPASS_PAGE_TEXT_COVER_OVER] = { 13, 1.3, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_SERIES, FALSE },
+  [KOMPASS_PAGE_TEXT_COVER_TITLE] = { 54, 1.05, PANGO_WEIGHT_ULTRABOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_COVER_SUBTITLE] = { 30, 1.2, PANGO_WEIGHT_LIGHT, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
+  [KOMPASS_PAGE_TEXT_COVER_TOTAL] = { 40, 1.1, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
+  [KOMPASS_PAGE_TEXT_COVER_OUT_OF] = { 12, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
+  [KOMPASS_PAGE_TEXT_COVER_LINE] = { 10.5, 1.55, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
+};
+
+static double
+to_points (int units)
+{
+  return (double) units / PANGO_SCALE;
+}
+
+/* Fonts */
+
+static PangoContext *
+create_context (const char *language)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* As charts do it: line breaks are the same on screen, paper and in files. */
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (language));
+
+  return context;
+}
+
+/**
+ * kompass_page_fonts_new:
+ * @family: name of the family; the system's sans serif stands in for what it lacks
+ * @language: of the document, as BCP 47 has it
+ *
+ * Returns: (transfer full): the fonts
+ */
+KompassPageFonts *
+kompass_page_fonts_new (const char *family,
+                        const char *language)
+{
+  KompassPageFonts *self = g_new0 (KompassPageFonts, 1);
+
+  self->context = create_context (language);
+  self->family = g_strdup_printf ("%s, Sans", family);
+  for (guint i = 0; i < KOMPASS_PAGE_N_TEXTS; i++)
+    {
+      self->fonts[i] = pango_font_description_new ();
+      pango_font_description_set_family (self->fonts[i], self->family);
+      pango_font_description_set_absolute_size (self->fonts[i], styles[i].size * PANGO_SCALE);
+      pango_font_description_set_weight (self->fonts[i], styles[i].weight);
+    }
+
+  return self;
+}
+
+void
+kompass_page_fonts_free (KompassPageFonts *self)
+{
+  for (guint i = 0; i < KOMPASS_PAGE_N_TEXTS; i++)
+    pango_font_description_free (self->fonts[i]);
+  g_free (self->family);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/**
+ * kompass_page_fonts_dup_chart:
+ * @self: fonts
+ *
+ * Returns: (transfer full): the font of charts, for a #KompassChartStyle
+ */
+char *
+kompass_page_fonts_dup_chart (KompassPageFonts *self)
+{
+  return g_strdup_printf ("%s 9.5", self->family);
+}
+
+/* Texts */
+
+static void
+clear_link (gpointer data)
+{
+  g_free (((Link *) data)->target);
+}
+
+static void
+insert_attribute (PangoAttrList  *attributes,
+                  PangoAttribute *attribute,
+                  guint           start,
+                  guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* The colour of the attribute is not drawn as it is: it parts the runs, and says which ink they have. */
+static PangoAttribute *
+create_ink (guint role)
+{
+  return pango_attr_foreground_new ((guint16) (role + 1), 0, 0);
+}
+
+static void
+append_span (KompassPageText   *self,
+             PangoAttrList     *attributes,
+             GString           *text,
+             const KompassSpan *span)
+{
+  guint start = (guint) text->len;
+
+  g_string_append (text, span->text);
+  if (span->flags & KOMPASS_SPAN_BOLD)
+    insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, (guint) text->len);
+  if (span->flags & KOMPASS_SPAN_ITALIC)
+    insert_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, (guint) text->len);
+  if (span->flags & KOMPASS_SPAN_QUIET)
+    insert_attribute (attributes, create_ink (KOMPASS_CHART_ROLE_SECONDARY), start, (guint) text->len);
+  if (span->link != NULL)
+    {
+      Link link = { (int) start, (int) text->len, g_strdup (span->link) };
+
+      insert_attribute (attributes, create_ink (KOMPASS_CHART_ROLE_SERIES), start, (guint) text->len);
+      if (self->links == NULL)
+        {
+          self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+          g_array_set_clear_func (self->links, clear_link);
+        }
+      g_array_append_val (self->links, link);
+    }
+}
+
+static PangoAttrList *
+create_attributes (KompassPageTextStyle style)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  const char *features = styles[style].tabular ? FEATURES FIGURES_OF_ONE_WIDTH : FEATURES;
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (features));
+
+  return attributes;
+}
+
+/**
+ * kompass_page_text_new:
+ * @fonts: fonts, which have to outlive the text
+ * @style: what the text is
+ * @rich: (element-type KompassSpan) (nullable): its words
+ * @width: of its lines, in points; negative for a line for each paragraph
+ * @alignment: to which side its lines are flush, of a text that runs from left to right
+ *
+ * Lays a text out. Words that are wider than the lines are broken, with hyphens.
+ *
+ * Returns: (transfer full): the text
+ */
+KompassPageText *
+kompass_page_text_new (KompassPageFonts     *fonts,
+                       KompassPageTextStyle  style,
+                       GPtrArray            *rich,
+                       double                width,
+                       PangoAlignment        alignment)
+{
+  KompassPageText *self = g_new0 (KompassPageText, 1);
+  g_autoptr (PangoAttrList) attributes = create_attributes (style);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  self->style = style;
+  self->size = styles[style].size;
+  for (guint i = 0; rich != NULL && i < rich->len; i++)
+    append_span (self, attributes, text, g_ptr_array_index (rich, i));
+
+  self->layout = pango_layout_new (fonts->context);
+  pango_layout_set_font_description (self->layout, fonts->fonts[style]);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (self->layout, alignment);
+  pango_layout_set_text (self->layout, text->str, (int) text->len);
+  self->backwards = pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
+  kompass_page_text_set_width (self, width);
+
+  return self;
+}
+
+/**
+ * kompass_page_text_new_plain:
+ * @fonts: as in kompass_page_text_new()
+ * @style: as in kompass_page_text_new()
+ * @text: (nullable): its words
+ * @width: as in kompass_page_text_new()
+ * @alignment: as in kompass_page_text_new()
+ *
+ * Returns: (transfer full): the text
+ */
+KompassPageText *
+kompass_page_text_new_plain (KompassPageFonts     *fonts,
+                             KompassPageTextStyle  style,
+                             const char           *text,
+                             double                width,
+                             PangoAlignment        alignment)
+{
+  KompassSpan span = { (char *) (text != NULL ? text : ""), KOMPASS_SPAN_PLAIN, NULL };
+  g_autoptr (GPtrArray) rich = g_ptr_array_new ();
+
+  g_ptr_array_add (rich, &span);
+
+  return kompass_page_text_new (fonts, style, rich, width, alignment);
+}
+
+void
+kompass_page_text_free (KompassPageText *self)
+{
+  g_clear_pointer (&self->links, g_array_unref);
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+/**
+ * kompass_page_text_set_width:
+ * @self: a text
+ * @width: of its lines, in points; negative for a line for each paragraph
+ */
+void
+kompass_page_text_set_width (KompassPageText *self,
+                             double           width)
+{
+  /* A hair more, so that rounding does not break a line that was measured to fit. */
+  pango_layout_set_width (self->layout, width < 0 ? -1 : (int) ceil ((MAX (width, 1) + 0.05) * PANGO_SCALE));
+}
+
+/**
+ * kompass_page_text_scale:
+ * @self: a text
+ * @factor: how large it is to be, in parts of its style's size
+ */
+void
+kompass_page_text_scale (KompassPageText *self,
+                         double           factor)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_layout_get_font_description (self->layout));
+
+  self->size = styles[self->style].size * factor;
+  pango_font_description_set_absolute_size (font, self->size * PANGO_SCALE);
+  pango_layout_set_font_description (self->layout, font);
+}
+
+/**
+ * kompass_page_text_make_line:
+ * @self: a text with a width
+ *
+ * Lets it be one line, with dots where it is longer.
+ */
+void
+kompass_page_text_make_line (KompassPageText *self)
+{
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_height (self->layout, -1);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+}
+
+/**
+ * kompass_page_text_get_width:
+ * @self: a text
+ *
+ * Returns: the width of its widest line, in points
+ */
+double
+kompass_page_text_get_width (KompassPageText *self)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (self->layout, NULL, &logical);
+
+  return to_points (logical.width);
+}
+
+/**
+ * kompass_page_text_get_least:
+ * @self: a text
+ *
+ * Returns: the width of its longest word, in points
+ */
+double
+kompass_page_text_get_least (KompassPageText *self)
+{
+  int width = pango_layout_get_width (self->layout);
+  double least;
+
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (self->layout, 0);
+  least = kompass_page_text_get_width (self);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (self->layout, width);
+
+  return least;
+}
+
+/* A line is as high as the leading asks; where letters of another font are higher, as high as they are. */
+static void
+append_line (KompassPageText *self,
+             PangoLayoutIter *iter,
+             GArray          *lines)
+{
+  double leading = self->size * styles[self->style].leading;
+  KompassPageLine line;
+  PangoRectangle logical;
+  double height;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  height = to_points (logical.height);
+  line.line = pango_layout_iter_get_line_readonly (iter);
+  line.x = to_points (logical.x);
+  line.height = MAX (leading, height);
+  line.baseline = to_points (pango_layout_iter_get_baseline (iter) - logical.y) + (line.height - height) / 2;
+  g_array_append_val (lines, line);
+}
+
+/**
+ * kompass_page_text_get_lines:
+ * @self: a text
+ *
+ * Returns: (transfer full) (element-type KompassPageLine): its lines, at least one; they belong to @self
+ */
+GArray *
+kompass_page_text_get_lines (KompassPageText *self)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (KompassPageLine));
+  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+
+  do
+    append_line (self, iter, lines);
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+
+  return lines;
+}
+
+/**
+ * kompass_page_text_get_height:
+ * @self: a text
+ *
+ * Returns: the height of its lines, in points
+ */
+double
+kompass_page_text_get_height (KompassPageText *self)
+{
+  g_autoptr (GArray) lines = kompass_page_text_get_lines (self);
+  double height = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    height += g_array_index (lines, KompassPageLine, i).height;
+
+  return height;
+}
+
+/* Drawing */
+
+/**
+ * kompass_page_set_ink:
+ * @cr: where to draw
+ * @role: a #KompassChartRole
+ * @greyscale: whether colours become grey
+ */
+void
+kompass_page_set_ink (cairo_t  *cr,
+                      guint     role,
+                      gboolean  greyscale)
+{
+  KompassChartColor color = kompass_chart_palette_get (KOMPASS_CHART_LIGHT, role, greyscale);
+
+  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
+}
+
+static guint
+find_ink (KompassPageText     *self,
+          const PangoGlyphItem *run)
+{
+  for (GSList *at = run->item->analysis.extra_attrs; at != NULL; at = at->next)
+    {
+      const PangoAttribute *attribute = at->data;
+
+      if (attribute->klass->type == PANGO_ATTR_FOREGROUND)
+        return ((const PangoAttrColor *) attribute)->color.red - 1u;
+    }
+
+  return styles[self->style].role;
+}
+
+static const Link *
+find_link (KompassPageText *self,
+           int              offset)
+{
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+
+      if (offset >= link->start && offset < link->end)
+        return link;
+    }
+
+  return NULL;
+}
+
+static void
+draw_underline (cairo_t *cr,
+                double   x,
+                double   baseline,
+                double   width)
+{
+  cairo_rectangle (cr, x, baseline + 1.3, width, 0.5);
+  cairo_fill (cr);
+}
+
+static double
+get_run_width (const PangoGlyphItem *run)
+{
+  return to_points (pango_glyph_string_get_width (run->glyphs));
+}
+
+/* What can be clicked is as high as the line and as wide as the words in it that lead to the same. */
+static void
+begin_link (KompassPageText       *self,
+            const Link            *link,
+            const KompassPageLine *line,
+            GSList                *runs,
+            double                 x,
+            double                 y,
+            KompassPageTags       *tags)
+{
+  KompassTagAbout about = { .piece = (guint) (link - (const Link *) self->links->data) + 1,
+                            .target = link->target, .x = x, .y = y, .height = line->height };
+
+  for (; runs != NULL && find_link (self, ((PangoGlyphItem *) runs->data)->item->offset) == link; runs = runs->next)
+    about.width += get_run_width (runs->data);
+  kompass_page_tags_begin (tags, KOMPASS_TAG_LINK, &about);
+}
+
+/**
+ * kompass_page_text_draw_line:
+ * @self: a text
+ * @line: one of its lines
+ * @cr: where to draw
+ * @x: the left edge of the text
+ * @y: the top of the line
+ * @greyscale: whether colours become grey
+ * @tags: (nullable): where its links are marked
+ *
+ * Draws a line, run by run.
+ */
+void
+kompass_page_text_draw_line (KompassPageText       *self,
+                             const KompassPageLine *line,
+                             cairo_t               *cr,
+                             double                 x,
+                             double                 y,
+                             gboolean               greyscale,
+                             KompassPageTags       *tags)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  const Link *open = NULL;
+
+  x += line->x;
+  for (GSList *at = line->line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *run = at->data;
+      const Link *link = find_link (self, run->item->offset);
+
+      if (open != NULL && link != open)
+        kompass_page_tags_end (tags, KOMPASS_TAG_LINK);
+      if (link != NULL && link != open)
+        begin_link (self, link, line, at, x, y, tags);
+      open = link;
+      kompass_page_set_ink (cr, find_ink (self, run), greyscale);
+      cairo_move_to (cr, x, y + line->baseline);
+      pango_cairo_show_glyph_item (cr, text, run);
+      if (link != NULL)
+        draw_underline (cr, x, y + line->baseline, get_run_width (run));
+      x += get_run_width (run);
+    }
+  if (open != NULL)
+    kompass_page_tags_end (tags, KOMPASS_TAG_LINK);
+  cairo_new_path (cr);
+}
+
+/**
+ * kompass_page_text_draw:
+ * @self: a text
+ * @cr: where to draw
+ * @x: its left edge
+ * @y: its top
+ * @greyscale: whether colours become grey
+ * @tags: (nullable): where its links are marked
+ *
+ * Draws all lines.
+ */
+void
+kompass_page_text_draw (KompassPageText *self,
+                        cairo_t         *cr,
+                        double           x,
+                        double           y,
+                        gboolean         greyscale,
+                        KompassPageTags *tags)
+{
+  g_autoptr (GArray) lines = kompass_page_text_get_lines (self);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KompassPageLine *line = &g_array_index (lines, KompassPageLine, i);
+
+      kompass_page_text_draw_line (self, line, cr, x, y, greyscale, tags);
+      y += line->height;
+    }
+}
+
+/**
+ * kompass_page_text_style_get_look:
+ * @style: what a text is
+ *
+ * Returns: how it looks, for files that are to look like the pages
+ */
+const KompassPageTextLook *
+kompass_page_text_style_get_look (KompassPageTextStyle style)
+{
+  g_return_val_if_fail (style < KOMPASS_PAGE_N_TEXTS, NULL);
+
+  return &styles[style];
+}
