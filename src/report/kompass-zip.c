@@ -147,8 +147,6 @@ GBytes *
 kompass_zip_finish (KompassZip  *self,
                     GError     **error)
 {
-  gsize length;
-
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->error == NULL && !close_all (self))
@@ -159,8 +157,8 @@ kompass_zip_finish (KompassZip  *self,
       return NULL;
     }
 
-  length = gsf_output_size (self->memory);
-  return g_bytes_new_take (gsf_output_memory_steal_bytes (GSF_OUTPUT_MEMORY (self->memory)), length);
+
+  return g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (self->memory)), gsf_output_size (self->memory));
 }
 
 /**
