@@ -157,7 +157,6 @@ kompass_zip_finish (KompassZip  *self,
       return NULL;
     }
 
-
   return g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (self->memory)), gsf_output_size (self->memory));
 }
 
