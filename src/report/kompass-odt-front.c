@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands before the chapters of a report for word processors: the first page, and the contents. */
+#include "kompass-odt-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many entries fit on one page; with more, only the chapters are listed. */
+#define ENTRY_HEIGHT 17.0
+#define TITLE_HEIGHT 60.0
+
+#define N_LEVELS 2
+
+/* Cover */
+
+static void
+write_if_any (KompassOdt *self,
+              const char *style,
+              const char *words)
+{
+  if (words != NULL && *words != '\0')
+    kompass_odt_write_plain (self, style, words);
+}
+
+/* The first paragraph asks for the first page's layout. */
+static void
+write_cover_start (KompassOdt *self)
+{
+  kompass_odt_xml_empty (self->styles, "style:style",
+                         "style:name", "CoverStart",
+                         "style:family", "paragraph",
+                         "style:parent-style-name", "Cover_20_over",
+                         "style:master-page-name", "First_20_Page",
+                         NULL);
+  kompass_odt_write_plain (self, "CoverStart", self->document->cover.over != NULL ? self->document->cover.over : "");
+}
+
+void
+kompass_odt_write_cover (KompassOdt *self)
+{
+  const KompassCover *cover = &self->document->cover;
+
+  write_cover_start (self);
+  write_if_any (self, "Title", cover->title);
+  write_if_any (self, "Subtitle", cover->subtitle);
+  write_if_any (self, "Cover_20_total", cover->total);
+  write_if_any (self, "Cover_20_out_20_of", cover->out_of);
+  for (char **line = cover->lines; line != NULL && *line != NULL; line++)
+    write_if_any (self, "Cover_20_line", *line);
+}
+
+/* Contents */
+
+static guint
+count_headings (KompassOdt *self,
+                guint       depth)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->document->chapters->len; i++)
+    {
+      const KompassChapter *chapter = g_ptr_array_index (self->document->chapters, i);
+
+      for (guint j = 0; j < chapter->blocks->len; j++)
+        {
+          const KompassBlock *block = g_ptr_array_index (chapter->blocks, j);
+
+          n += block->kind == KOMPASS_BLOCK_HEADING && block->level <= depth;
+        }
+    }
+
+  return n;
+}
+
+/* How a word processor makes the contents anew when it is asked to. */
+static void
+write_source (KompassOdt *self,
+              guint       depth)
+{
+  g_autofree char *levels = g_strdup_printf ("%u", depth);
+
+  kompass_odt_xml_start (self->body, "text:table-of-content-source", "text:outline-level", levels, NULL);
+  kompass_odt_xml_start (self->body, "text:index-title-template", "text:style-name", "Contents_20_Heading", NULL);
+  kompass_odt_xml_words (self->body, self->document->contents_title);
+  kompass_odt_xml_end (self->body);
+  for (guint i = 1; i <= N_LEVELS; i++)
+    {
+      g_autofree char *level = g_strdup_printf ("%u", i);
+      g_autofree char *style = g_strdup_printf ("Contents_20_%u", i);
+
+      kompass_odt_xml_start (self->body, "text:table-of-content-entry-template",
+                             "text:outline-level", level,
+                             "text:style-name", style,
+                             NULL);
+      kompass_odt_xml_empty (self->body, "text:index-entry-link-start", "text:style-name", "Index_20_Link", NULL);
+      kompass_odt_xml_empty (self->body, "text:index-entry-chapter", NULL);
+      kompass_odt_xml_empty (self->body, "text:index-entry-text", NULL);
+      kompass_odt_xml_empty (self->body, "text:index-entry-tab-stop",
+                             "style:type", "right",
+                             "style:leader-char", " ",
+                             NULL);
+      kompass_odt_xml_empty (self->body, "text:index-entry-page-number", NULL);
+      kompass_odt_xml_empty (self->body, "text:index-entry-link-end", NULL);
+      kompass_odt_xml_end (self->body);
+    }
+  kompass_odt_xml_end (self->body);
+}
+
+/* The number of the page is a field that refers to the heading: it is right where the word processor breaks the pages
+ * otherwise than ours, and before anybody asks for the contents to be made anew. */
+static void
+write_entry (KompassOdt         *self,
+             const KompassBlock *block,
+             guint               number)
+{
+  g_autofree char *style = g_strdup_printf ("Contents_20_%u", block->level);
+  g_autofree char *bookmark = kompass_odt_name_heading (number);
+  g_autofree char *target = g_strconcat ("#", bookmark, NULL);
+  g_autofree char *words = kompass_rich_to_plain (block->spans);
+
+  kompass_odt_start_paragraph (self, style, words);
+  kompass_odt_xml_start (self->body, "text:a",
+                         "xlink:type", "simple",
+                         "xlink:href", target,
+                         "text:style-name", "Index_20_Link",
+                         "text:visited-style-name", "Index_20_Link",
+                         NULL);
+  if (block->number != NULL)
+    {
+      kompass_odt_xml_words (self->body, block->number);
+      kompass_odt_xml_words (self->body, "\302\240");
+    }
+  kompass_odt_xml_words (self->body, words);
+  kompass_odt_xml_words (self->body, "\t");
+  kompass_odt_xml_start (self->body, "text:bookmark-ref",
+                         "text:reference-format", "page",
+                         "text:ref-name", bookmark,
+                         NULL);
+  kompass_odt_xml_end (self->body);
+  kompass_odt_xml_end (self->body);
+  kompass_odt_xml_end (self->body);
+}
+
+static void
+write_entries (KompassOdt *self,
+               guint       depth)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < self->document->chapters->len; i++)
+    {
+      const KompassChapter *chapter = g_ptr_array_index (self->document->chapters, i);
+
+      for (guint j = 0; j < chapter->blocks->len; j++)
+        {
+          const KompassBlock *block = g_ptr_array_index (chapter->blocks, j);
+
+          if (block->kind != KOMPASS_BLOCK_HEADING)
+            continue;
+          number++;
+          if (block->level <= depth)
+            write_entry (self, block, number);
+        }
+    }
+}
+
+void
+kompass_odt_write_contents (KompassOdt *self)
+{
+  guint most = (guint) ((self->height - TITLE_HEIGHT) / ENTRY_HEIGHT);
+  guint depth = count_headings (self, N_LEVELS) <= most ? N_LEVELS : 1;
+
+  kompass_odt_xml_start (self->body, "text:table-of-content",
+                         "text:style-name", "Contents",
+                         "text:protected", "true",
+                         /* Translators: name of the table of contents in a word processor */
+                         "text:name", _("Contents"),
+                         NULL);
+  write_source (self, depth);
+  kompass_odt_xml_start (self->body, "text:index-body", NULL);
+  kompass_odt_xml_start (self->body, "text:index-title", "text:name", "ContentsTitle", NULL);
+  kompass_odt_write_plain (self, "Contents_20_Heading", self->document->contents_title);
+  kompass_odt_xml_end (self->body);
+  write_entries (self, depth);
+  kompass_odt_xml_end (self->body);
+  kompass_odt_xml_end (self->body);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures in a report for word processors: charts as SVG, which stays sharp, with PNG beside it for programs that cannot show
+ * it, and the bars in tables of figures. Charts say in words what they show; bars repeat the figures beside them and are
+ * marked as decoration. */
+#include "kompass-odt-private.h"
+
+#include <math.h>
+
+#include "kompass-chart-file.h"
+#include "kompass-chart-palette.h"
+
+/* Lengths in points. */
+#define BAR_HEIGHT 5.0
+#define CAPTION_ROOM 60.0
+
+/* Pixels to the point of a bar. */
+#define BAR_SCALE 5
+
+/* So many steps between no points and all of them are told apart. */
+#define BAR_STEPS 1000
+
+void
+kompass_odt_part_free (gpointer data)
+{
+  KompassOdtPart *part = data;
+
+  g_free (part->name);
+  g_bytes_unref (part->content);
+  g_free (part);
+}
+
+static void
+take_picture (KompassOdt *self,
+              char       *name,
+              const char *type,
+              GBytes     *content)
+{
+  KompassOdtPart *part = g_new0 (KompassOdtPart, 1);
+
+  part->name = name;
+  part->type = type;
+  part->content = content;
+  g_ptr_array_add (self->pictures, part);
+}
+
+static gboolean
+add_chart (KompassOdt   *self,
+           KompassChart *chart,
+           const char   *name,
+           const char   *type,
+           double        width,
+           double        height)
+{
+  g_autofree char *font = kompass_page_fonts_dup_chart (self->fonts);
+  KompassChartStyle style = {
+    .scheme = KOMPASS_CHART_LIGHT,
+    .greyscale = self->setup->greyscale,
+    .compact = TRUE,
+    .font = font,
+  };
+  GBytes *content = kompass_chart_file_render (chart, name, width, height, &style, self->error == NULL ? &self->error : NULL);
+
+  if (content == NULL)
+    return FALSE;
+  take_picture (self, g_strdup (name), type, content);
+
+  return TRUE;
+}
+
+static double
+choose_height (KompassOdt         *self,
+               const KompassBlock *block)
+{
+  g_autofree char *font = kompass_page_fonts_dup_chart (self->fonts);
+  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT, .compact = TRUE, .font = font };
+  double natural = kompass_chart_get_natural_height (block->chart, self->width, &style);
+
+  return MIN (MAX (natural, block->aspect * self->width), MAX (self->height - CAPTION_ROOM, self->height / 2));
+}
+
+static void
+start_frame (KompassOdt *self,
+             const char *name,
+             const char *style,
+             double      width,
+             double      height)
+{
+  kompass_odt_xml_start (self->body, "draw:frame",
+                         "draw:name", name,
+                         "draw:style-name", style,
+                         "text:anchor-type", "as-char",
+                         NULL);
+  kompass_odt_xml_length (self->body, "svg:width", width);
+  kompass_odt_xml_length (self->body, "svg:height", height);
+}
+
+static void
+write_image (KompassOdt *self,
+             const char *name,
+             const char *type)
+{
+  kompass_odt_xml_empty (self->body, "draw:image",
+                         "xlink:type", "simple",
+                         "xlink:show", "embed",
+                         "xlink:actuate", "onLoad",
+                         "xlink:href", name,
+                         "loext:mime-type", type,
+                         NULL);
+}
+
+void
+kompass_odt_write_figure (KompassOdt         *self,
+                          const KompassBlock *block)
+{
+  guint number = ++self->n_charts;
+  g_autofree char *name = g_strdup_printf ("Chart%u", number);
+  g_autofree char *drawing = g_strdup_printf ("Pictures/chart-%u.svg", number);
+  g_autofree char *image = g_strdup_printf ("Pictures/chart-%u.png", number);
+  double height = choose_height (self, block);
+
+  if (!add_chart (self, block->chart, drawing, "image/svg+xml", self->width, height) ||
+      !add_chart (self, block->chart, image, "image/png", self->width, height))
+    return;
+  kompass_odt_xml_start (self->body, "text:p", "text:style-name", "Figure", NULL);
+  kompass_odt_write_bookmark (self, block->anchor);
+  start_frame (self, name, "Picture", self->width, height);
+  write_image (self, drawing, "image/svg+xml");
+  write_image (self, image, "image/png");
+  kompass_odt_xml_text (self->body, "svg:title", kompass_chart_get_title (block->chart));
+  kompass_odt_xml_text (self->body, "svg:desc", block->alt);
+  kompass_odt_xml_end (self->body);
+  kompass_odt_xml_end (self->body);
+  if (block->caption != NULL && *block->caption != '\0')
+    kompass_odt_write_plain (self, "Caption", block->caption);
+}
+
+/* Bars */
+
+static void
+fill_bar (KompassOdt *self,
+          cairo_t    *cr,
+          double      width,
+          guint       role)
+{
+  KompassChartColor color = kompass_chart_palette_get (KOMPASS_CHART_LIGHT, role, self->setup->greyscale);
+  double radius = MIN (width, BAR_HEIGHT) / 2;
+
+  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
+  cairo_new_path (cr);
+  cairo_arc (cr, width - radius, BAR_HEIGHT / 2, radius, -G_PI_2, G_PI_2);
+  cairo_arc (cr, radius, BAR_HEIGHT / 2, radius, G_PI_2, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static cairo_status_t
+append_cb (void                *data,
+           const unsigned char *bytes,
+           unsigned int         length)
+{
+  g_byte_array_append (data, bytes, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+draw_bar (KompassOdt *self,
+          double      share,
+          double      width)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * BAR_SCALE),
+                                                         (int) (BAR_HEIGHT * BAR_SCALE));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, BAR_SCALE, BAR_SCALE);
+  fill_bar (self, cr, width, KOMPASS_CHART_ROLE_TRACK);
+  if (share > 0)
+    fill_bar (self, cr, width * share, KOMPASS_CHART_ROLE_SERIES);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* Bars of the same length are one picture. */
+void
+kompass_odt_write_bar (KompassOdt *self,
+                       double      share,
+                       double      width)
+{
+  guint steps = (guint) (CLAMP (share, 0, 1) * BAR_STEPS + 0.5);
+  g_autofree char *name = g_strdup_printf ("Pictures/bar-%u-%u.png", steps, (guint) (width * 10 + 0.5));
+  g_autofree char *frame = g_strdup_printf ("Bar%u", ++self->n_bars);
+
+  if (g_hash_table_add (self->picture_names, g_strdup (name)))
+    take_picture (self, g_strdup (name), "image/png", draw_bar (self, (double) steps / BAR_STEPS, width));
+  start_frame (self, frame, "Bar", width, BAR_HEIGHT);
+  kompass_odt_xml_attribute (self->body, "loext:decorative", "true");
+  write_image (self, name, "image/png");
+  kompass_odt_xml_end (self->body);
+}

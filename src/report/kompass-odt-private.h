@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that write a report for word processors share. */
+#pragma once
+
+#include "kompass-document.h"
+#include "kompass-odt-xml.h"
+#include "kompass-page-setup.h"
+#include "kompass-page-text.h"
+
+G_BEGIN_DECLS
+
+/* A member of the package. */
+typedef struct
+{
+  char *name;
+  const char *type;
+  GBytes *content;
+} KompassOdtPart;
+
+/* A report that is being written. */
+typedef struct
+{
+  KompassDocument *document;
+  const KompassPageSetup *setup;
+  KompassPageFonts *fonts; /* measures what is as wide as its text */
+  double width;            /* of the text, in points */
+  double height;           /* likewise */
+  KompassOdtXml *body;     /* what is written */
+  KompassOdtXml *styles;   /* the automatic styles that it needs */
+  GHashTable *style_names; /* of those that are there already */
+  GHashTable *bookmarks;   /* likewise */
+  GPtrArray *pictures;     /* KompassOdtPart */
+  GHashTable *picture_names;
+  guint n_headings;
+  guint n_tables;
+  guint n_charts;
+  guint n_bars;
+  GError *error;
+} KompassOdt;
+
+/* Space between what a cell holds and its edges at the sides. */
+#define KOMPASS_ODT_CELL_PADDING 5.0
+
+/* kompass-odt-styles.c */
+void    kompass_odt_add_color            (KompassOdt *self, KompassOdtXml *xml, const char *attribute, guint role);
+char   *kompass_odt_format_border        (KompassOdt *self, double width, guint role);
+char   *kompass_odt_name_style           (const char *display);
+void    kompass_odt_write_fonts          (KompassOdt *self, KompassOdtXml *xml);
+void    kompass_odt_get_locale           (KompassOdt *self, const char **language, const char **country);
+char   *kompass_odt_get_family           (KompassOdt *self);
+GBytes *kompass_odt_create_styles        (KompassOdt *self);
+
+/* kompass-odt-page.c */
+void    kompass_odt_write_page_layouts   (KompassOdt *self, KompassOdtXml *xml);
+void    kompass_odt_write_master_pages   (KompassOdt *self, KompassOdtXml *xml);
+
+/* kompass-odt-text.c */
+char   *kompass_odt_name_bookmark        (const char *anchor);
+char   *kompass_odt_name_heading         (guint number);
+void    kompass_odt_write_bookmark       (KompassOdt *self, const char *anchor);
+void    kompass_odt_write_rich           (KompassOdt *self, GPtrArray *rich);
+void    kompass_odt_start_paragraph      (KompassOdt *self, const char *style, const char *words);
+void    kompass_odt_write_paragraph      (KompassOdt *self, const char *style, const char *anchor, GPtrArray *rich);
+void    kompass_odt_write_plain          (KompassOdt *self, const char *style, const char *words);
+void    kompass_odt_write_heading        (KompassOdt *self, const KompassBlock *block, const char *chapter);
+void    kompass_odt_write_list           (KompassOdt *self, const char *list_style, const char *style, GPtrArray *items);
+
+/* kompass-odt-front.c */
+void    kompass_odt_write_cover          (KompassOdt *self);
+void    kompass_odt_write_contents       (KompassOdt *self);
+
+/* kompass-odt-table.c */
+void    kompass_odt_start_table          (KompassOdt *self, const char *title, const double *widths, guint n_columns);
+void    kompass_odt_start_row            (KompassOdt *self, gboolean whole);
+void    kompass_odt_start_cell           (KompassOdt *self, const char *style);
+void    kompass_odt_write_cell_styles    (KompassOdt *self, KompassOdtXml *xml);
+void    kompass_odt_write_findings       (KompassOdt *self, const KompassBlock *block);
+void    kompass_odt_write_result         (KompassOdt *self, const KompassBlock *block);
+
+/* kompass-odt-grid.c */
+void    kompass_odt_write_grid           (KompassOdt *self, const KompassBlock *block);
+
+/* kompass-odt-picture.c */
+void    kompass_odt_write_figure         (KompassOdt *self, const KompassBlock *block);
+void    kompass_odt_write_bar            (KompassOdt *self, double share, double width);
+void    kompass_odt_part_free            (gpointer data);
+
+G_END_DECLS
