@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * KompassReportError:
  * @KOMPASS_REPORT_ERROR_NOTHING_TO_SHOW: what the chart would show is not known
  * @KOMPASS_REPORT_ERROR_NOT_COMPARABLE: none of what the evaluation is held against can fairly be shown with it
+ * @KOMPASS_REPORT_ERROR_FILE: a file could not be put together
  */
 typedef enum
 {
   KOMPASS_REPORT_ERROR_NOTHING_TO_SHOW,
   KOMPASS_REPORT_ERROR_NOT_COMPARABLE,
+  KOMPASS_REPORT_ERROR_FILE,
 } KompassReportError;
 
 #define KOMPASS_REPORT_ERROR (kompass_report_error_quark ())
