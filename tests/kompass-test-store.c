@@ -184,6 +184,7 @@ kompass_test_dump (const char *path)
   static const char * const tables[] = {
     "edition",         "area",            "question",         "municipality", "evaluation",   "score", "printed",
     "reference_group", "reference_value", "reference_member", "mapping",      "mapping_item",
+    "report_text",     "report_about",    "finding",          "key_fact",     "report_comparison",
   };
   GString *text = g_string_new (NULL);
   sqlite3 *db = open_beside (path);

@@ -89,13 +89,12 @@ GStrv
 kompass_key_fact_list_suggestions (void)
 {
   const char *names[] = {
-    /* Translators: what follows are names of key facts of a municipality */
-    _("Group of municipalities"),
-    _("Inhabitants"),
-    _("Change in number of inhabitants"),
-    _("Employees"),
-    _("Governing parties"),
-    _("University town"),
+    C_("key fact", "Group of municipalities"),
+    C_("key fact", "Inhabitants"),
+    C_("key fact", "Change in number of inhabitants"),
+    C_("key fact", "Employees"),
+    C_("key fact", "Governing parties"),
+    C_("key fact", "University town"),
     NULL,
   };
 

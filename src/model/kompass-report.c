@@ -266,6 +266,19 @@ kompass_report_get_findings (KompassReport      *self,
 }
 
 /**
+ * kompass_report_get_all_findings:
+ * @self: a report
+ *
+ * Returns: (transfer none) (element-type KompassFinding): the items of all lists of all areas, those of each list in
+ *   order
+ */
+GPtrArray *
+kompass_report_get_all_findings (KompassReport *self)
+{
+  return self->findings;
+}
+
+/**
  * kompass_report_find_finding:
  * @self: a report
  * @id: UUID of an item of a list

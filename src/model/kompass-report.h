@@ -102,6 +102,7 @@ void                kompass_report_set_about         (KompassReport        *self
 GPtrArray          *kompass_report_get_findings      (KompassReport        *self,
                                                       guint                 area,
                                                       KompassFindingKind    kind);
+GPtrArray          *kompass_report_get_all_findings  (KompassReport        *self);
 KompassFinding     *kompass_report_find_finding      (KompassReport        *self,
                                                       const char           *id);
 void                kompass_report_add_finding       (KompassReport        *self,

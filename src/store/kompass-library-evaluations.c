@@ -13,6 +13,7 @@ delete_evaluation (KompassLibrary  *self,
   const char *id = data;
 
   return kompass_sql_run (self->db, error, "DELETE FROM reference_member WHERE evaluation = ?", "s", id) &&
+         kompass_library_erase_reports (self, "= ?", id, error) &&
          kompass_sql_run (self->db, error, "DELETE FROM score WHERE evaluation = ?", "s", id) &&
          kompass_sql_run (self->db, error, "DELETE FROM printed WHERE evaluation = ?", "s", id) &&
          kompass_sql_run (self->db, error, "DELETE FROM evaluation WHERE id = ?", "s", id);
@@ -24,7 +25,7 @@ delete_evaluation (KompassLibrary  *self,
  * @id: UUID of an evaluation
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Deletes a round and all its figures; the municipality stays, and so do the reference groups it was a member of.
+ * Deletes a round with all its figures and its report; the municipality stays, and so do the reference groups it was a member of.
  *
  * Returns: %TRUE if it is gone
  */

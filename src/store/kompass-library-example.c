@@ -136,7 +136,8 @@ delete_example (KompassLibrary  *self,
                 gpointer         data,
                 GError         **error)
 {
-  return kompass_sql_script (self->db,
+  return kompass_library_erase_reports (self, "IN (SELECT id FROM evaluation WHERE example = ?)", "1", error) &&
+         kompass_sql_script (self->db,
                              "DELETE FROM reference_member"
                              "  WHERE evaluation IN (SELECT id FROM evaluation WHERE example = 1)"
                              "  OR reference_group IN (SELECT id FROM reference_group WHERE example = 1);"

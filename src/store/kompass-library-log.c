@@ -8,22 +8,117 @@
 
 #include "kompass-recording.h"
 
-static gboolean
-write_log (KompassLibrary  *self,
-           const KompassLabel *label,
-           GBytes          *changeset,
-           GError         **error)
+/* How long a step can go on: writing is undone in pieces of ten minutes at most. */
+#define LONGEST_STEP (10 * 60 * G_USEC_PER_SEC)
+
+static void
+forget_step (KompassLibrary *self)
+{
+  g_clear_pointer (&self->step, g_free);
+  g_clear_pointer (&self->step_subject, g_free);
+}
+
+static void
+remember_step (KompassLibrary     *self,
+               const char         *id,
+               const KompassLabel *label)
+{
+  forget_step (self);
+  if (label->subject == NULL)
+    return;
+  self->step = g_strdup (id);
+  self->step_subject = g_strdup (label->subject);
+  self->step_began = g_get_monotonic_time ();
+}
+
+static char *
+format_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/* The changeset of the step that one with this label goes on with: the last of the log, if we made it a moment ago, about
+ * the same, under the same name, and nobody has undone it or done anything since. */
+static gboolean
+find_step_to_join (KompassLibrary      *self,
+                   const KompassLabel  *label,
+                   GBytes             **changeset,
+                   GError             **error)
+{
+  g_autoptr (KompassKept) row = NULL;
+  gboolean is_row;
+
+  *changeset = NULL;
+  if (label->subject == NULL || g_strcmp0 (label->subject, self->step_subject) != 0 ||
+      g_get_monotonic_time () - self->step_began >= LONGEST_STEP)
+    return TRUE;
+  row = kompass_sql_query_kept (self->db, error,
+                                "SELECT changeset FROM change WHERE id = ? AND author = ? AND evaluation = ? "
+                                "AND state = 'done' AND number = (SELECT max (number) FROM change)",
+                                "sss", self->step, self->author, label->evaluation);
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+    return FALSE;
+  if (is_row)
+    *changeset = g_bytes_new (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0));
+
+  return TRUE;
+}
+
+/* A step that has come back to where it began is no step. */
+static gboolean
+join_step (KompassLibrary      *self,
+           const KompassLabel  *label,
+           GBytes              *before,
+           GBytes              *changeset,
+           GError             **error)
+{
+  g_autoptr (GBytes) joined = kompass_changeset_join (self->db, before, changeset, error);
+  g_autofree char *time = format_now ();
+
+  if (joined == NULL)
+    return FALSE;
+  if (g_bytes_get_size (joined) > 0)
+    return kompass_sql_run (self->db, error, "UPDATE change SET time = ?, arguments = ?, changeset = ? WHERE id = ?",
+                            "ssbs", time, label->arguments != NULL ? label->arguments : "", joined, self->step);
+
+  return kompass_sql_run (self->db, error, "DELETE FROM change WHERE id = ?", "s", self->step);
+}
+
+static gboolean
+add_step (KompassLibrary      *self,
+          const KompassLabel  *label,
+          GBytes              *changeset,
+          GError             **error)
+{
+  g_autofree char *time = format_now ();
   g_autofree char *id = g_uuid_string_random ();
 
-  return kompass_sql_run (self->db, error, "UPDATE change SET state = 'abandoned' WHERE state = 'undone'", "") &&
-         kompass_sql_run (self->db, error,
-                          "INSERT INTO change (id, number, time, author, label, arguments, evaluation, changeset) "
-                          "VALUES (?, (SELECT coalesce (max (number), 0) + 1 FROM change), ?, ?, ?, ?, ?, ?)",
-                          "ssssssb", id, time, self->author, label->text,
-                          label->arguments != NULL ? label->arguments : "", label->evaluation, changeset);
+  if (!kompass_sql_run (self->db, error, "UPDATE change SET state = 'abandoned' WHERE state = 'undone'", "") ||
+      !kompass_sql_run (self->db, error,
+                        "INSERT INTO change (id, number, time, author, label, arguments, evaluation, changeset) "
+                        "VALUES (?, (SELECT coalesce (max (number), 0) + 1 FROM change), ?, ?, ?, ?, ?, ?)",
+                        "ssssssb", id, time, self->author, label->text,
+                        label->arguments != NULL ? label->arguments : "", label->evaluation, changeset))
+    return FALSE;
+  remember_step (self, id, label);
+
+  return TRUE;
+}
+
+static gboolean
+write_log (KompassLibrary      *self,
+           const KompassLabel  *label,
+           GBytes              *changeset,
+           GError             **error)
+{
+  g_autoptr (GBytes) before = NULL;
+
+  if (!find_step_to_join (self, label, &before, error))
+    return FALSE;
+
+  return before != NULL ? join_step (self, label, before, changeset, error) : add_step (self, label, changeset, error);
 }
 
 static GBytes *
@@ -60,6 +155,8 @@ finish (KompassLibrary  *self,
     {
       sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
       kompass_library_refresh_editions (self);
+      if (!is_empty)
+        forget_step (self);
       return is_empty;
     }
   if (kompass_changeset_is_listed (changeset))
@@ -79,6 +176,11 @@ finish (KompassLibrary  *self,
  * @error: return location for a #KompassLibraryError
  *
  * Carries out a command as one step: recorded, logged, on disk when the function returns, and announced.
+ *
+ * A command whose label has a subject goes on with the last step of the log instead, if this opening of the library made
+ * that less than ten minutes ago, with the same subject and author, and it has not been undone since; so what is saved
+ * while somebody writes is one step of ten minutes at most, with the time of its last save. If it comes back to what was
+ * there before, there is no step.
  *
  * Returns: %TRUE if it has been done
  */
@@ -193,6 +295,7 @@ step (KompassLibrary  *self,
 {
   g_autoptr (GBytes) changeset = NULL;
 
+  forget_step (self);
   if (!kompass_sql_script (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   changeset = take_step (self, forward, error);

@@ -235,6 +235,8 @@ delete_municipality (KompassLibrary  *self,
     "DELETE FROM municipality WHERE id = ?",
   };
 
+  if (!kompass_library_erase_reports (self, "IN (SELECT id FROM evaluation WHERE municipality = ?)", data, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     if (!kompass_sql_run (self->db, error, statements[i], "s", data))
       return FALSE;
@@ -248,7 +250,7 @@ delete_municipality (KompassLibrary  *self,
  * @id: UUID of a municipality
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
- * Deletes a municipality and all its rounds.
+ * Deletes a municipality and all its rounds, with their reports.
  *
  * Returns: %TRUE if it is gone
  */

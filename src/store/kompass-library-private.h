@@ -18,6 +18,9 @@ struct _KompassLibrary
   GHashTable *signatures; /* id to the row of the edition, as one text, that the object was made from */
   GPtrArray *retired; /* of KompassEdition: what editions were before they were changed; someone may still show them */
   gint64 data_version;  /* as of our last look: another value means that someone else has written */
+  char *step;           /* id of the last step, if we made it and another can be joined with it */
+  char *step_subject;   /* what it is about */
+  gint64 step_began;    /* when, in microseconds of the monotonic clock */
 };
 
 /**
@@ -25,6 +28,8 @@ struct _KompassLibrary
  * @text: a source string with places for arguments
  * @arguments: (nullable): separated by %KOMPASS_CHANGE_SEPARATOR
  * @evaluation: (nullable): UUID of the evaluation it is about
+ * @subject: (nullable): what exactly it is about, where steps about the same that follow one another are joined, see
+ *   kompass_library_run_command(); they have the same arguments
  *
  * What a step is called in the log.
  */
@@ -33,6 +38,7 @@ typedef struct
   const char *text;
   const char *arguments;
   const char *evaluation;
+  const char *subject;
 } KompassLabel;
 
 /**
@@ -69,6 +75,18 @@ gboolean kompass_library_refuse_hash  (sqlite3             *db,
                                        const char          *title,
                                        KompassEdition      *edition,
                                        GError             **error);
+gboolean kompass_library_insert_report (KompassLibrary    *self,
+                                        KompassReport     *report,
+                                        GError           **error);
+gboolean kompass_library_erase_reports (KompassLibrary    *self,
+                                        const char        *which,
+                                        const char        *id,
+                                        GError           **error);
+gboolean kompass_library_check_line   (const char          *line,
+                                       GError             **error);
+char *kompass_library_get_title       (KompassLibrary     *self,
+                                       const char         *evaluation,
+                                       GError            **error);
 void  kompass_library_refresh_editions (KompassLibrary   *self);
 gboolean kompass_library_insert_edition (KompassLibrary  *self,
                                          KompassEdition  *edition,

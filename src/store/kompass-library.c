@@ -36,6 +36,8 @@ kompass_library_finalize (GObject *object)
   g_free (self->path);
   g_free (self->author);
   g_free (self->notice);
+  g_free (self->step);
+  g_free (self->step_subject);
   g_hash_table_unref (self->editions);
   g_hash_table_unref (self->signatures);
   g_ptr_array_unref (self->retired);

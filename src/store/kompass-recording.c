@@ -156,14 +156,62 @@ column_value (sqlite3_changeset_iter *iter,
   return value;
 }
 
-/* Which column of a recorded table names the evaluation; -1 for tables that concern no single one. */
+static const char * const figure_tables[] = { "score", "printed", NULL };
+static const char * const report_tables[] = {
+  "report_text", "report_about", "finding", "key_fact", "report_comparison", NULL,
+};
+
+/* Which column of a recorded table names the evaluation, as part of its key; -1 for tables that concern no single one. */
 static int
 evaluation_column (const char *table)
 {
-  if (strcmp (table, "evaluation") == 0 || strcmp (table, "score") == 0 || strcmp (table, "printed") == 0)
+  if (strcmp (table, "evaluation") == 0 || g_strv_contains (figure_tables, table) ||
+      g_strv_contains (report_tables, table))
     return 0;
 
   return -1;
+}
+
+/**
+ * kompass_changeset_join:
+ * @db: the database
+ * @one: a changeset
+ * @next: what was changed after it
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): both as one changeset, empty where the second takes the first back; %NULL on an
+ *   error
+ */
+GBytes *
+kompass_changeset_join (sqlite3  *db,
+                        GBytes   *one,
+                        GBytes   *next,
+                        GError  **error)
+{
+  sqlite3_changegroup *group = NULL;
+  GBytes *changesets[] = { one, next };
+  void *data = NULL;
+  int size = 0;
+  int code = sqlite3changegroup_new (&group);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changesets) && code == SQLITE_OK; i++)
+    {
+      gsize length;
+      gconstpointer bytes = g_bytes_get_data (changesets[i], &length);
+
+      code = kompass_changeset_is_sound (changesets[i]) ? sqlite3changegroup_add (group, (int) length, (void *) bytes)
+                                                        : SQLITE_CORRUPT;
+    }
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_output (group, &size, &data);
+  sqlite3changegroup_delete (group);
+  if (code != SQLITE_OK)
+    {
+      kompass_sql_fail (db, code, error);
+      return NULL;
+    }
+
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
 /**
@@ -229,7 +277,7 @@ kompass_changeset_is_listed (GBytes *changeset)
       int n_columns, operation, indirect;
 
       sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      is_listed = strcmp (table, "score") != 0 && strcmp (table, "printed") != 0;
+      is_listed = !g_strv_contains (figure_tables, table) && !g_strv_contains (report_tables, table);
     }
   sqlite3changeset_finalize (iter);
 
@@ -318,4 +366,97 @@ kompass_changeset_find (GBytes        *changeset,
   sqlite3changeset_finalize (iter);
 
   return found && !*is_edge;
+}
+
+/**
+ * kompass_changeset_concerns:
+ * @changeset: a changeset
+ * @evaluation: UUID of an evaluation
+ *
+ * Returns: %TRUE if it touches the evaluation, its figures or its report
+ */
+gboolean
+kompass_changeset_concerns (GBytes     *changeset,
+                            const char *evaluation)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean found = FALSE;
+
+  if (!start (changeset, &iter))
+    return FALSE;
+  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      found = evaluation_column (table) == 0 && is_text (iter, operation, 0, evaluation);
+    }
+  sqlite3changeset_finalize (iter);
+
+  return found;
+}
+
+static char *
+copy_text (sqlite3_value *value)
+{
+  const char *text = value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
+
+  return g_strdup (text != NULL && g_utf8_validate (text, -1, NULL) ? text : "");
+}
+
+/**
+ * kompass_changeset_find_text:
+ * @changeset: a changeset
+ * @evaluation: UUID of an evaluation
+ * @section: a section of its report
+ * @before: (out) (transfer full): its markup before the change, "" where it was empty
+ * @after: (out) (transfer full): its markup after it
+ *
+ * Looks for what a change did to a text. The text that came or went with its evaluation is no change of it.
+ *
+ * Returns: %TRUE if the change touched it, and @before and @after are set
+ */
+gboolean
+kompass_changeset_find_text (GBytes      *changeset,
+                             const char  *evaluation,
+                             const char  *section,
+                             char       **before,
+                             char       **after)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean found = FALSE;
+  gboolean is_edge = FALSE;
+
+  *before = *after = NULL;
+  if (!start (changeset, &iter))
+    return FALSE;
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      sqlite3_value *old_value = NULL;
+      sqlite3_value *new_value = NULL;
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      if (operation != SQLITE_UPDATE && strcmp (table, "evaluation") == 0 && is_text (iter, operation, 0, evaluation))
+        is_edge = TRUE;
+      if (found || strcmp (table, "report_text") != 0 || n_columns < 3 || !is_text (iter, operation, 0, evaluation) ||
+          !is_text (iter, operation, 1, section))
+        continue;
+      if (operation != SQLITE_INSERT)
+        sqlite3changeset_old (iter, 2, &old_value);
+      if (operation != SQLITE_DELETE)
+        sqlite3changeset_new (iter, 2, &new_value);
+      *before = copy_text (old_value);
+      *after = copy_text (new_value);
+      found = TRUE;
+    }
+  sqlite3changeset_finalize (iter);
+  if (found && !is_edge)
+    return TRUE;
+  g_clear_pointer (before, g_free);
+  g_clear_pointer (after, g_free);
+
+  return FALSE;
 }

@@ -19,7 +19,13 @@ gboolean          kompass_changeset_apply    (sqlite3           *db,
                                               GBytes            *changeset,
                                               gboolean           inverted,
                                               GError           **error);
+GBytes           *kompass_changeset_join     (sqlite3           *db,
+                                              GBytes            *one,
+                                              GBytes            *next,
+                                              GError           **error);
 char            **kompass_changeset_subjects (GBytes            *changeset);
+gboolean          kompass_changeset_concerns (GBytes            *changeset,
+                                              const char        *evaluation);
 gboolean          kompass_changeset_is_listed (GBytes           *changeset);
 gboolean          kompass_changeset_find     (GBytes            *changeset,
                                               const char        *table,
@@ -30,5 +36,10 @@ gboolean          kompass_changeset_find     (GBytes            *changeset,
                                               gboolean          *is_known,
                                               KompassPoints     *new_points,
                                               gboolean          *is_edge);
+gboolean          kompass_changeset_find_text (GBytes           *changeset,
+                                              const char        *evaluation,
+                                              const char        *section,
+                                              char             **before,
+                                              char             **after);
 
 G_END_DECLS

@@ -157,6 +157,51 @@ static const char *const steps[] = {
   "  note TEXT NOT NULL DEFAULT ''"
   ") STRICT, WITHOUT ROWID;"
   "CREATE INDEX mapping_item_mapping ON mapping_item (mapping);",
+
+  /* 2: what is written about an evaluation. The evaluation is the first column of each key, so that every change says
+   * which one it is about. No row: nothing is written. */
+  "CREATE TABLE report_text ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  section TEXT NOT NULL CHECK (length (section) BETWEEN 1 AND 20),"
+  "  markup TEXT NOT NULL CHECK (length (markup) BETWEEN 1 AND 2000000),"
+  "  PRIMARY KEY (evaluation, section)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE report_about ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  about TEXT NOT NULL CHECK (about IN ('performed', 'interviews', 'evaluators')),"
+  "  value TEXT NOT NULL CHECK (length (value) BETWEEN 1 AND 10000),"
+  "  PRIMARY KEY (evaluation, about)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* Items of the three lists of each area, in the order of their positions, which may have gaps. */
+  "CREATE TABLE finding ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  id TEXT NOT NULL,"
+  "  area INTEGER NOT NULL CHECK (area > 0),"
+  "  kind TEXT NOT NULL CHECK (kind IN ('strength', 'partial', 'improvement')),"
+  "  position INTEGER NOT NULL CHECK (position >= 0),"
+  "  text TEXT NOT NULL CHECK (length (text) <= 10000),"
+  "  question TEXT CHECK (length (question) BETWEEN 1 AND 20)," /* NULL: of the area as a whole */
+  "  PRIMARY KEY (evaluation, id)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE key_fact ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  id TEXT NOT NULL,"
+  "  position INTEGER NOT NULL CHECK (position >= 0),"
+  "  name TEXT NOT NULL CHECK (length (name) <= 10000),"
+  "  value TEXT NOT NULL CHECK (length (value) <= 10000),"
+  "  PRIMARY KEY (evaluation, id)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* profile: an evaluation or a reference group, which may be gone. */
+  "CREATE TABLE report_comparison ("
+  "  evaluation TEXT NOT NULL REFERENCES evaluation,"
+  "  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 2),"
+  "  profile TEXT NOT NULL,"
+  "  PRIMARY KEY (evaluation, position)"
+  ") STRICT, WITHOUT ROWID;",
 };
 
 /**

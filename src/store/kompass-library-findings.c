@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The three lists of each area: items are added, changed, moved within and between lists, and deleted. */
+#include "kompass-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef enum
+{
+  ADD,
+  CHANGE,
+  MOVE,
+  DELETE,
+} Verb;
+
+typedef struct
+{
+  KompassLabel label;
+  char *arguments; /* of the label */
+  const char *evaluation;
+  const char *id;
+  Verb verb;
+  guint area;
+  KompassFindingKind kind;
+  guint position;
+  const char *text;
+  const char *question;
+} Edit;
+
+static const char * const labels[][KOMPASS_N_FINDING_KINDS] = {
+  [ADD] = {
+    [KOMPASS_FINDING_STRENGTH] = N_("Add a strength to {1}"),
+    [KOMPASS_FINDING_PARTIAL] = N_("Add what can be better to {1}"),
+    [KOMPASS_FINDING_IMPROVEMENT] = N_("Add an improvement to {1}"),
+  },
+  [CHANGE] = {
+    [KOMPASS_FINDING_STRENGTH] = N_("Change a strength of {1}"),
+    [KOMPASS_FINDING_PARTIAL] = N_("Change what can be better of {1}"),
+    [KOMPASS_FINDING_IMPROVEMENT] = N_("Change an improvement of {1}"),
+  },
+  [MOVE] = {
+    [KOMPASS_FINDING_STRENGTH] = N_("Move a strength of {1}"),
+    [KOMPASS_FINDING_PARTIAL] = N_("Move what can be better of {1}"),
+    [KOMPASS_FINDING_IMPROVEMENT] = N_("Move an improvement of {1}"),
+  },
+  [DELETE] = {
+    [KOMPASS_FINDING_STRENGTH] = N_("Delete a strength of {1}"),
+    [KOMPASS_FINDING_PARTIAL] = N_("Delete what can be better of {1}"),
+    [KOMPASS_FINDING_IMPROVEMENT] = N_("Delete an improvement of {1}"),
+  },
+};
+
+/* Where the item is now; what is moved between lists is called by the list it comes from. */
+static gboolean
+find_item (KompassLibrary      *self,
+           Edit                *edit,
+           guint               *area,
+           KompassFindingKind  *kind,
+           GError             **error)
+{
+  g_autoptr (KompassKept) row = NULL;
+  gboolean is_row;
+
+  row = kompass_sql_query_kept (self->db, error, "SELECT area, kind FROM finding WHERE evaluation = ? AND id = ?", "ss",
+                                edit->evaluation, edit->id);
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
+    return FALSE;
+  if (!is_row)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND,
+                                   _("This item is no longer in the lists of the report"));
+  *area = (guint) sqlite3_column_int (row, 0);
+
+  return kompass_finding_kind_from_name (kompass_sql_text (row, 1), kind) ||
+         kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
+}
+
+/* The items of the list that the edit is about, in order. */
+static GPtrArray *
+read_list (KompassLibrary  *self,
+           Edit            *edit,
+           GError         **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt) rows = NULL;
+  gboolean is_row;
+
+  rows = kompass_sql_query (self->db, error,
+                            "SELECT id FROM finding WHERE evaluation = ? AND area = ? AND kind = ? "
+                            "ORDER BY position, id",
+                            "sis", edit->evaluation, edit->area, kompass_finding_kind_get_name (edit->kind));
+  if (rows == NULL)
+    return NULL;
+  while (kompass_sql_next_or_end (rows, &is_row, error))
+    {
+      if (!is_row)
+        return g_steal_pointer (&ids);
+      if (strcmp (kompass_sql_text (rows, 0), edit->id) != 0)
+        g_ptr_array_add (ids, g_strdup (kompass_sql_text (rows, 0)));
+    }
+
+  return NULL;
+}
+
+/* Puts the item into its place among the others of its list; only those that get another place are written. */
+static gboolean
+place_item (KompassLibrary  *self,
+            Edit            *edit,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) ids = read_list (self, edit, error);
+
+  if (ids == NULL)
+    return FALSE;
+  g_ptr_array_insert (ids, (int) MIN (edit->position, ids->len), g_strdup (edit->id));
+  for (guint i = 0; i < ids->len; i++)
+    if (!kompass_sql_run (self->db, error,
+                          "UPDATE finding SET position = ? WHERE evaluation = ? AND id = ? AND position <> ?", "issi", i,
+                          edit->evaluation, g_ptr_array_index (ids, i), i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+carry_out (KompassLibrary  *self,
+           Edit            *edit,
+           GError         **error)
+{
+  const char *kind = kompass_finding_kind_get_name (edit->kind);
+
+  switch (edit->verb)
+    {
+    case ADD:
+      return kompass_sql_run (self->db, error,
+                              "INSERT INTO finding (evaluation, id, area, kind, position, text, question) "
+                              "VALUES (?, ?, ?, ?, 0, ?, ?)",
+                              "ssisss", edit->evaluation, edit->id, edit->area, kind, edit->text, edit->question) &&
+             place_item (self, edit, error);
+    case CHANGE:
+      return kompass_sql_run (self->db, error, "UPDATE finding SET text = ?, question = ? WHERE evaluation = ? AND id = ?",
+                              "ssss", edit->text, edit->question, edit->evaluation, edit->id);
+    case MOVE:
+      return kompass_sql_run (self->db, error, "UPDATE finding SET kind = ? WHERE evaluation = ? AND id = ?", "sss", kind,
+                              edit->evaluation, edit->id) &&
+             place_item (self, edit, error);
+    case DELETE:
+    default:
+      return kompass_sql_run (self->db, error, "DELETE FROM finding WHERE evaluation = ? AND id = ?", "ss",
+                              edit->evaluation, edit->id);
+    }
+}
+
+static gboolean
+edit_findings (KompassLibrary  *self,
+               gpointer         data,
+               GError         **error)
+{
+  Edit *edit = data;
+  KompassFindingKind kind = edit->kind;
+
+  edit->label.arguments = edit->arguments = kompass_library_get_title (self, edit->evaluation, error);
+  if (edit->arguments == NULL || (edit->verb != ADD && !find_item (self, edit, &edit->area, &kind, error)))
+    return FALSE;
+  edit->label.text = labels[edit->verb][kind];
+
+  return carry_out (self, edit, error);
+}
+
+/* Adding an item and changing it can be one step, see kompass_library_change_finding(). */
+static gboolean
+run (KompassLibrary  *self,
+     Edit            *edit,
+     GError         **error)
+{
+  g_autofree char *subject = g_strconcat ("finding/", edit->id, NULL);
+  g_autofree char *text = kompass_text_clean_line (edit->text);
+  g_autofree char *question = kompass_text_clean_line (edit->question);
+  gboolean is_done;
+
+  if (!kompass_library_check_line (text, error))
+    return FALSE;
+  if (strlen (question) > 20)
+    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("This is no number of a question"));
+  edit->label.evaluation = edit->evaluation;
+  edit->label.subject = edit->verb == ADD || edit->verb == CHANGE ? subject : NULL;
+  edit->text = text;
+  edit->question = *question != '\0' ? question : NULL;
+  is_done = kompass_library_run_command (self, &edit->label, edit_findings, edit, error);
+  g_free (edit->arguments);
+
+  return is_done;
+}
+
+/**
+ * kompass_library_add_finding:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @finding: an item that the library does not have; its text may be empty
+ * @position: where in its list, from 0; as the last where it has fewer
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Adds an item to one of the three lists of an area.
+ *
+ * Returns: %TRUE if it is on disk
+ */
+gboolean
+kompass_library_add_finding (KompassLibrary  *self,
+                             const char      *evaluation,
+                             KompassFinding  *finding,
+                             guint            position,
+                             GError         **error)
+{
+  Edit edit = {
+    .evaluation = evaluation,
+    .id = kompass_finding_get_id (finding),
+    .verb = ADD,
+    .area = kompass_finding_get_area (finding),
+    .kind = kompass_finding_get_kind (finding),
+    .position = position,
+    .text = kompass_finding_get_text (finding),
+    .question = kompass_finding_get_question (finding),
+  };
+
+  return run (self, &edit, error);
+}
+
+/**
+ * kompass_library_change_finding:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @id: UUID of an item
+ * @text: what it says, one line
+ * @question: (nullable): the number of the question it belongs to
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Changes an item. Saves that follow one another, and the item's having been added, are joined as by
+ * kompass_library_set_report_text().
+ *
+ * Returns: %TRUE if it is on disk
+ */
+gboolean
+kompass_library_change_finding (KompassLibrary  *self,
+                                const char      *evaluation,
+                                const char      *id,
+                                const char      *text,
+                                const char      *question,
+                                GError         **error)
+{
+  Edit edit = { .evaluation = evaluation, .id = id, .verb = CHANGE, .text = text, .question = question };
+
+  return run (self, &edit, error);
+}
+
+/**
+ * kompass_library_move_finding:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @id: UUID of an item
+ * @kind: which list of its area it comes to
+ * @position: where in that list without it, from 0; as the last where it has fewer
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Moves an item within its list or to another list of its area.
+ *
+ * Returns: %TRUE if it is on disk
+ */
+gboolean
+kompass_library_move_finding (KompassLibrary      *self,
+                              const char          *evaluation,
+                              const char          *id,
+                              KompassFindingKind   kind,
+                              guint                position,
+                              GError             **error)
+{
+  Edit edit = { .evaluation = evaluation, .id = id, .verb = MOVE, .kind = kind, .position = position };
+
+  return run (self, &edit, error);
+}
+
+/**
+ * kompass_library_delete_finding:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @id: UUID of an item
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean
+kompass_library_delete_finding (KompassLibrary  *self,
+                                const char      *evaluation,
+                                const char      *id,
+                                GError         **error)
+{
+  Edit edit = { .evaluation = evaluation, .id = id, .verb = DELETE };
+
+  return run (self, &edit, error);
+}
