@@ -6,22 +6,39 @@
 
 G_BEGIN_DECLS
 
-KompassGrid    *kompass_report_scores_create_grid  (KompassEvaluation        *evaluation,
-                                                    guint                     area,
-                                                    gboolean                  with_bars);
-KompassGrid    *kompass_report_areas_create_grid   (KompassEvaluation        *evaluation,
-                                                    KompassComparison * const *comparisons,
-                                                    guint                     n_comparisons,
-                                                    gboolean                  with_marks);
-KompassBlock   *kompass_report_result_create       (const KompassReportInput *input,
-                                                    KompassLine              *line);
-char           *kompass_report_result_describe     (KompassLine              *line);
-void            kompass_report_add_note            (KompassChapter           *chapter,
-                                                    const char               *text);
+/* Pieces that several chapters have. */
+KompassChapter *kompass_report_chapter_create   (const KompassSection      *section,
+                                                 const char                *running);
+void            kompass_report_add_note         (KompassChapter            *chapter,
+                                                 const char                *text);
+void            kompass_report_add_text         (KompassChapter            *chapter,
+                                                 const KompassReportInput  *input);
+gboolean        kompass_report_has_text         (const KompassReportInput  *input,
+                                                 const KompassSection      *section);
+char           *kompass_report_describe_edition (KompassEvaluation         *evaluation);
+KompassBlock   *kompass_report_result_create    (const KompassReportInput  *input,
+                                                 KompassLine               *line);
+char           *kompass_report_result_describe  (KompassLine               *line);
+KompassGrid    *kompass_report_questions_create (KompassEvaluation         *evaluation,
+                                                 guint                      area,
+                                                 gboolean                   with_bars);
+KompassGrid    *kompass_report_areas_create     (KompassEvaluation         *evaluation,
+                                                 KompassComparison * const *comparisons,
+                                                 guint                      n_comparisons,
+                                                 gboolean                   with_marks);
 
-KompassChapter *kompass_report_summary_create      (const KompassReportInput *input);
-KompassChapter *kompass_report_area_create         (const KompassReportInput *input,
-                                                    guint                     area);
-KompassChapter *kompass_report_scores_create       (const KompassReportInput *input);
+/* The chapters; NULL where there is nothing to say. */
+KompassChapter *kompass_report_create_introduction (const KompassReportInput *input,
+                                                    const KompassSection     *section);
+KompassChapter *kompass_report_create_evaluation   (const KompassReportInput *input,
+                                                    const KompassSection     *section);
+KompassChapter *kompass_report_create_summary      (const KompassReportInput *input,
+                                                    const KompassSection     *section);
+KompassChapter *kompass_report_create_area         (const KompassReportInput *input,
+                                                    const KompassSection     *section);
+KompassChapter *kompass_report_create_scores       (const KompassReportInput *input,
+                                                    const KompassSection     *section);
+KompassChapter *kompass_report_create_facts        (const KompassReportInput *input,
+                                                    const KompassSection     *section);
 
 G_END_DECLS

@@ -4,6 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+char *
+kompass_report_describe_edition (KompassEvaluation *evaluation)
+{
+  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
+  g_autofree char *name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
+
+  return name != NULL ? g_strdup_printf (_("Edition %s"), name) : g_strdup (_("Edition not known"));
+}
+
 static void
 set_text (char **field,
           char  *text)
@@ -25,19 +34,24 @@ create_time (const KompassReportInput *input)
 }
 
 static char *
-describe_edition (KompassEvaluation *evaluation)
-{
-  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
-  g_autofree char *name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
-
-  return name != NULL ? g_strdup_printf (_("Edition %s"), name) : g_strdup (_("Edition not known"));
-}
-
-static char *
 name_municipality (KompassEvaluation *evaluation)
 {
   return kompass_municipality_format_name (kompass_evaluation_get_municipality (evaluation),
                                            kompass_evaluation_get_country (evaluation));
+}
+
+static void
+add_about (GStrvBuilder  *lines,
+           KompassReport *report)
+{
+  for (guint i = 0; report != NULL && i < KOMPASS_N_ABOUT; i++)
+    {
+      const char *value = kompass_report_get_about (report, (KompassAbout) i);
+      g_autofree char *line = g_strdup_printf ("%s: %s", kompass_about_get_title ((KompassAbout) i), value);
+
+      if (*value != '\0')
+        g_strv_builder_add (lines, line);
+    }
 }
 
 static void
@@ -48,7 +62,7 @@ fill_cover (KompassCover             *cover,
   KompassLine *total = kompass_evaluation_get_total_line (evaluation);
   KompassPoints points = kompass_line_get_figures (total)->points;
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autofree char *edition = describe_edition (evaluation);
+  g_autofree char *edition = kompass_report_describe_edition (evaluation);
 
   set_text (&cover->over, g_strdup (_("Kommunkompassen")));
   set_text (&cover->title, name_municipality (evaluation));
@@ -59,6 +73,7 @@ fill_cover (KompassCover             *cover,
       cover->out_of = kompass_report_result_describe (total);
     }
   g_strv_builder_add (lines, edition);
+  add_about (lines, input->report);
   g_strfreev (cover->lines);
   cover->lines = g_strv_builder_end (lines);
 }
@@ -68,7 +83,7 @@ fill_words (KompassDocument          *self,
             const KompassReportInput *input)
 {
   const char *title = kompass_evaluation_get_title (input->evaluation);
-  g_autofree char *edition = describe_edition (input->evaluation);
+  g_autofree char *edition = kompass_report_describe_edition (input->evaluation);
   g_autofree char *municipality = name_municipality (input->evaluation);
 
   /* Translators: the name of the instrument and an evaluation: "Kommunkompassen · Lund 2011" */
@@ -81,25 +96,41 @@ fill_words (KompassDocument          *self,
                                               kompass_evaluation_get_year (input->evaluation)));
 }
 
-static void
-take (KompassDocument *self,
-      KompassChapter  *chapter)
+static KompassChapter *
+create_chapter (const KompassReportInput *input,
+                const KompassSection     *section)
 {
-  if (chapter != NULL)
-    kompass_document_take_chapter (self, chapter);
+  switch (section->kind)
+    {
+    case KOMPASS_SECTION_INTRODUCTION:
+      return kompass_report_create_introduction (input, section);
+    case KOMPASS_SECTION_EVALUATION:
+      return kompass_report_create_evaluation (input, section);
+    case KOMPASS_SECTION_SUMMARY:
+      return kompass_report_create_summary (input, section);
+    case KOMPASS_SECTION_AREA:
+      return kompass_report_create_area (input, section);
+    case KOMPASS_SECTION_SCORES:
+      return kompass_report_create_scores (input, section);
+    case KOMPASS_SECTION_FACTS:
+    default:
+      return kompass_report_create_facts (input, section);
+    }
 }
 
 static void
 add_chapters (KompassDocument          *self,
               const KompassReportInput *input)
 {
-  KompassEdition *edition = kompass_evaluation_get_edition (input->evaluation);
-  guint n_areas = edition != NULL ? kompass_edition_get_n_areas (edition) : 0;
+  g_autoptr (GPtrArray) sections = kompass_report_create_sections (input->evaluation);
 
-  take (self, kompass_report_summary_create (input));
-  for (guint i = 0; i < n_areas; i++)
-    take (self, kompass_report_area_create (input, i));
-  take (self, kompass_report_scores_create (input));
+  for (guint i = 0; i < sections->len; i++)
+    {
+      KompassChapter *chapter = create_chapter (input, g_ptr_array_index (sections, i));
+
+      if (chapter != NULL)
+        kompass_document_take_chapter (self, chapter);
+    }
 }
 
 /**
@@ -122,6 +153,8 @@ kompass_report_document_new (const KompassReportInput *input)
   /* Translators: the language that this is translated to, as BCP 47 has it: "sv" for Swedish */
   KompassDocument *self = kompass_document_new (title, C_("language tag", "en"), time);
 
+  if (input->report != NULL)
+    set_text (&self->author, g_strdup (kompass_report_get_about (input->report, KOMPASS_ABOUT_EVALUATORS)));
   fill_cover (&self->cover, input);
   fill_words (self, input);
   add_chapters (self, input);

@@ -3,8 +3,7 @@
 
 #include "kompass-comparison.h"
 #include "kompass-document.h"
-typedef struct _KompassReport KompassReport;
-typedef struct _KompassText KompassText;
+#include "kompass-report.h"
 
 G_BEGIN_DECLS
 

@@ -86,9 +86,9 @@ add_row (KompassGrid         *grid,
 /* The questions of an area: number, question, points, maximum and percent, and the sum. In the area's own chapter with a
  * bar for each; in the chapter of the tables with the area's number and name for headings, as printed reports have it. */
 KompassGrid *
-kompass_report_scores_create_grid (KompassEvaluation *evaluation,
-                                   guint              area,
-                                   gboolean           with_bars)
+kompass_report_questions_create (KompassEvaluation *evaluation,
+                                 guint              area,
+                                 gboolean           with_bars)
 {
   const KompassArea *about = kompass_edition_get_area (kompass_evaluation_get_edition (evaluation), area);
   g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, NULL, 0, (int) area);
@@ -112,13 +112,6 @@ kompass_report_scores_create_grid (KompassEvaluation *evaluation,
     add_row (grid, table, row, with_bars);
 
   return grid;
-}
-
-void
-kompass_report_add_note (KompassChapter *chapter,
-                         const char     *text)
-{
-  kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_NOTE, kompass_rich_new (text)));
 }
 
 static void
@@ -191,10 +184,10 @@ create_area_words (KompassLine *line,
 
 /* All areas with their total, beside what they are compared with. %NULL where no area is known. */
 KompassGrid *
-kompass_report_areas_create_grid (KompassEvaluation         *evaluation,
-                                  KompassComparison * const *comparisons,
-                                  guint                      n_comparisons,
-                                  gboolean                   with_marks)
+kompass_report_areas_create (KompassEvaluation         *evaluation,
+                             KompassComparison * const *comparisons,
+                             guint                      n_comparisons,
+                             gboolean                   with_marks)
 {
   g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, comparisons, n_comparisons,
                                                                      KOMPASS_FIGURES_ALL_AREAS);
@@ -237,34 +230,48 @@ has_tables (KompassEvaluation *evaluation)
          kompass_evaluation_get_depth (evaluation) != KOMPASS_DEPTH_TOTAL;
 }
 
+static void
+add_areas (KompassChapter    *chapter,
+           KompassEvaluation *evaluation)
+{
+  KompassGrid *grid = kompass_report_areas_create (evaluation, NULL, 0, TRUE);
+
+  if (grid == NULL)
+    return;
+  kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
+  add_note_of (chapter, evaluation, kompass_evaluation_get_total_line (evaluation));
+}
+
+static void
+add_questions (KompassChapter    *chapter,
+               KompassEvaluation *evaluation,
+               guint              area)
+{
+  KompassGrid *grid = kompass_report_questions_create (evaluation, area, FALSE);
+
+  if (grid == NULL)
+    return;
+  kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
+  add_notes (chapter, evaluation, area);
+}
+
 /* The score tables, area by area, and the areas with the total. */
 KompassChapter *
-kompass_report_scores_create (const KompassReportInput *input)
+kompass_report_create_scores (const KompassReportInput *input,
+                              const KompassSection     *section)
 {
-  KompassEvaluation *evaluation = input->evaluation;
-  KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
-  const char *title = _("Score tables");
+  KompassEdition *edition = kompass_evaluation_get_edition (input->evaluation);
   KompassChapter *chapter;
-  KompassGrid *areas;
 
-  if (!has_tables (evaluation))
+  if (!has_tables (input->evaluation) && !kompass_report_has_text (input, section))
     return NULL;
-  chapter = kompass_chapter_new (title, "scores", title);
-  kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, kompass_rich_new (title), "scores"));
-  for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
-    {
-      KompassGrid *grid = kompass_report_scores_create_grid (evaluation, i, FALSE);
-
-      if (grid == NULL)
-        continue;
-      kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
-      add_notes (chapter, evaluation, i);
-    }
-  areas = kompass_report_areas_create_grid (evaluation, NULL, 0, TRUE);
-  if (areas == NULL)
+  chapter = kompass_report_chapter_create (section, section->title);
+  kompass_report_add_text (chapter, input);
+  if (!has_tables (input->evaluation))
     return chapter;
-  kompass_chapter_take_block (chapter, kompass_block_new_table (areas));
-  add_note_of (chapter, evaluation, kompass_evaluation_get_total_line (evaluation));
+  for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
+    add_questions (chapter, input->evaluation, i);
+  add_areas (chapter, input->evaluation);
 
   return chapter;
 }

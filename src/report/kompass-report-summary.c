@@ -63,7 +63,7 @@ add_areas (KompassChapter           *chapter,
 
   if (kompass_evaluation_get_depth (input->evaluation) == KOMPASS_DEPTH_TOTAL)
     return;
-  grid = kompass_report_areas_create_grid (input->evaluation, input->comparisons, input->n_comparisons, FALSE);
+  grid = kompass_report_areas_create (input->evaluation, input->comparisons, input->n_comparisons, FALSE);
   if (grid != NULL)
     kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
 }
@@ -138,18 +138,33 @@ add_rounds (KompassChapter           *chapter,
   add_notes (chapter, kompass_chart_get_footnote (chart));
 }
 
-/* The result, its profile, its areas and its rounds. */
-KompassChapter *
-kompass_report_summary_create (const KompassReportInput *input)
+/* When it was performed, and under which edition. */
+static void
+add_subtitle (KompassChapter           *chapter,
+              const KompassReportInput *input)
 {
-  const char *title = _("Summary of the result");
-  KompassChapter *chapter = kompass_chapter_new (title, "summary", _("Summary"));
+  const char *performed = input->report != NULL ? kompass_report_get_about (input->report, KOMPASS_ABOUT_PERFORMED) : "";
+  g_autofree char *edition = kompass_report_describe_edition (input->evaluation);
+  g_autofree char *words = *performed != '\0' ? g_strdup_printf ("%s · %s", edition, performed) : g_strdup (edition);
 
-  kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, kompass_rich_new (title), "summary"));
-  kompass_chapter_take_block (chapter, kompass_report_result_create (input, kompass_evaluation_get_total_line (input->evaluation)));
+  kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_SUBTITLE, kompass_rich_new (words)));
+}
+
+/* The result, its profile, its areas, what is written about it, and its rounds. */
+KompassChapter *
+kompass_report_create_summary (const KompassReportInput *input,
+                               const KompassSection     *section)
+{
+  KompassLine *total = kompass_evaluation_get_total_line (input->evaluation);
+  /* Translators: the running head of the chapter "Summary of the result" */
+  KompassChapter *chapter = kompass_report_chapter_create (section, _("Summary"));
+
+  add_subtitle (chapter, input);
+  kompass_chapter_take_block (chapter, kompass_report_result_create (input, total));
   add_profile (chapter, input);
   add_sentence (chapter, input);
   add_areas (chapter, input);
+  kompass_report_add_text (chapter, input);
   add_rounds (chapter, input);
 
   return chapter;
