@@ -132,13 +132,14 @@ KompassChapter *
 kompass_report_create_facts (const KompassReportInput *input,
                              const KompassSection     *section)
 {
-  g_autoptr (GPtrArray) facts = input->report != NULL ? kompass_report_get_key_facts (input->report) : g_ptr_array_new ();
+  GPtrArray *facts = input->report != NULL ? kompass_report_get_key_facts (input->report) : NULL;
+  gboolean has_facts = facts != NULL && facts->len > 0;
   KompassChapter *chapter;
 
-  if (facts->len == 0 && !kompass_report_has_text (input, section))
+  if (!has_facts && !kompass_report_has_text (input, section))
     return NULL;
   chapter = kompass_report_chapter_create (section, section->title);
-  if (facts->len > 0)
+  if (has_facts)
     kompass_chapter_take_block (chapter, create_key_facts (facts));
   kompass_report_add_text (chapter, input);
 
