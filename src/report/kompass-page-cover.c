@@ -203,10 +203,11 @@ draw_web (cairo_t  *cr,
 
 /* What is not known is left out: a shape with a gap would say something else than the chart inside. */
 static void
-draw_shape (cairo_t      *cr,
-            KompassChart *chart,
-            double        radius,
-            gboolean      greyscale)
+add_shape (cairo_t      *cr,
+           KompassChart *chart,
+           double        radius,
+           guint         role,
+           gboolean      greyscale)
 {
   guint n = kompass_chart_get_n_categories (chart);
 
@@ -214,12 +215,7 @@ draw_shape (cairo_t      *cr,
   for (guint i = 0; i < n; i++)
     add_corner (cr, i, n, radius * get_share (chart, i));
   cairo_close_path (cr);
-  kompass_page_set_ink (cr, KOMPASS_CHART_ROLE_FILL, greyscale);
-  cairo_fill_preserve (cr);
-  kompass_page_set_ink (cr, KOMPASS_CHART_ROLE_SERIES, greyscale);
-  cairo_set_line_width (cr, 2.5);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
+  kompass_page_set_ink (cr, role, greyscale);
 }
 
 static gboolean
@@ -247,8 +243,18 @@ draw_picture (Cover   *self,
   cairo_save (cr);
   cairo_translate (cr, self->left + self->width - size / 2, (top + bottom) / 2);
   if (is_whole (chart))
-    draw_shape (cr, chart, size / 2, greyscale);
+    {
+      add_shape (cr, chart, size / 2, KOMPASS_CHART_ROLE_FILL, greyscale);
+      cairo_fill (cr);
+    }
   draw_web (cr, kompass_chart_get_n_categories (chart), size / 2, greyscale);
+  if (is_whole (chart))
+    {
+      add_shape (cr, chart, size / 2, KOMPASS_CHART_ROLE_SERIES, greyscale);
+      cairo_set_line_width (cr, 2.5);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (cr);
+    }
   cairo_restore (cr);
 }
 

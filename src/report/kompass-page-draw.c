@@ -98,7 +98,7 @@ draw_text (Drawing                   *self,
   for (; at < to && slots[at].text == text; at++)
     kompass_page_text_draw_line (g_ptr_array_index (column->texts, text), &slots[at].line, self->cr,
                                  self->left + column->x,
-                                 fragment->y + fragment->row->pad_top + slots[at].top - slots[from].top,
+                                 fragment->y + fragment->row->pad_top + column->shift + slots[at].top - slots[from].top,
                                  self->setup->greyscale, self->tags);
 
   return at;
@@ -374,27 +374,40 @@ draw_findings_lines (Drawing                   *self,
     }
 }
 
+/* Where the head is repeated, it names the lists that go on: under the name of a finished one would stand nothing. */
+static void
+draw_repeated_findings_head (Drawing                   *self,
+                             const KompassPageFragment *fragment,
+                             const KompassPageFragment *next)
+{
+  for (guint i = 0; i < fragment->row->columns->len; i++)
+    if (next == NULL || has_words (next, i))
+      draw_column (self, fragment, i);
+}
+
 static void
 draw_findings_head (Drawing                   *self,
-                    const KompassPageFragment *fragment)
+                    const KompassPageFragment *fragment,
+                    const KompassPageFragment *next)
 {
   KompassTagAbout about = { .scope = KOMPASS_TAG_SCOPE_COLUMN };
 
   draw_findings_lines (self, fragment);
   draw_rule (self, self->left, fragment->y, self->width, 0.9, KOMPASS_CHART_ROLE_TEXT);
-  if (!fragment->repeated)
-    begin (self, KOMPASS_TAG_TABLE_ROW, 1);
+  if (fragment->repeated)
+    {
+      draw_repeated_findings_head (self, fragment, next);
+      return;
+    }
+  begin (self, KOMPASS_TAG_TABLE_ROW, 1);
   for (guint i = 0; i < fragment->row->columns->len; i++)
     {
       about.piece = i + 1;
-      if (!fragment->repeated)
-        kompass_page_tags_begin (self->tags, KOMPASS_TAG_TABLE_HEADER, &about);
+      kompass_page_tags_begin (self->tags, KOMPASS_TAG_TABLE_HEADER, &about);
       draw_column (self, fragment, i);
-      if (!fragment->repeated)
-        end (self, KOMPASS_TAG_TABLE_HEADER);
+      end (self, KOMPASS_TAG_TABLE_HEADER);
     }
-  if (!fragment->repeated)
-    end (self, KOMPASS_TAG_TABLE_ROW);
+  end (self, KOMPASS_TAG_TABLE_ROW);
 }
 
 static void
@@ -468,7 +481,8 @@ draw_contents_entry (Drawing                   *self,
 
 static void
 draw_fragment (Drawing                   *self,
-               const KompassPageFragment *fragment)
+               const KompassPageFragment *fragment,
+               const KompassPageFragment *next)
 {
   switch (fragment->row->kind)
     {
@@ -494,7 +508,7 @@ draw_fragment (Drawing                   *self,
       draw_grid_row (self, fragment);
       break;
     case KOMPASS_PAGE_ROW_FINDINGS_HEAD:
-      draw_findings_head (self, fragment);
+      draw_findings_head (self, fragment, next);
       break;
     case KOMPASS_PAGE_ROW_FINDINGS:
       draw_findings (self, fragment);
@@ -543,21 +557,28 @@ begin_holder (Drawing                   *self,
   kompass_page_tags_begin (self->tags, tag, &about);
 }
 
+static const KompassPageFragment *
+get_fragment (const KompassPage *page,
+              guint              index)
+{
+  return index < page->fragments->len ? g_ptr_array_index (page->fragments, index) : NULL;
+}
+
 static void
 draw_fragments (Drawing           *self,
                 const KompassPage *page)
 {
   for (guint i = 0; i < page->fragments->len;)
     {
-      const KompassPageFragment *first = g_ptr_array_index (page->fragments, i);
-      const KompassPageItem *item = first->item;
+      const KompassPageFragment *fragment = get_fragment (page, i);
+      const KompassPageItem *item = fragment->item;
       KompassPageTag holder = KOMPASS_TAG_PARAGRAPH;
       gboolean held = find_holder (item, &holder);
 
       if (held)
-        begin_holder (self, holder, first);
-      for (; i < page->fragments->len && ((KompassPageFragment *) g_ptr_array_index (page->fragments, i))->item == item; i++)
-        draw_fragment (self, g_ptr_array_index (page->fragments, i));
+        begin_holder (self, holder, fragment);
+      for (; fragment != NULL && fragment->item == item; fragment = get_fragment (page, ++i))
+        draw_fragment (self, fragment, get_fragment (page, i + 1));
       if (held)
         end (self, holder);
     }

@@ -107,8 +107,10 @@ create_places (GPtrArray *items)
       for (guint j = 0; j < item->piece->rows->len; j++)
         {
           KompassPageRow *row = g_ptr_array_index (item->piece->rows, j);
-          Place place = { item, row, j == 0 ? MAX (after, item->piece->before) : row->before };
+          Place place = { item, row, row->before };
 
+          if (j == 0)
+            place.before = item->piece->close ? item->piece->before : MAX (after, item->piece->before);
           g_array_append_val (places, place);
         }
       if (item->piece->rows->len > 0)
@@ -398,6 +400,32 @@ choose_kept (Flow  *self,
   return kept;
 }
 
+/* What a picture leaves to be desired, so that what follows it, up to the end of a table, stands on the same page. */
+static double
+choose_yield (Flow  *self,
+              guint  index)
+{
+  const Place *place = get_place (self, index);
+  const KompassPageItem *table = NULL;
+  double height = place->row->height;
+
+  for (guint i = index + 1; i < self->places->len; i++)
+    {
+      const Place *at = get_place (self, i);
+
+      if (at->item != place->item && at->row->kind != KOMPASS_PAGE_ROW_GRID)
+        break;
+      if (at->row->kind == KOMPASS_PAGE_ROW_GRID && table != NULL && at->item != table)
+        break;
+      if (at->row->kind == KOMPASS_PAGE_ROW_GRID)
+        table = at->item;
+      height += at->before + at->row->height;
+    }
+  height -= self->end - self->y;
+
+  return table != NULL && height > GRACE && height <= place->row->yields ? height : 0;
+}
+
 static void
 place_row (Flow  *self,
            guint  index)
@@ -414,7 +442,8 @@ place_row (Flow  *self,
     }
   if (fits (self, place->row->height) || place->row->columns->len == 0)
     {
-      add_fragment (self, place->item, place->row, place->row->height);
+      add_fragment (self, place->item, place->row,
+                    place->row->height - (place->row->yields > 0 ? choose_yield (self, index) : 0));
       self->fresh = FALSE;
     }
   else

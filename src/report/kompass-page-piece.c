@@ -15,6 +15,9 @@
 /* The most of a page's height that a picture has, so that its heading and caption have room beside it. */
 #define FIGURE_SHARE 0.72
 
+/* The part of its height that it can do without. */
+#define FIGURE_YIELDS 0.22
+
 /* Lines that are longer than this are hard to read. */
 #define LONGEST_MEASURE 440.0
 
@@ -146,6 +149,23 @@ kompass_page_row_finish (KompassPageRow *self)
                                         kompass_page_column_get_height (g_ptr_array_index (self->columns, i)));
 }
 
+/**
+ * kompass_page_row_centre:
+ * @self: a finished row that is never parted
+ *
+ * Puts lower columns in the middle of the row's height.
+ */
+void
+kompass_page_row_centre (KompassPageRow *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      KompassPageColumn *column = g_ptr_array_index (self->columns, i);
+
+      column->shift = (self->height - self->pad_top - self->pad_bottom - kompass_page_column_get_height (column)) / 2;
+    }
+}
+
 /* Pieces */
 
 /**
@@ -214,7 +234,7 @@ add_heading (KompassPagePiece   *self,
              const KompassBlock *block)
 {
   static const double before[] = { 0, 26, 16 };
-  static const double after[] = { 4, 5, 3 };
+  static const double after[] = { 14, 5, 3 };
   guint level = CLAMP (block->level, 1, 3);
   g_autoptr (GPtrArray) rich = g_ptr_array_new ();
   KompassSpan number = { NULL, KOMPASS_SPAN_PLAIN, NULL };
@@ -247,10 +267,10 @@ add_paragraph (KompassPagePiece   *self,
     KompassPageTextStyle style;
     double before;
     double after;
-    gboolean keep;
+    gboolean head;      /* whether it belongs to the heading above it */
   } kinds[] = {
     [KOMPASS_PARAGRAPH_STYLE_BODY] = { KOMPASS_PAGE_TEXT_BODY, 7, 7, FALSE },
-    [KOMPASS_PARAGRAPH_STYLE_SUBTITLE] = { KOMPASS_PAGE_TEXT_SUBTITLE, 0, 16, TRUE },
+    [KOMPASS_PARAGRAPH_STYLE_SUBTITLE] = { KOMPASS_PAGE_TEXT_SUBTITLE, 2, 16, TRUE },
     [KOMPASS_PARAGRAPH_STYLE_NOTE] = { KOMPASS_PAGE_TEXT_NOTE, 6, 6, FALSE },
   };
   KompassPageRow *row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_TEXT, 0);
@@ -260,7 +280,7 @@ add_paragraph (KompassPagePiece   *self,
                                                                 column->width, PANGO_ALIGN_LEFT),
                                  0, FALSE);
   row->splits = TRUE;
-  row->keep = kinds[block->style].keep;
+  row->keep = self->close = kinds[block->style].head;
   kompass_page_row_finish (row);
   self->before = kinds[block->style].before;
   self->after = kinds[block->style].after;
@@ -325,6 +345,7 @@ add_figure (KompassPagePiece       *self,
   double most = kompass_page_setup_get_room (setup) * FIGURE_SHARE;
 
   row->height = MIN (MAX (natural, self->width * block->aspect), most);
+  row->yields = row->height * FIGURE_YIELDS;
   self->before = 14;
   self->after = 16;
   add_caption (self, fonts, block);
@@ -371,6 +392,7 @@ add_result (KompassPagePiece   *self,
     }
   add_result_lines (row, fonts, block, width + RESULT_GAP, self->width - width - RESULT_GAP);
   kompass_page_row_finish (row);
+  kompass_page_row_centre (row);
   self->before = 6;
   self->after = 16;
 }
@@ -410,7 +432,7 @@ kompass_page_piece_new (KompassPageFonts       *fonts,
       kompass_page_piece_add_grid (self, fonts, block->grid);
       break;
     case KOMPASS_BLOCK_FINDINGS:
-      kompass_page_piece_add_findings (self, fonts, block);
+      kompass_page_piece_add_findings (self, fonts, setup, block);
       break;
     case KOMPASS_BLOCK_RESULT:
       add_result (self, fonts, block);

@@ -21,6 +21,7 @@ typedef struct
 {
   double x;
   double width;
+  double shift;         /* how far down all of it stands in its row */
   GPtrArray *texts;     /* of KompassPageText */
   GArray *slots;        /* of KompassPageSlot */
 } KompassPageColumn;
@@ -48,6 +49,7 @@ typedef struct
   double pad_top;
   double pad_bottom;
   double height;         /* of the whole row, with both */
+  double yields;         /* how much lower a picture may be so that what follows fits on its page */
   gboolean splits;       /* whether it may go on on the next page even where it is lower than one */
   gboolean keep;         /* whether it may not be parted from the row that follows */
   gboolean repeats;      /* whether it is a head that stands over the rest on the next pages, too */
@@ -60,6 +62,7 @@ typedef struct
   double width;
   double before;         /* least room above and below */
   double after;
+  gboolean close;        /* whether there is no more room above it than it asks for */
   GPtrArray *rows;       /* of KompassPageRow */
 } KompassPagePiece;
 
@@ -82,12 +85,14 @@ void               kompass_page_column_take_text    (KompassPageColumn      *sel
                                                      gboolean                whole);
 double             kompass_page_column_get_height   (KompassPageColumn      *self);
 void               kompass_page_row_finish          (KompassPageRow         *self);
+void               kompass_page_row_centre          (KompassPageRow         *self);
 
 void               kompass_page_piece_add_grid      (KompassPagePiece       *self,
                                                      KompassPageFonts       *fonts,
                                                      const KompassGrid      *grid);
 void               kompass_page_piece_add_findings  (KompassPagePiece       *self,
                                                      KompassPageFonts       *fonts,
+                                                     const KompassPageSetup *setup,
                                                      const KompassBlock     *block);
 
 double             kompass_page_setup_get_room      (const KompassPageSetup *setup);

@@ -19,7 +19,10 @@
 #define FINDINGS_GAP 4.0
 
 /* So many rows stay together on a page. */
-#define WHOLE_ROWS 9u
+#define WHOLE_ROWS 12u
+
+/* Findings stay together where they take no more than this part of a page. */
+#define WHOLE_FINDINGS 0.4
 
 typedef struct
 {
@@ -262,14 +265,16 @@ add_findings_list (KompassPageRow   *row,
  * kompass_page_piece_add_findings:
  * @self: a piece
  * @fonts: fonts, which have to outlive it
+ * @setup: the sheets
  * @block: findings
  *
  * Lays the three lists out beside each other. Each breaks between its items.
  */
 void
-kompass_page_piece_add_findings (KompassPagePiece   *self,
-                                 KompassPageFonts   *fonts,
-                                 const KompassBlock *block)
+kompass_page_piece_add_findings (KompassPagePiece       *self,
+                                 KompassPageFonts       *fonts,
+                                 const KompassPageSetup *setup,
+                                 const KompassBlock     *block)
 {
   KompassPageRow *row;
 
@@ -277,10 +282,10 @@ kompass_page_piece_add_findings (KompassPagePiece   *self,
   row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_FINDINGS, 0);
   row->pad_top = 4;
   row->pad_bottom = FINDINGS_PAD;
-  row->splits = TRUE;
   for (guint i = 0; i < KOMPASS_N_LISTS; i++)
     add_findings_list (row, fonts, block->lists[i], get_findings_x (self, i), get_findings_width (self));
   kompass_page_row_finish (row);
+  row->splits = row->height > kompass_page_setup_get_room (setup) * WHOLE_FINDINGS;
   self->before = 16;
   self->after = 16;
 }
