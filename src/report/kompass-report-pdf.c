@@ -60,9 +60,8 @@ add_outline (KompassPages    *pages,
     {
       const KompassPagesHeading *heading = kompass_pages_get_heading (pages, i);
       guint level = CLAMP (heading->level, 1, MAX_LEVEL);
-      char y[G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 %s]", heading->page + 1,
-                                                g_ascii_formatd (y, sizeof y, "%.2f", MAX (heading->y, 0)));
+      /* A whole number: cairo 1.16 reads decimals as the locale writes them. */
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 %d]", heading->page + 1, (int) MAX (heading->y, 0));
 
       last[level] = cairo_pdf_surface_add_outline (surface, last[level - 1], heading->title, place, 0);
       for (guint below = level + 1; below <= MAX_LEVEL; below++)
