@@ -13,6 +13,8 @@
 
 #include "kompass-field.h"
 
+#define SHOWN_CHARACTERS 20
+
 typedef struct
 {
   KompassText *text;
@@ -302,7 +304,23 @@ text_cb (GMarkupParseContext  *context,
   if (reading->in_paragraph && !reading->in_field)
     kompass_text_add_run (reading->text, text, reading->flags, reading->link);
   else if (!is_white (text))
-    g_set_error (error, KOMPASS_TEXT_ERROR, KOMPASS_TEXT_ERROR_INVALID, "“%.20s…”", text);
+    {
+      g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), SHOWN_CHARACTERS));
+
+      g_set_error (error, KOMPASS_TEXT_ERROR, KOMPASS_TEXT_ERROR_INVALID, "“%s”", start);
+    }
+}
+
+/* Comments and what begins an XML file say nothing; CDATA and document types might. */
+static void
+passthrough_cb (GMarkupParseContext  *context,
+                const char           *text,
+                gsize                 length,
+                gpointer              data,
+                GError              **error)
+{
+  if (!g_str_has_prefix (text, "<!--") && !g_str_has_prefix (text, "<?"))
+    g_set_error (error, KOMPASS_TEXT_ERROR, KOMPASS_TEXT_ERROR_INVALID, "<!…>");
 }
 
 static gboolean
@@ -310,9 +328,9 @@ parse (Reading     *reading,
        const char  *markup,
        GError     **error)
 {
-  static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
+  static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, passthrough_cb, NULL };
   g_autoptr (GMarkupParseContext) context =
-      g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, reading, NULL);
+      g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, reading, NULL);
 
   return g_markup_parse_context_parse (context, markup, -1, error) &&
          g_markup_parse_context_end_parse (context, error);
@@ -321,7 +339,7 @@ parse (Reading     *reading,
 /**
  * kompass_text_new_from_markup:
  * @markup: a text as kompass_text_to_markup() writes it, or as somebody else writes the same: spaces between paragraphs,
- *   CDATA, and <b>, <i> and <a> in any order are read, too
+ *   comments, and <b>, <i> and <a> in any order are read, too
  * @error: return location for a #KOMPASS_TEXT_ERROR
  *
  * Reads a text. What no text can hold is as in kompass_text_add_run(); any other element is an error, since nothing is

@@ -19,15 +19,22 @@ struct _KompassText
 G_DEFINE_FINAL_TYPE (KompassText, kompass_text, G_TYPE_OBJECT)
 G_DEFINE_QUARK (kompass-text-error-quark, kompass_text_error)
 
+/* A run that words can be added to one after another: its text is that of @words. */
+typedef struct
+{
+  KompassRun run;
+  GString *words;
+} OpenRun;
+
 static void
 free_run (gpointer data)
 {
-  KompassRun *run = data;
+  OpenRun *open = data;
 
-  g_free (run->text);
-  g_free (run->link);
-  g_free (run->field);
-  g_free (run);
+  g_string_free (open->words, TRUE);
+  g_free (open->run.link);
+  g_free (open->run.field);
+  g_free (open);
 }
 
 static void
@@ -236,6 +243,24 @@ get_last_paragraph (KompassText *self)
   return g_ptr_array_index (self->paragraphs, self->paragraphs->len - 1);
 }
 
+static OpenRun *
+add_open_run (KompassParagraph *paragraph,
+              KompassRunFlags   flags,
+              const char       *link,
+              const char       *field)
+{
+  OpenRun *open = g_new0 (OpenRun, 1);
+
+  open->words = g_string_new (NULL);
+  open->run.text = open->words->str;
+  open->run.flags = flags;
+  open->run.link = g_strdup (link);
+  open->run.field = g_strdup (field);
+  g_ptr_array_add (paragraph->runs, open);
+
+  return open;
+}
+
 static void
 add_words (KompassText     *self,
            const char      *text,
@@ -244,23 +269,14 @@ add_words (KompassText     *self,
 {
   KompassParagraph *paragraph = get_last_paragraph (self);
   guint n_runs = paragraph->runs->len;
-  KompassRun *last = n_runs > 0 ? g_ptr_array_index (paragraph->runs, n_runs - 1) : NULL;
+  OpenRun *last = n_runs > 0 ? g_ptr_array_index (paragraph->runs, n_runs - 1) : NULL;
 
   if (*text == '\0')
     return;
-  if (last != NULL && last->field == NULL && last->flags == flags && g_strcmp0 (last->link, link) == 0)
-    {
-      char *joined = g_strconcat (last->text, text, NULL);
-
-      g_free (last->text);
-      last->text = joined;
-      return;
-    }
-  last = g_new0 (KompassRun, 1);
-  last->text = g_strdup (text);
-  last->flags = flags;
-  last->link = g_strdup (link);
-  g_ptr_array_add (paragraph->runs, last);
+  if (last == NULL || last->run.field != NULL || last->run.flags != flags || g_strcmp0 (last->run.link, link) != 0)
+    last = add_open_run (paragraph, flags, link, NULL);
+  g_string_append (last->words, text);
+  last->run.text = last->words->str;
 }
 
 /**
@@ -310,15 +326,9 @@ kompass_text_add_field (KompassText     *self,
                         const char      *field,
                         KompassRunFlags  flags)
 {
-  KompassRun *run;
-
   g_return_if_fail (kompass_field_is_name (field));
 
-  run = g_new0 (KompassRun, 1);
-  run->text = g_strdup ("");
-  run->flags = flags;
-  run->field = g_strdup (field);
-  g_ptr_array_add (get_last_paragraph (self)->runs, run);
+  add_open_run (get_last_paragraph (self), flags, NULL, field);
 }
 
 /* Reading a text */
