@@ -2,6 +2,8 @@
 /* Documents for tests of what is made of them: the report of Lund 2011, and one with everything that goes wrong. */
 #include "kompass-test-document.h"
 
+#include "kompass-example-report.h"
+
 #define MIXED "\u202eשלום עולם العربية\u202c 👩‍👩‍👧 🇸🇪 e\u0301\u0323 \001\033[31m\357\277\276 <b>&amp;</b> ]]> \"'"
 
 static const char * const texts[] = {
@@ -15,6 +17,50 @@ static const char * const texts[] = {
 };
 
 /**
+ * kompass_test_report_lund:
+ * @lund: Lund 2011
+ * @mean: the mean of the forty latest evaluations
+ *
+ * Returns: (transfer full): what is written in the example about Lund 2011
+ */
+KompassReport *
+kompass_test_report_lund (KompassEvaluation *lund,
+                          KompassProfile    *mean)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "lund-2011-report.json", NULL);
+  g_autoptr (GPtrArray) means = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = NULL;
+  KompassReport *report;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  json = g_bytes_new_take (text, length);
+  g_ptr_array_add (means, mean);
+  report = kompass_example_report_read ("lund-2011-report.json", json, lund, means, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static KompassDocument *
+create_lund (gboolean written)
+{
+  g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
+  g_autoptr (KompassEvaluation) lund = kompass_test_lund (edition);
+  g_autoptr (KompassProfile) mean = kompass_test_mean (edition);
+  g_autoptr (KompassComparison) comparison = kompass_comparison_new (lund, mean, NULL);
+  g_autoptr (KompassReport) report = written ? kompass_test_report_lund (lund, mean) : NULL;
+  KompassReportInput input = {
+    .evaluation = lund, .report = report, .comparisons = &comparison, .n_comparisons = 1,
+  };
+
+  return kompass_report_document_new (&input);
+}
+
+/**
  * kompass_test_document_lund:
  *
  * Returns: (transfer full): the report of Lund 2011 beside the mean of the forty latest evaluations, without text
@@ -22,13 +68,18 @@ static const char * const texts[] = {
 KompassDocument *
 kompass_test_document_lund (void)
 {
-  g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
-  g_autoptr (KompassEvaluation) lund = kompass_test_lund (edition);
-  g_autoptr (KompassProfile) mean = kompass_test_mean (edition);
-  g_autoptr (KompassComparison) comparison = kompass_comparison_new (lund, mean, NULL);
-  KompassReportInput input = { .evaluation = lund, .comparisons = &comparison, .n_comparisons = 1 };
+  return create_lund (FALSE);
+}
 
-  return kompass_report_document_new (&input);
+/**
+ * kompass_test_document_lund_written:
+ *
+ * Returns: (transfer full): the same with all that the example says about it
+ */
+KompassDocument *
+kompass_test_document_lund_written (void)
+{
+  return create_lund (TRUE);
 }
 
 static char *

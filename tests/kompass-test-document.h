@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-KompassDocument *kompass_test_document_lund    (void);
-KompassDocument *kompass_test_document_hostile (guint paragraphs);
+KompassReport   *kompass_test_report_lund           (KompassEvaluation *lund,
+                                                    KompassProfile    *mean);
+KompassDocument *kompass_test_document_lund         (void);
+KompassDocument *kompass_test_document_lund_written (void);
+KompassDocument *kompass_test_document_hostile      (guint              paragraphs);
 
 G_END_DECLS

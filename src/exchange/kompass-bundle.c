@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "kompass-example-report.h"
 #include "kompass-example.h"
 #include "kompass-exchange-resources.h"
 
@@ -134,4 +135,30 @@ kompass_bundle_load_example (GPtrArray  *editions,
   *means = g_steal_pointer (&read_means);
 
   return TRUE;
+}
+
+/**
+ * kompass_bundle_load_example_reports:
+ * @evaluations: (element-type KompassEvaluation): the evaluations of kompass_bundle_load_example()
+ * @means: (element-type KompassProfile): its means
+ * @error: return location for a #KOMPASS_EXCHANGE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type KompassReport): what is written about them: the report of Lund 2011
+ */
+GPtrArray *
+kompass_bundle_load_example_reports (GPtrArray  *evaluations,
+                                     GPtrArray  *means,
+                                     GError    **error)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GBytes) json = look_up ("examples/lund-2011-report.json", error);
+  KompassReport *report = NULL;
+
+  if (json != NULL)
+    report = kompass_example_report_read ("lund-2011-report.json", json, g_ptr_array_index (evaluations, 0), means, error);
+  if (report == NULL)
+    return NULL;
+  g_ptr_array_add (reports, report);
+
+  return g_steal_pointer (&reports);
 }

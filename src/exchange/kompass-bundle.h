@@ -36,5 +36,8 @@ gboolean        kompass_bundle_load_example      (GPtrArray    *editions,
                                                   GPtrArray   **evaluations,
                                                   GPtrArray   **means,
                                                   GError      **error);
+GPtrArray      *kompass_bundle_load_example_reports (GPtrArray *evaluations,
+                                                  GPtrArray    *means,
+                                                  GError      **error);
 
 G_END_DECLS
