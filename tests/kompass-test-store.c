@@ -135,7 +135,7 @@ kompass_test_add_example (KompassLibrary *library)
   add_to_example (evaluations, evaluation);
   g_ptr_array_add (means, kompass_test_mean (edition));
 
-  kompass_library_add_example (library, evaluations, means, NULL, NULL, &error);
+  kompass_library_add_example (library, evaluations, means, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

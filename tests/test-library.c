@@ -964,10 +964,10 @@ test_references (Fixture       *fixture,
                                      "2016", "");
   kompass_profile_set_total (latest, 47600);
   g_ptr_array_add (means, latest);
-  g_assert_true (kompass_library_add_example (fixture->library, none, means, &n_evaluations, &n_means, NULL));
+  g_assert_true (kompass_library_add_example (fixture->library, none, means, NULL, &n_evaluations, &n_means, NULL));
   g_assert_cmpuint (n_evaluations, ==, 0);
   g_assert_cmpuint (n_means, ==, means->len);
-  g_assert_true (kompass_library_add_example (fixture->library, none, means, &n_evaluations, &n_means, NULL));
+  g_assert_true (kompass_library_add_example (fixture->library, none, means, NULL, &n_evaluations, &n_means, NULL));
   g_assert_cmpuint (n_means, ==, 0);
   kompass_test_add_example (fixture->library);
 

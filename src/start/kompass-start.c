@@ -85,5 +85,5 @@ kompass_start_add_example (KompassLibrary  *library,
   g_autoptr (GPtrArray) means = NULL;
 
   return editions != NULL && kompass_bundle_load_example (editions, &evaluations, &means, error) &&
-         kompass_library_add_example (library, evaluations, means, n_evaluations, n_means, error);
+         kompass_library_add_example (library, evaluations, means, NULL, n_evaluations, n_means, error);
 }

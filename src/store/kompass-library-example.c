@@ -9,6 +9,7 @@ typedef struct
 {
   GPtrArray *evaluations;
   GPtrArray *means;
+  GPtrArray *reports; /* or NULL */
   guint n_evaluations; /* how many of them have been added */
   guint n_means;
 } Example;
@@ -79,6 +80,29 @@ insert_missing_mean (KompassLibrary  *self,
   return insert_mean (self, mean, error);
 }
 
+/* Whatever somebody has written about the evaluation stays, and what is the user's own is not written about. */
+static gboolean
+insert_missing_report (KompassLibrary  *self,
+                       KompassReport   *report,
+                       GError         **error)
+{
+  g_autoptr (KompassReport) there = NULL;
+  gboolean is_example;
+
+  if (!kompass_sql_exists (self->db, "SELECT 1 FROM evaluation WHERE id = ? AND example = 1",
+                           kompass_report_get_evaluation_id (report), &is_example, error))
+    return FALSE;
+  if (!is_example)
+    return TRUE;
+  there = kompass_library_load_report (self, kompass_report_get_evaluation_id (report), error);
+  if (there == NULL)
+    return FALSE;
+
+  return !kompass_report_is_empty (there) ||
+         (kompass_library_erase_reports (self, "= ?", kompass_report_get_evaluation_id (report), error) &&
+          kompass_library_insert_report (self, report, error));
+}
+
 static gboolean
 insert_example (KompassLibrary  *self,
                 gpointer         data,
@@ -92,6 +116,9 @@ insert_example (KompassLibrary  *self,
   for (guint i = 0; i < example->means->len; i++)
     if (!insert_missing_mean (self, example, g_ptr_array_index (example->means, i), error))
       return FALSE;
+  for (guint i = 0; example->reports != NULL && i < example->reports->len; i++)
+    if (!insert_missing_report (self, g_ptr_array_index (example->reports, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -101,12 +128,14 @@ insert_example (KompassLibrary  *self,
  * @self: a library
  * @evaluations: (element-type KompassEvaluation): the bundled evaluations
  * @means: (element-type KompassProfile): the bundled means
+ * @reports: (nullable) (element-type KompassReport): what is written about some of the evaluations
  * @n_evaluations: (out) (optional): how many evaluations have been added
  * @n_means: (out) (optional): how many means
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
  * Adds the bundled example as one step, marked as example: all of it, or what the user has deleted of it. A
- * municipality that the library already has is used.
+ * municipality that the library already has is used. A report comes with its evaluation, also to an example that is
+ * there already and about which nothing is written.
  *
  * Returns: %TRUE if the library has it now
  */
@@ -114,11 +143,12 @@ gboolean
 kompass_library_add_example (KompassLibrary  *self,
                              GPtrArray       *evaluations,
                              GPtrArray       *means,
+                             GPtrArray       *reports,
                              guint           *n_evaluations,
                              guint           *n_means,
                              GError         **error)
 {
-  Example example = { evaluations, means, 0, 0 };
+  Example example = { evaluations, means, reports, 0, 0 };
 
   if (!kompass_library_run_command (self, &(KompassLabel) { N_("Add the example"), NULL, NULL }, insert_example,
                                     &example, error))

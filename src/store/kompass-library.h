@@ -244,6 +244,7 @@ gboolean           kompass_library_delete_mapping      (KompassLibrary     *self
 gboolean           kompass_library_add_example         (KompassLibrary     *self,
                                                         GPtrArray          *evaluations,
                                                         GPtrArray          *means,
+                                                        GPtrArray          *reports,
                                                         guint              *n_evaluations,
                                                         guint              *n_means,
                                                         GError            **error);
