@@ -45,6 +45,9 @@ void               kompass_page_layout_add_block       (KompassPageLayout      *
                                                         KompassPagePiece       *piece);
 void               kompass_page_layout_finish          (KompassPageLayout      *self);
 
+const KompassPageLayout *
+                   kompass_pages_get_layout            (KompassPages           *self);
+
 void               kompass_page_layout_add_contents    (KompassPageLayout      *self);
 
 void               kompass_page_layout_draw            (KompassPageLayout      *self,
@@ -54,6 +57,11 @@ void               kompass_page_layout_draw            (KompassPageLayout      *
 void               kompass_page_layout_draw_cover      (KompassPageLayout      *self,
                                                         cairo_t                *cr,
                                                         KompassPageTags        *tags);
+gboolean           kompass_page_cover_has_profile      (KompassDocument        *document);
+void               kompass_page_cover_draw_profile     (KompassDocument        *document,
+                                                        cairo_t                *cr,
+                                                        double                  size,
+                                                        gboolean                greyscale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KompassPageLayout, kompass_page_layout_free)
 
