@@ -5,7 +5,8 @@
 #include <math.h>
 
 /* Lengths in points. */
-#define BAR_WIDTH 72.0
+#define BAR_WIDTH 76.0
+#define BAR_SPACE 4.0
 #define LEAST_WORDS 90.0
 
 /* Where another font stands in for the one that texts are measured in, they should have room all the same. */
@@ -139,7 +140,7 @@ write_bar_cell (KompassOdt            *self,
 {
   kompass_odt_xml_start (self->body, "text:p", "text:style-name", "Table_20_Contents", NULL);
   if (cell != NULL && !isnan (cell->share))
-    kompass_odt_write_bar (self, cell->share, width - 2 * KOMPASS_ODT_CELL_PADDING);
+    kompass_odt_write_bar (self, cell->share, width - 2 * KOMPASS_ODT_CELL_PADDING - BAR_SPACE);
   kompass_odt_xml_end (self->body);
 }
 

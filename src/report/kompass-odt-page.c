@@ -6,7 +6,7 @@
 
 /* From the edge of the sheet to the running head and foot, in points; from the rule under the head to the text, and from the
  * text to the foot, there is what is left of the margins. */
-#define HEAD_EDGE 46.0
+#define HEAD_EDGE 50.0
 #define HEAD_HEIGHT 19.0
 #define FOOT_EDGE 34.0
 #define FOOT_HEIGHT 13.0

@@ -8,16 +8,45 @@
 
 #include "kompass-chart-file.h"
 #include "kompass-chart-palette.h"
+#include "kompass-page-layout.h"
 
 /* Lengths in points. */
 #define BAR_HEIGHT 5.0
 #define CAPTION_ROOM 60.0
 
-/* Pixels to the point of a bar. */
-#define BAR_SCALE 5
+/* Pixels to the point of pictures without words. */
+#define IMAGE_SCALE 4
+
+#define NO_BREAK_SPACE "\302\240"
 
 /* So many steps between no points and all of them are told apart. */
 #define BAR_STEPS 1000
+
+/* The middle of a bar is on that of the figures beside it, so far above their baseline. */
+#define BAR_RISE 3.4
+
+/* Styles of pictures, which stand in a line as letters do. */
+void
+kompass_odt_write_picture_styles (KompassOdtXml *xml)
+{
+  static const struct
+  {
+    const char *name;
+    const char *place;
+  } styles[] = { { "Picture", "top" }, { "Bar", "from-top" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      kompass_odt_xml_start (xml, "style:style", "style:name", styles[i].name, "style:family", "graphic", NULL);
+      kompass_odt_xml_empty (xml, "style:graphic-properties",
+                             "style:vertical-pos", styles[i].place,
+                             "style:vertical-rel", "baseline",
+                             "fo:border", "none",
+                             "fo:padding", "0pt",
+                             NULL);
+      kompass_odt_xml_end (xml);
+    }
+}
 
 void
 kompass_odt_part_free (gpointer data)
@@ -163,25 +192,44 @@ append_cb (void                *data,
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Drawings without words, which need no more than pixels. */
+static GBytes *
+end_image (cairo_t *cr)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  cairo_surface_write_to_png_stream (cairo_get_target (cr), append_cb, bytes);
+  cairo_destroy (cr);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static cairo_t *
+start_image (double width,
+             double height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * IMAGE_SCALE),
+                                                         (int) ceil (height * IMAGE_SCALE));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  cairo_scale (cr, IMAGE_SCALE, IMAGE_SCALE);
+
+  return cr;
+}
+
 static GBytes *
 draw_bar (KompassOdt *self,
           double      share,
           double      width)
 {
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * BAR_SCALE),
-                                                         (int) (BAR_HEIGHT * BAR_SCALE));
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr = start_image (width, BAR_HEIGHT);
 
-  cairo_scale (cr, BAR_SCALE, BAR_SCALE);
   fill_bar (self, cr, width, KOMPASS_CHART_ROLE_TRACK);
   if (share > 0)
     fill_bar (self, cr, width * share, KOMPASS_CHART_ROLE_SERIES);
-  cairo_destroy (cr);
-  cairo_surface_write_to_png_stream (surface, append_cb, bytes);
-  cairo_surface_destroy (surface);
 
-  return g_byte_array_free_to_bytes (bytes);
+  return end_image (cr);
 }
 
 /* Bars of the same length are one picture. */
@@ -197,6 +245,26 @@ kompass_odt_write_bar (KompassOdt *self,
   if (g_hash_table_add (self->picture_names, g_strdup (name)))
     take_picture (self, g_strdup (name), "image/png", draw_bar (self, (double) steps / BAR_STEPS, width));
   start_frame (self, frame, "Bar", width, BAR_HEIGHT);
+  kompass_odt_xml_length (self->body, "svg:y", -(BAR_RISE + BAR_HEIGHT / 2));
+  kompass_odt_xml_attribute (self->body, "loext:decorative", "true");
+  write_image (self, name, "image/png");
+  kompass_odt_xml_end (self->body);
+  /* A line with nothing but a picture is as high as that, and not as the figures beside it. */
+  kompass_odt_xml_words (self->body, NO_BREAK_SPACE);
+}
+
+/* The ornament of the first page. */
+void
+kompass_odt_write_profile (KompassOdt *self,
+                           double      size)
+{
+  static const char name[] = "Pictures/profile.png";
+  cairo_t *cr = start_image (size, size);
+
+  cairo_translate (cr, size / 2, size / 2);
+  kompass_page_cover_draw_profile (self->document, cr, size, self->setup->greyscale);
+  take_picture (self, g_strdup (name), "image/png", end_image (cr));
+  start_frame (self, "Profile", "Picture", size, size);
   kompass_odt_xml_attribute (self->body, "loext:decorative", "true");
   write_image (self, name, "image/png");
   kompass_odt_xml_end (self->body);

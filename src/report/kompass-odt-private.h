@@ -43,12 +43,16 @@ typedef struct
 
 /* kompass-odt-styles.c */
 void    kompass_odt_add_color            (KompassOdt *self, KompassOdtXml *xml, const char *attribute, guint role);
+void    kompass_odt_add_for_all          (KompassOdtXml *xml, const char *name, const char *value);
 char   *kompass_odt_format_border        (KompassOdt *self, double width, guint role);
 char   *kompass_odt_name_style           (const char *display);
 void    kompass_odt_write_fonts          (KompassOdt *self, KompassOdtXml *xml);
 void    kompass_odt_get_locale           (KompassOdt *self, const char **language, const char **country);
 char   *kompass_odt_get_family           (KompassOdt *self);
 GBytes *kompass_odt_create_styles        (KompassOdt *self);
+
+/* kompass-odt-paragraph-styles.c */
+void    kompass_odt_write_paragraph_styles (KompassOdt *self, KompassOdtXml *xml);
 
 /* kompass-odt-page.c */
 void    kompass_odt_write_page_layouts   (KompassOdt *self, KompassOdtXml *xml);
@@ -63,10 +67,13 @@ void    kompass_odt_start_paragraph      (KompassOdt *self, const char *style, c
 void    kompass_odt_write_paragraph      (KompassOdt *self, const char *style, const char *anchor, GPtrArray *rich);
 void    kompass_odt_write_plain          (KompassOdt *self, const char *style, const char *words);
 void    kompass_odt_write_heading        (KompassOdt *self, const KompassBlock *block, const char *chapter);
-void    kompass_odt_write_list           (KompassOdt *self, const char *list_style, const char *style, GPtrArray *items);
+void    kompass_odt_write_list           (KompassOdt *self, const char *list_style, const char *style, const char *last,
+                                          GPtrArray *items);
 
-/* kompass-odt-front.c */
+/* kompass-odt-cover.c */
 void    kompass_odt_write_cover          (KompassOdt *self);
+
+/* kompass-odt-contents.c */
 void    kompass_odt_write_contents       (KompassOdt *self);
 
 /* kompass-odt-table.c */
@@ -81,8 +88,10 @@ void    kompass_odt_write_result         (KompassOdt *self, const KompassBlock *
 void    kompass_odt_write_grid           (KompassOdt *self, const KompassBlock *block);
 
 /* kompass-odt-picture.c */
+void    kompass_odt_write_picture_styles (KompassOdtXml *xml);
 void    kompass_odt_write_figure         (KompassOdt *self, const KompassBlock *block);
 void    kompass_odt_write_bar            (KompassOdt *self, double share, double width);
+void    kompass_odt_write_profile        (KompassOdt *self, double size);
 void    kompass_odt_part_free            (gpointer data);
 
 G_END_DECLS

@@ -15,6 +15,12 @@
 #define RESULT_GAP 16.0
 #define RESULT_PADDING 7.0
 
+/* Between lists beside each other and the rule that parts them. */
+#define LISTS_INSET 10.0
+
+/* Under the rule on the first page. */
+#define COVER_PADDING 18.0
+
 /* Tables have some room before what follows. */
 #define ABOVE 4.0
 #define BELOW 14.0
@@ -29,17 +35,19 @@ static const struct
   guint bottom_role;
   double left;
   double padding;
-  double inset; /* at the sides */
+  double before; /* inside of the cell, at its sides */
+  double after;
   const char *align;
 } cells[] = {
-  { "CellHead", 0, 0, 0.75, KOMPASS_CHART_ROLE_TEXT, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, "bottom" },
-  { "CellBody", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
-  { "CellTotal", 0, 0, 0, 0, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
-  { "CellLists", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0, 7, 10, "top" },
-  { "CellListsNext", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0.5, 7, 10, "top" },
-  { "CellItems", 0, 0, 0, 0, 0, 0, 10, "top" },
-  { "CellItemsNext", 0, 0, 0, 0, 0.5, 0, 10, "top" },
-  { "CellResult", 1.5, KOMPASS_CHART_ROLE_SERIES, 0.5, KOMPASS_CHART_ROLE_FRAME, 0, RESULT_PADDING, 0, "middle" },
+  { "CellHead", 0, 0, 0.75, KOMPASS_CHART_ROLE_TEXT, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "bottom" },
+  { "CellBody", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
+  { "CellTotal", 0, 0, 0, 0, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
+  { "CellLists", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0, 7, 0, LISTS_INSET, "top" },
+  { "CellListsNext", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0.5, 7, LISTS_INSET, LISTS_INSET, "top" },
+  { "CellItems", 0, 0, 0, 0, 0, 0, 0, LISTS_INSET, "top" },
+  { "CellItemsNext", 0, 0, 0, 0, 0.5, 0, LISTS_INSET, LISTS_INSET, "top" },
+  { "CellResult", 1.5, KOMPASS_CHART_ROLE_SERIES, 0.5, KOMPASS_CHART_ROLE_FRAME, 0, RESULT_PADDING, 0, 0, "middle" },
+  { "CellCover", 1.5, KOMPASS_CHART_ROLE_SERIES, 0, 0, 0, COVER_PADDING, 0, LISTS_INSET, "top" },
 };
 
 static void
@@ -81,8 +89,8 @@ kompass_odt_write_cell_styles (KompassOdt    *self,
       write_border (self, xml, "fo:border-left", cells[i].left, KOMPASS_CHART_ROLE_GRID);
       kompass_odt_xml_length (xml, "fo:padding-top", cells[i].padding);
       kompass_odt_xml_length (xml, "fo:padding-bottom", cells[i].padding);
-      kompass_odt_xml_length (xml, "fo:padding-left", cells[i].inset);
-      kompass_odt_xml_length (xml, "fo:padding-right", cells[i].inset);
+      kompass_odt_xml_length (xml, "fo:padding-left", cells[i].before);
+      kompass_odt_xml_length (xml, "fo:padding-right", cells[i].after);
       kompass_odt_xml_end (xml);
       kompass_odt_xml_end (xml);
     }
@@ -171,7 +179,7 @@ write_list_cell (KompassOdt *self,
 {
   kompass_odt_start_cell (self, index == 0 ? "CellItems" : "CellItemsNext");
   if (items != NULL && items->len > 0)
-    kompass_odt_write_list (self, "Findings", "Findings_20_item", items);
+    kompass_odt_write_list (self, "Findings", "Findings_20_item", "Findings_20_item", items);
   else
     kompass_odt_write_plain (self, "Table_20_Contents", "–");
   kompass_odt_xml_end (self->body);

@@ -151,7 +151,10 @@ get_backward_style (KompassOdt *self,
                          "style:family", "paragraph",
                          "style:parent-style-name", style,
                          NULL);
-  kompass_odt_xml_empty (self->styles, "style:paragraph-properties", "style:writing-mode", "rl-tb", NULL);
+  kompass_odt_xml_empty (self->styles, "style:paragraph-properties",
+                         "style:writing-mode", "rl-tb",
+                         "fo:text-align", "right",
+                         NULL);
   kompass_odt_xml_end (self->styles);
 
   return name;
@@ -223,10 +226,12 @@ kompass_odt_write_heading (KompassOdt         *self,
   kompass_odt_xml_end (self->body);
 }
 
+/* The last item has a style of its own, with more room below. */
 void
 kompass_odt_write_list (KompassOdt *self,
                         const char *list_style,
                         const char *style,
+                        const char *last,
                         GPtrArray  *items)
 {
   if (items == NULL || items->len == 0)
@@ -235,7 +240,7 @@ kompass_odt_write_list (KompassOdt *self,
   for (guint i = 0; i < items->len; i++)
     {
       kompass_odt_xml_start (self->body, "text:list-item", NULL);
-      kompass_odt_write_paragraph (self, style, NULL, g_ptr_array_index (items, i));
+      kompass_odt_write_paragraph (self, i + 1 < items->len ? style : last, NULL, g_ptr_array_index (items, i));
       kompass_odt_xml_end (self->body);
     }
   kompass_odt_xml_end (self->body);

@@ -66,7 +66,7 @@ write_block (KompassOdt         *self,
       kompass_odt_write_paragraph (self, styles[block->style], block->anchor, block->spans);
       break;
     case KOMPASS_BLOCK_LIST:
-      kompass_odt_write_list (self, "List_20_1", "List_20_1", block->items);
+      kompass_odt_write_list (self, "List_20_1", "List_20_1", "List_20_1_20_End", block->items);
       break;
     case KOMPASS_BLOCK_FIGURE:
       kompass_odt_write_figure (self, block);
@@ -93,29 +93,6 @@ write_chapter (KompassOdt           *self,
     write_block (self, g_ptr_array_index (chapter->blocks, i), i == 0 ? chapter->anchor : NULL);
 }
 
-/* Styles of pictures, which stand in a line as letters do. */
-static void
-write_picture_styles (KompassOdtXml *xml)
-{
-  static const struct
-  {
-    const char *name;
-    const char *place;
-  } styles[] = { { "Picture", "top" }, { "Bar", "middle" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    {
-      kompass_odt_xml_start (xml, "style:style", "style:name", styles[i].name, "style:family", "graphic", NULL);
-      kompass_odt_xml_empty (xml, "style:graphic-properties",
-                             "style:vertical-pos", styles[i].place,
-                             "style:vertical-rel", i == 0 ? "baseline" : "line",
-                             "fo:border", "none",
-                             "fo:padding", "0pt",
-                             NULL);
-      kompass_odt_xml_end (xml);
-    }
-}
-
 static GBytes *
 create_content (KompassOdt *self)
 {
@@ -130,7 +107,7 @@ create_content (KompassOdt *self)
   kompass_odt_write_fonts (self, xml);
   kompass_odt_xml_start (xml, "office:automatic-styles", NULL);
   kompass_odt_write_cell_styles (self, xml);
-  write_picture_styles (xml);
+  kompass_odt_write_picture_styles (xml);
   kompass_odt_xml_append (xml, self->styles);
   kompass_odt_xml_end (xml);
   kompass_odt_xml_start (xml, "office:body", NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands before the chapters of a report for word processors: the first page, and the contents. */
+/* The contents of a report for word processors. */
 #include "kompass-odt-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,46 +9,6 @@
 #define TITLE_HEIGHT 60.0
 
 #define N_LEVELS 2
-
-/* Cover */
-
-static void
-write_if_any (KompassOdt *self,
-              const char *style,
-              const char *words)
-{
-  if (words != NULL && *words != '\0')
-    kompass_odt_write_plain (self, style, words);
-}
-
-/* The first paragraph asks for the first page's layout. */
-static void
-write_cover_start (KompassOdt *self)
-{
-  kompass_odt_xml_empty (self->styles, "style:style",
-                         "style:name", "CoverStart",
-                         "style:family", "paragraph",
-                         "style:parent-style-name", "Cover_20_over",
-                         "style:master-page-name", "First_20_Page",
-                         NULL);
-  kompass_odt_write_plain (self, "CoverStart", self->document->cover.over != NULL ? self->document->cover.over : "");
-}
-
-void
-kompass_odt_write_cover (KompassOdt *self)
-{
-  const KompassCover *cover = &self->document->cover;
-
-  write_cover_start (self);
-  write_if_any (self, "Title", cover->title);
-  write_if_any (self, "Subtitle", cover->subtitle);
-  write_if_any (self, "Cover_20_total", cover->total);
-  write_if_any (self, "Cover_20_out_20_of", cover->out_of);
-  for (char **line = cover->lines; line != NULL && *line != NULL; line++)
-    write_if_any (self, "Cover_20_line", *line);
-}
-
-/* Contents */
 
 static guint
 count_headings (KompassOdt *self,
