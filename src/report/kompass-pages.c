@@ -170,6 +170,15 @@ kompass_pages_init (KompassPages *self)
   self->pieces = create_pieces ();
 }
 
+/* For tests */
+
+/* Returns: (transfer none) (nullable): where everything stands */
+const KompassPageLayout *
+kompass_pages_get_layout (KompassPages *self)
+{
+  return self->layout;
+}
+
 /* Public functions */
 
 /**
