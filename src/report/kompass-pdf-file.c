@@ -565,7 +565,10 @@ void
 kompass_pdf_append_number (GString *string,
                            double   number)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  gint64 hundredths = (gint64) (number * 100 + (number < 0 ? -0.5 : 0.5));
+  guint64 size = (guint64) (hundredths < 0 ? -hundredths : hundredths);
 
-  g_string_append (string, g_ascii_formatd (text, sizeof text, "%.2f", number));
+  g_string_append_printf (string, "%s%" G_GUINT64_FORMAT, hundredths < 0 ? "-" : "", size / 100);
+  if (size % 100 != 0)
+    g_string_append_printf (string, size % 10 != 0 ? ".%02u" : ".%u", (guint) (size % 10 != 0 ? size % 100 : size % 100 / 10));
 }

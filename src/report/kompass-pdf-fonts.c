@@ -47,60 +47,109 @@ get_descriptor (qpdf_data qpdf,
   return object;
 }
 
-/* Letters that are not there have no width. */
-static gboolean
-has_width (qpdf_data qpdf,
+static double
+get_width (qpdf_data qpdf,
            qpdf_oh   widths,
            int       at)
 {
-  qpdf_oh width = qpdf_oh_get_array_item (qpdf, widths, at);
-  gboolean any = qpdf_oh_get_numeric_value (qpdf, width) > 0;
+  qpdf_oh item = qpdf_oh_get_array_item (qpdf, widths, at);
+  double width = qpdf_oh_get_numeric_value (qpdf, item);
 
-  qpdf_oh_release (qpdf, width);
-  return any;
+  qpdf_oh_release (qpdf, item);
+  return width;
 }
 
-/* Of a Type 1 font: what its letters are called. */
+/* Cairo 1.16 cuts the decimals off a width in thousandths that it got by dividing and multiplying by 1000, so that 1013 becomes
+ * 1012. PDF/A allows a difference of one to the font itself, which is on the edge then: where the width can have been one more, half
+ * of it is. */
+static double
+mend_width (double width)
+{
+  return (int) ((width + 1) / 1000.0 * 1000) == (int) width ? width + 0.5 : width;
+}
+
+/* Returns: (transfer full): the array as PDF writes it */
+static char *
+mend_widths (qpdf_data qpdf,
+             qpdf_oh   widths)
+{
+  int n = qpdf_oh_get_array_n_items (qpdf, widths);
+  GString *text = g_string_new ("[ ");
+
+  for (int i = 0; i < n; i++)
+    {
+      kompass_pdf_append_number (text, mend_width (get_width (qpdf, widths, i)));
+      g_string_append_c (text, ' ');
+    }
+  g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}
+
+/* Of a Type 1 font: what its letters are called. Those that are not there have no width. */
 static void
 set_letters (KompassPdfFile *file,
              qpdf_data       qpdf,
-             qpdf_oh         font)
+             qpdf_oh         font,
+             qpdf_oh         widths)
 {
   char **known = get_names ();
   guint n_known = g_strv_length (known);
   guint first = kompass_pdf_resources_number (qpdf, font, "/FirstChar");
-  qpdf_oh widths = qpdf_oh_get_key (qpdf, font, "/Widths");
-  int n = qpdf_oh_is_array (qpdf, widths) ? qpdf_oh_get_array_n_items (qpdf, widths) : 0;
+  int n = qpdf_oh_get_array_n_items (qpdf, widths);
   g_autoptr (GString) letters = g_string_new ("(");
 
   for (int i = 0; i < n; i++)
     {
       guint at = first + (guint) i - FIRST_NAME;
 
-      if (at < n_known && *known[at] != '\0' && has_width (qpdf, widths, i))
+      if (at < n_known && *known[at] != '\0' && get_width (qpdf, widths, i) > 0)
         g_string_append_printf (letters, "/%s", known[at]);
     }
   g_string_append_c (letters, ')');
   kompass_pdf_file_set (file, get_descriptor (qpdf, font), "/CharSet", letters->str);
+}
+
+/* A font whose letters have the codes of an encoding. */
+static void
+complete_coded (KompassPdfFile *file,
+                qpdf_data       qpdf,
+                qpdf_oh         font,
+                gboolean        named)
+{
+  qpdf_oh widths = qpdf_oh_get_key (qpdf, font, "/Widths");
+
+  if (qpdf_oh_is_array (qpdf, widths))
+    {
+      g_autofree char *mended = mend_widths (qpdf, widths);
+
+      kompass_pdf_file_set (file, (guint) qpdf_oh_get_object_id (qpdf, font), "/Widths", mended);
+      if (named)
+        set_letters (file, qpdf, font, widths);
+    }
   qpdf_oh_release (qpdf, widths);
 }
 
-/* How many letters a font has that are numbered from 0: cairo writes one width for each, "[ 0 [ width width ... ] ]". */
+/* Of a font whose letters are numbered from 0: cairo writes one width for each, "[ 0 [ width width ... ] ]". Returns how many
+ * letters it has. */
 static guint
-count_letters (qpdf_data qpdf,
-               qpdf_oh   font)
+set_numbered_widths (KompassPdfFile *file,
+                     qpdf_data       qpdf,
+                     qpdf_oh         font)
 {
-  qpdf_oh widths = qpdf_oh_get_key (qpdf, font, "/W");
+  qpdf_oh runs = qpdf_oh_get_key (qpdf, font, "/W");
   guint n = 0;
 
-  if (qpdf_oh_is_array (qpdf, widths) && qpdf_oh_get_array_n_items (qpdf, widths) == 2)
+  if (qpdf_oh_is_array (qpdf, runs) && qpdf_oh_get_array_n_items (qpdf, runs) == 2)
     {
-      qpdf_oh run = qpdf_oh_get_array_item (qpdf, widths, 1);
+      qpdf_oh widths = qpdf_oh_get_array_item (qpdf, runs, 1);
+      g_autofree char *mended = mend_widths (qpdf, widths);
+      g_autofree char *text = g_strdup_printf ("[ 0 %s ]", mended);
 
-      n = qpdf_oh_is_array (qpdf, run) ? (guint) qpdf_oh_get_array_n_items (qpdf, run) : 0;
-      qpdf_oh_release (qpdf, run);
+      kompass_pdf_file_set (file, (guint) qpdf_oh_get_object_id (qpdf, font), "/W", text);
+      n = (guint) qpdf_oh_get_array_n_items (qpdf, widths);
+      qpdf_oh_release (qpdf, widths);
     }
-  qpdf_oh_release (qpdf, widths);
+  qpdf_oh_release (qpdf, runs);
   return n;
 }
 
@@ -125,7 +174,7 @@ complete_numbered (KompassPdfFile *file,
                    qpdf_oh         font)
 {
   g_autofree char *subtype = kompass_pdf_resources_name (qpdf, font, "/Subtype");
-  g_autofree char *reference = g_strdup_printf ("%u 0 R", add_set (file, count_letters (qpdf, font)));
+  g_autofree char *reference = g_strdup_printf ("%u 0 R", add_set (file, set_numbered_widths (file, qpdf, font)));
 
   kompass_pdf_file_set (file, get_descriptor (qpdf, font), "/CIDSet", reference);
   if (g_strcmp0 (subtype, "/CIDFontType2") == 0)
@@ -140,8 +189,8 @@ complete_font (KompassPdfFile *file,
   qpdf_oh font = kompass_pdf_resources_get (qpdf, object);
   g_autofree char *subtype = kompass_pdf_resources_name (qpdf, font, "/Subtype");
 
-  if (g_strcmp0 (subtype, "/Type1") == 0)
-    set_letters (file, qpdf, font);
+  if (g_strcmp0 (subtype, "/Type1") == 0 || g_strcmp0 (subtype, "/TrueType") == 0)
+    complete_coded (file, qpdf, font, g_str_equal (subtype, "/Type1"));
   else if (g_strcmp0 (subtype, "/Type0") == 0)
     {
       qpdf_oh descendants = qpdf_oh_get_key (qpdf, font, "/DescendantFonts");
