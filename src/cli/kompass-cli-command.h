@@ -71,6 +71,7 @@ extern const KompassCliCommand kompass_cli_groups;
 extern const KompassCliCommand kompass_cli_list;
 extern const KompassCliCommand kompass_cli_new;
 extern const KompassCliCommand kompass_cli_redo;
+extern const KompassCliCommand kompass_cli_report;
 extern const KompassCliCommand kompass_cli_set;
 extern const KompassCliCommand kompass_cli_show;
 extern const KompassCliCommand kompass_cli_undo;

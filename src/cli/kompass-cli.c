@@ -23,8 +23,8 @@ enum
 
 static const KompassCliCommand * const commands[] = {
   &kompass_cli_example, &kompass_cli_list,    &kompass_cli_show,   &kompass_cli_new,  &kompass_cli_set,
-  &kompass_cli_check,   &kompass_cli_compare, &kompass_cli_groups, &kompass_cli_chart, &kompass_cli_undo,
-  &kompass_cli_redo,
+  &kompass_cli_check,   &kompass_cli_compare, &kompass_cli_groups, &kompass_cli_chart, &kompass_cli_report,
+  &kompass_cli_undo,    &kompass_cli_redo,
 };
 
 G_DEFINE_QUARK (kompass-cli-error-quark, kompass_cli_error)
