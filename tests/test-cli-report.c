@@ -654,7 +654,7 @@ test_swedish (Fixture       *fixture,
     return;
   assert_says (text, "Uppnått");
   assert_says (text, "Procent");
-  assert_says (text, "Förbättringsmöjligheter");
+  assert_says (text, "Poängtabeller");
 }
 
 int
