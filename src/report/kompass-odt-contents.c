@@ -65,8 +65,22 @@ write_source (KompassOdt *self,
   kompass_odt_xml_end (self->body);
 }
 
+/* The page on which our own pages have the heading. */
+static char *
+format_page (KompassOdt *self,
+             guint       number)
+{
+  const KompassPagesHeading *heading;
+
+  if (number > kompass_pages_get_n_headings (self->pages))
+    return g_strdup ("");
+  heading = kompass_pages_get_heading (self->pages, number - 1);
+
+  return g_strdup_printf ("%u", heading->page + 1);
+}
+
 /* The number of the page is a field that refers to the heading: it is right where the word processor breaks the pages
- * otherwise than ours, and before anybody asks for the contents to be made anew. */
+ * otherwise than ours, and before anybody asks for the contents to be made anew. Until then it is the page of ours. */
 static void
 write_entry (KompassOdt         *self,
              const KompassBlock *block,
@@ -76,6 +90,7 @@ write_entry (KompassOdt         *self,
   g_autofree char *bookmark = kompass_odt_name_heading (number);
   g_autofree char *target = g_strconcat ("#", bookmark, NULL);
   g_autofree char *words = kompass_rich_to_plain (block->spans);
+  g_autofree char *page = format_page (self, number);
 
   kompass_odt_start_paragraph (self, style, words);
   kompass_odt_xml_start (self->body, "text:a",
@@ -95,6 +110,7 @@ write_entry (KompassOdt         *self,
                          "text:reference-format", "page",
                          "text:ref-name", bookmark,
                          NULL);
+  kompass_odt_xml_words (self->body, page);
   kompass_odt_xml_end (self->body);
   kompass_odt_xml_end (self->body);
   kompass_odt_xml_end (self->body);

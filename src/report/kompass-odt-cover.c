@@ -156,9 +156,9 @@ static void
 write_foot (KompassOdt *self)
 {
   const KompassCover *cover = &self->document->cover;
-  double widths[] = { self->width / 2, self->width / 2 };
+  double widths[] = { self->width / 2 + GAP / 2, self->width / 2 - GAP / 2 };
 
-  kompass_odt_start_table (self, NULL, widths, G_N_ELEMENTS (widths));
+  kompass_odt_start_table (self, NULL, TRUE, widths, G_N_ELEMENTS (widths));
   kompass_odt_start_row (self, TRUE);
   kompass_odt_start_cell (self, "CellCover");
   kompass_odt_write_plain (self, "Cover_20_total", !is_empty (cover->total) ? cover->total : "–");

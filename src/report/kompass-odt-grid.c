@@ -12,6 +12,9 @@
 /* Where another font stands in for the one that texts are measured in, they should have room all the same. */
 #define SLACK 1.06
 
+/* A table with no more rows does not break between pages. */
+#define WHOLE_ROWS 12
+
 /* A row with more characters than these may break between pages: it may be higher than one. */
 #define MOST_WHOLE 800
 
@@ -177,7 +180,7 @@ kompass_odt_write_grid (KompassOdt         *self,
   if (grid->columns->len == 0 || grid->rows->len == 0)
     return;
   widths = choose_widths (self, grid);
-  kompass_odt_start_table (self, grid->caption, widths, grid->columns->len);
+  kompass_odt_start_table (self, grid->caption, grid->rows->len <= WHOLE_ROWS, widths, grid->columns->len);
   for (guint i = 0; i < grid->rows->len; i++)
     {
       const KompassGridRow *row = get_row (grid, i);

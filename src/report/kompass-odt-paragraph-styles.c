@@ -53,10 +53,10 @@ static const ParagraphStyle paragraph_styles[] = {
   { .name = "Note", .display = N_("Note on figures"), .parent = "Text body", .class = "text", .look = KOMPASS_PAGE_TEXT_NOTE,
     .below = 6, .hyphenated = TRUE, .measured = TRUE },
   { .name = "List 1", .parent = "Text body", .class = "list", .look = AS_PARENT, .below = 3, .hyphenated = TRUE,
-    .measured = TRUE, .list = "List 1" },
+    .measured = TRUE, .indent = KOMPASS_ODT_LIST_INDENT, .list = "List 1" },
   { .name = "List 1 End", .parent = "List 1", .class = "list", .look = AS_PARENT, .below = 7, .hyphenated = TRUE,
-    .measured = TRUE, .list = "List 1" },
-  { .name = "Table Contents", .parent = "Standard", .class = "extra", .look = KOMPASS_PAGE_TEXT_CELL, .hyphenated = TRUE },
+    .measured = TRUE, .indent = KOMPASS_ODT_LIST_INDENT, .list = "List 1" },
+  { .name = "Table Contents", .parent = "Standard", .class = "extra", .look = KOMPASS_PAGE_TEXT_CELL },
   { .name = "Table Heading", .parent = "Table Contents", .class = "extra", .look = KOMPASS_PAGE_TEXT_CELL_HEAD,
     .with_next = TRUE },
   /* Translators: name of a style in a word processor: figures in a table */
@@ -76,7 +76,8 @@ static const ParagraphStyle paragraph_styles[] = {
     .class = "extra", .look = KOMPASS_PAGE_TEXT_FINDING_TITLE, .with_next = TRUE },
   /* Translators: name of a style in a word processor: item of one of the three lists */
   { .name = "Findings item", .display = N_("Findings item"), .parent = "Table Contents", .class = "extra",
-    .look = KOMPASS_PAGE_TEXT_FINDING, .below = 3, .hyphenated = TRUE, .list = "Findings" },
+    .look = KOMPASS_PAGE_TEXT_FINDING, .below = 3, .hyphenated = TRUE, .indent = KOMPASS_ODT_FINDINGS_INDENT,
+    .list = "Findings" },
   /* Translators: name of a style in a word processor: a large figure */
   { .name = "Result figure", .display = N_("Result"), .parent = "Standard", .class = "text", .look = KOMPASS_PAGE_TEXT_BIG },
   /* Translators: name of a style in a word processor: what stands beside a large figure */
@@ -88,11 +89,12 @@ static const ParagraphStyle paragraph_styles[] = {
     .above = 4, .below = 12, .alignment = "center" },
   { .name = "Header", .parent = "Standard", .class = "extra", .look = KOMPASS_PAGE_TEXT_RUNNING, .tab_at_end = TRUE },
   { .name = "Footer", .parent = "Standard", .class = "extra", .look = KOMPASS_PAGE_TEXT_RUNNING, .tab_at_end = TRUE },
-  { .name = "Contents Heading", .parent = "Heading", .class = "index", .look = KOMPASS_PAGE_TEXT_HEADING_1, .below = 14,
+  { .name = "Contents Heading", .parent = "Heading", .class = "index", .look = KOMPASS_PAGE_TEXT_HEADING_1, .below = 16,
     .with_next = TRUE, .new_page = TRUE },
-  { .name = "Contents 1", .parent = "Standard", .class = "index", .look = KOMPASS_PAGE_TEXT_CONTENTS_1, .above = 7,
+  { .name = "Contents 1", .parent = "Standard", .class = "index", .look = KOMPASS_PAGE_TEXT_CONTENTS_1, .above = 9,
     .tab_at_end = TRUE },
-  { .name = "Contents 2", .parent = "Standard", .class = "index", .look = KOMPASS_PAGE_TEXT_CONTENTS_2, .indent = 14, .tab_at_end = TRUE },
+  { .name = "Contents 2", .parent = "Standard", .class = "index", .look = KOMPASS_PAGE_TEXT_CONTENTS_2, .above = 2, .indent = 14,
+    .tab_at_end = TRUE },
   /* Translators: name of a style in a word processor: above the title on the first page */
   { .name = "Cover over", .display = N_("Above the title"), .parent = "Standard", .next = "Title", .class = "chapter",
     .look = KOMPASS_PAGE_TEXT_COVER_OVER },
@@ -152,8 +154,10 @@ write_paragraph_properties (KompassOdt           *self,
                          NULL);
   kompass_odt_xml_length (xml, "fo:margin-top", style->above);
   kompass_odt_xml_length (xml, "fo:margin-bottom", style->below);
+  /* Margins of items stand before those of their list, so they are the same. */
   kompass_odt_xml_length (xml, "fo:margin-left", style->indent);
   kompass_odt_xml_length (xml, "fo:margin-right", style->measured ? MAX (self->width - LONGEST_MEASURE, 0) : 0);
+  kompass_odt_xml_length (xml, "fo:text-indent", style->list != NULL ? -KOMPASS_ODT_BULLET : 0);
   if (style->look != AS_PARENT)
     {
       double leading = kompass_page_text_style_get_look (style->look)->leading / OWN_LEADING;

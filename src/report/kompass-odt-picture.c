@@ -12,7 +12,7 @@
 
 /* Lengths in points. */
 #define BAR_HEIGHT 5.0
-#define CAPTION_ROOM 60.0
+#define SLACK 20.0
 
 /* Pixels to the point of pictures without words. */
 #define IMAGE_SCALE 4
@@ -96,15 +96,28 @@ add_chart (KompassOdt   *self,
   return TRUE;
 }
 
+/* As high as on our pages, where a picture yields to the table under it; then a little less, so that this comes out the same
+ * where lines are a little higher. */
 static double
 choose_height (KompassOdt         *self,
                const KompassBlock *block)
 {
-  g_autofree char *font = kompass_page_fonts_dup_chart (self->fonts);
-  KompassChartStyle style = { .scheme = KOMPASS_CHART_LIGHT, .compact = TRUE, .font = font };
-  double natural = kompass_chart_get_natural_height (block->chart, self->width, &style);
+  const GPtrArray *pages = kompass_pages_get_layout (self->pages)->pages;
 
-  return MIN (MAX (natural, block->aspect * self->width), MAX (self->height - CAPTION_ROOM, self->height / 2));
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const KompassPage *page = g_ptr_array_index (pages, i);
+
+      for (guint j = 0; j < page->fragments->len; j++)
+        {
+          const KompassPageFragment *fragment = g_ptr_array_index (page->fragments, j);
+
+          if (fragment->item->block == block && fragment->row->kind == KOMPASS_PAGE_ROW_FIGURE)
+            return fragment->height < fragment->row->height ? fragment->height - SLACK : fragment->height;
+        }
+    }
+
+  return self->width * block->aspect;
 }
 
 static void
@@ -208,11 +221,14 @@ static cairo_t *
 start_image (double width,
              double height)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * IMAGE_SCALE),
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * IMAGE_SCALE),
                                                          (int) ceil (height * IMAGE_SCALE));
   cairo_t *cr = cairo_create (surface);
 
   cairo_surface_destroy (surface);
+  /* White as paper: programs that compress pictures give transparent ones dark edges. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
   cairo_scale (cr, IMAGE_SCALE, IMAGE_SCALE);
 
   return cr;

@@ -6,6 +6,7 @@
 #include "kompass-odt-xml.h"
 #include "kompass-page-setup.h"
 #include "kompass-page-text.h"
+#include "kompass-pages.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef struct
   KompassDocument *document;
   const KompassPageSetup *setup;
   KompassPageFonts *fonts; /* measures what is as wide as its text */
+  KompassPages *pages;     /* the report on our pages, whose breaks are a good guess at those of others */
   double width;            /* of the text, in points */
   double height;           /* likewise */
   KompassOdtXml *body;     /* what is written */
@@ -40,6 +42,11 @@ typedef struct
 
 /* Space between what a cell holds and its edges at the sides. */
 #define KOMPASS_ODT_CELL_PADDING 5.0
+
+/* How far items of lists stand from the edge, and bullets from them. */
+#define KOMPASS_ODT_LIST_INDENT 14.0
+#define KOMPASS_ODT_FINDINGS_INDENT 10.0
+#define KOMPASS_ODT_BULLET 9.0
 
 /* kompass-odt-styles.c */
 void    kompass_odt_add_color            (KompassOdt *self, KompassOdtXml *xml, const char *attribute, guint role);
@@ -77,7 +84,8 @@ void    kompass_odt_write_cover          (KompassOdt *self);
 void    kompass_odt_write_contents       (KompassOdt *self);
 
 /* kompass-odt-table.c */
-void    kompass_odt_start_table          (KompassOdt *self, const char *title, const double *widths, guint n_columns);
+void    kompass_odt_start_table          (KompassOdt *self, const char *title, gboolean whole,
+                                          const double *widths, guint n_columns);
 void    kompass_odt_start_row            (KompassOdt *self, gboolean whole);
 void    kompass_odt_start_cell           (KompassOdt *self, const char *style);
 void    kompass_odt_write_cell_styles    (KompassOdt *self, KompassOdtXml *xml);

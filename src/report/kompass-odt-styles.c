@@ -8,11 +8,6 @@
 
 #include "kompass-chart-palette.h"
 
-/* How far items of lists stand from the edge, and their bullets from them. */
-#define LIST_INDENT 14.0
-#define FINDINGS_INDENT 10.0
-#define BULLET 9.0
-
 static const struct
 {
   const char *language;
@@ -102,7 +97,7 @@ write_list_style (KompassOdtXml *xml,
                              "text:list-level-position-and-space-mode", "label-alignment", NULL);
       kompass_odt_xml_start (xml, "style:list-level-label-alignment", "text:label-followed-by", "listtab", NULL);
       kompass_odt_xml_length (xml, "text:list-tab-stop-position", indent * level);
-      kompass_odt_xml_length (xml, "fo:text-indent", -BULLET);
+      kompass_odt_xml_length (xml, "fo:text-indent", -KOMPASS_ODT_BULLET);
       kompass_odt_xml_length (xml, "fo:margin-left", indent * level);
       kompass_odt_xml_end (xml);
       kompass_odt_xml_end (xml);
@@ -271,9 +266,9 @@ kompass_odt_create_styles (KompassOdt *self)
   kompass_odt_write_paragraph_styles (self, xml);
   write_text_styles (self, xml);
   write_outline_style (xml);
-  write_list_style (xml, "List 1", "List 1", LIST_INDENT);
+  write_list_style (xml, "List 1", "List 1", KOMPASS_ODT_LIST_INDENT);
   /* Translators: name of a style in a word processor: the three lists */
-  write_list_style (xml, "Findings", _("Findings"), FINDINGS_INDENT);
+  write_list_style (xml, "Findings", _("Findings"), KOMPASS_ODT_FINDINGS_INDENT);
   kompass_odt_xml_end (xml);
   kompass_odt_xml_start (xml, "office:automatic-styles", NULL);
   kompass_odt_write_page_layouts (self, xml);

@@ -101,6 +101,7 @@ kompass_odt_write_cell_styles (KompassOdt    *self,
 static void
 write_table_styles (KompassOdt   *self,
                     const char   *name,
+                    gboolean      whole,
                     const double *widths,
                     guint         n_columns)
 {
@@ -112,7 +113,7 @@ write_table_styles (KompassOdt   *self,
   kompass_odt_xml_start (self->styles, "style:table-properties",
                          "table:align", fabs (sum - self->width) < 0.5 ? "margins" : "left",
                          "table:border-model", "collapsing",
-                         "style:may-break-between-rows", "true",
+                         "style:may-break-between-rows", whole ? "false" : "true",
                          "style:writing-mode", "page",
                          NULL);
   kompass_odt_xml_length (self->styles, "style:width", sum);
@@ -133,16 +134,18 @@ write_table_styles (KompassOdt   *self,
     }
 }
 
-/* Starts a table, which is named and numbered; @title says what it shows to those who cannot see it. */
+/* Starts a table, which is named and numbered; @title says what it shows to those who cannot see it. One that is whole does
+ * not break between pages, as long as it is not higher than one. */
 void
 kompass_odt_start_table (KompassOdt   *self,
                          const char   *title,
+                         gboolean      whole,
                          const double *widths,
                          guint         n_columns)
 {
   g_autofree char *name = g_strdup_printf ("Table%u", ++self->n_tables);
 
-  write_table_styles (self, name, widths, n_columns);
+  write_table_styles (self, name, whole, widths, n_columns);
   kompass_odt_xml_start (self->body, "table:table", "table:name", name, "table:style-name", name, NULL);
   kompass_odt_xml_text (self->body, "table:title", title);
   for (guint i = 0; i < n_columns; i++)
@@ -194,7 +197,7 @@ kompass_odt_write_findings (KompassOdt         *self,
 
   for (guint i = 0; i < KOMPASS_N_LISTS; i++)
     widths[i] = self->width / KOMPASS_N_LISTS;
-  kompass_odt_start_table (self, NULL, widths, KOMPASS_N_LISTS);
+  kompass_odt_start_table (self, NULL, FALSE, widths, KOMPASS_N_LISTS);
   kompass_odt_xml_start (self->body, "table:table-header-rows", NULL);
   kompass_odt_start_row (self, TRUE);
   for (guint i = 0; i < KOMPASS_N_LISTS; i++)
@@ -224,7 +227,7 @@ kompass_odt_write_result (KompassOdt         *self,
   double width = MIN (kompass_page_text_get_width (big) * 1.02 + RESULT_GAP, self->width * 0.6);
   double widths[] = { width, self->width - width };
 
-  kompass_odt_start_table (self, NULL, widths, G_N_ELEMENTS (widths));
+  kompass_odt_start_table (self, NULL, TRUE, widths, G_N_ELEMENTS (widths));
   kompass_odt_start_row (self, TRUE);
   kompass_odt_start_cell (self, "CellResult");
   kompass_odt_write_plain (self, "Result_20_figure", block->big);

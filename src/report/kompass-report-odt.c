@@ -19,6 +19,8 @@ odt_init (KompassOdt             *self,
   *self = (KompassOdt) { .document = document, .setup = setup };
   family = kompass_odt_get_family (self);
   self->fonts = kompass_page_fonts_new (family, document->language);
+  self->pages = kompass_pages_new (setup);
+  kompass_pages_set_document (self->pages, document);
   self->width = setup->width - setup->left - setup->right;
   self->height = setup->height - setup->top - setup->bottom;
   self->body = kompass_odt_xml_new ();
@@ -33,6 +35,7 @@ static void
 odt_clear (KompassOdt *self)
 {
   kompass_page_fonts_free (self->fonts);
+  g_object_unref (self->pages);
   kompass_odt_xml_free (self->body);
   kompass_odt_xml_free (self->styles);
   g_hash_table_unref (self->style_names);
