@@ -5,7 +5,11 @@
  * commands: the example added (1), 1.1 of Lund 2011 set to 6,0 (2), 1.2 and 1.3 set to 7,25 and not applicable at once
  * (3), Provköping 2014 begun (4), its 1.1 set to 10,5 (5), Provköping renamed to Provstad (6), Tomelilla 2020 deleted
  * (7), area 3 of Grästorp 2014 set to 45,0 (8), 8.1 of Lund 2011 set to 1,0 (9) and cleared (10), and the last two
- * undone. Then its journal was put back into the file (PRAGMA journal_mode = DELETE). */
+ * undone. Then its journal was put back into the file (PRAGMA journal_mode = DELETE).
+ *
+ * fixtures/library-2.kompass is of version 2, as the last program before reports wrote it, in the same way: the example
+ * added (1), 1.1 of Lund 2011 set to 6,0 (2), its 1.2 to 7,25 (3), Provköping 2014 begun (4), its 1.1 set to 10,5 (5) and
+ * its 1.2 not applicable (6), 8.1 of Lund 2011 set to 1,0 (7), and the last undone. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -148,6 +152,8 @@ assert_redo (KompassLibrary *library,
   g_assert_no_error (error);
 }
 
+/* Version 1 */
+
 static const char * const done[] = {
   "Add the example",
   "Set 1.1 of Lund 2011 to 6.0",
@@ -227,6 +233,104 @@ test_new_steps_on_old (Fixture       *fixture,
   g_assert_finalize_object (library);
 }
 
+/* Version 2 */
+
+static const char * const done_2[] = {
+  "Add the example",
+  "Set 1.1 of Lund 2011 to 6.0",
+  "Set 1.2 of Lund 2011 to 7.25",
+  "Add Provköping 2014",
+  "Set 1.1 of Provköping 2014 to 10.5",
+  "Set 1.2 of Provköping 2014 to not applicable",
+};
+
+static void
+test_nothing_is_lost_2 (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  gint64 n_evaluations = kompass_test_number (fixture->path, "SELECT count(*) FROM evaluation");
+  gint64 n_scores = kompass_test_number (fixture->path, "SELECT count(*) FROM score");
+  gint64 n_changes = kompass_test_number (fixture->path, "SELECT count(*) FROM change");
+  gint64 n_mappings = kompass_test_number (fixture->path, "SELECT count(*) FROM mapping_item");
+  g_autoptr (KompassEvaluation) lund = NULL;
+  g_autoptr (KompassReport) report = NULL;
+  KompassLibrary *library;
+
+  g_assert_cmpint (kompass_test_number (fixture->path, "PRAGMA user_version"), ==, 2);
+  library = open_library (fixture);
+  g_assert_cmpint (kompass_test_number (fixture->path, "PRAGMA user_version"), ==, kompass_schema_get_version ());
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM evaluation"), ==, n_evaluations);
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM score"), ==, n_scores);
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM change"), ==, n_changes);
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM mapping_item"), ==, n_mappings);
+  assert_sound (fixture);
+  assert_points (library, "Lund 2011", "1.1", 600);
+  assert_points (library, "Lund 2011", "1.2", 725);
+  assert_points (library, "Provköping 2014", "1.1", 1050);
+  lund = load (library, "Lund 2011");
+  report = kompass_library_load_report (library, kompass_evaluation_get_id (lund), NULL);
+  g_assert_true (kompass_report_is_empty (report));
+  g_assert_finalize_object (library);
+}
+
+static void
+test_old_steps_2 (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  KompassLibrary *library = open_library (fixture);
+  g_autofree char *before = kompass_test_dump (fixture->path);
+  g_autofree char *after = NULL;
+
+  for (guint i = G_N_ELEMENTS (done_2); i-- > 0;)
+    {
+      assert_undo (library, done_2[i]);
+      assert_sound (fixture);
+    }
+  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM evaluation"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (done_2); i++)
+    {
+      assert_redo (library, done_2[i]);
+      assert_sound (fixture);
+    }
+  after = kompass_test_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+  assert_redo (library, "Set 8.1 of Lund 2011 to 1.0");
+  assert_points (library, "Lund 2011", "8.1", 100);
+  g_assert_finalize_object (library);
+}
+
+/* Written on what an old program made, and taken back with it. */
+static void
+test_new_steps_on_old_2 (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  KompassLibrary *library = open_library (fixture);
+  g_autoptr (KompassText) text = kompass_text_new_from_plain ("Words");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassEvaluation) lund = load (library, "Lund 2011");
+  const char *id = kompass_evaluation_get_id (lund);
+  g_autofree char *before = kompass_test_dump (fixture->path);
+  g_autofree char *after = NULL;
+
+  g_assert_true (kompass_library_set_report_text (library, id, "summary", text, &error));
+  g_assert_no_error (error);
+  g_assert_true (kompass_library_delete_evaluation (library, id, &error));
+  g_assert_no_error (error);
+  assert_sound (fixture);
+  assert_undo (library, "Delete Lund 2011");
+  assert_undo (library, "Write the summary of Lund 2011");
+  after = kompass_test_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+  for (guint i = G_N_ELEMENTS (done_2); i-- > 0;)
+    assert_undo (library, done_2[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (done_2); i++)
+    assert_redo (library, done_2[i]);
+  assert_redo (library, "Write the summary of Lund 2011");
+  assert_redo (library, "Delete Lund 2011");
+  assert_sound (fixture);
+  g_assert_finalize_object (library);
+}
+
 /* As it was in the old program before it was opened by this one. */
 static void
 test_backup (Fixture       *fixture,
@@ -247,12 +351,16 @@ main (int    argc,
       char **argv)
 {
   static const char library_1[] = "library-1.kompass";
+  static const char library_2[] = "library-2.kompass";
 
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/library-migration/1/nothing-is-lost", Fixture, library_1, set_up, test_nothing_is_lost, tear_down);
   g_test_add ("/library-migration/1/old-steps", Fixture, library_1, set_up, test_old_steps, tear_down);
   g_test_add ("/library-migration/1/new-steps-on-old", Fixture, library_1, set_up, test_new_steps_on_old, tear_down);
+  g_test_add ("/library-migration/2/nothing-is-lost", Fixture, library_2, set_up, test_nothing_is_lost_2, tear_down);
+  g_test_add ("/library-migration/2/old-steps", Fixture, library_2, set_up, test_old_steps_2, tear_down);
+  g_test_add ("/library-migration/2/new-steps-on-old", Fixture, library_2, set_up, test_new_steps_on_old_2, tear_down);
   g_test_add ("/library-migration/1/backup", Fixture, library_1, set_up, test_backup, tear_down);
 
   return g_test_run ();
