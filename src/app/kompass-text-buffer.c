@@ -1226,7 +1226,7 @@ kompass_text_buffer_set_link (KompassTextBuffer *self,
     }
   gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
   for (from = start; next_piece (&from, &to, &end); from = to)
-    kompass_text_tags_set_inline (&self->tags, &from, &to, kompass_text_tags_get_flags (&self->tags, &from), tag);
+    kompass_text_tags_set_link (&self->tags, &from, &to, tag);
   touch (self, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&end));
   gtk_text_buffer_get_selection_bounds (buffer, NULL, &end);
   gtk_text_buffer_place_cursor (buffer, &end);

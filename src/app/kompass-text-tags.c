@@ -347,6 +347,44 @@ kompass_text_tags_set_inline (KompassTextTags   *tags,
   gtk_text_buffer_apply_tag (buffer, link, start, end);
 }
 
+/**
+ * kompass_text_tags_set_link:
+ * @tags: tags
+ * @start: where a stretch of one paragraph begins
+ * @end: where it ends
+ * @link: (nullable): the tag that says where it leads, or %NULL for nowhere
+ *
+ * Makes words a link, whatever they look like. Figures are none.
+ */
+void
+kompass_text_tags_set_link (const KompassTextTags *tags,
+                            const GtkTextIter     *start,
+                            const GtkTextIter     *end,
+                            GtkTextTag            *link)
+{
+  GtkTextBuffer *buffer = gtk_text_iter_get_buffer (start);
+  GtkTextIter from = *start;
+
+  while (gtk_text_iter_compare (&from, end) < 0)
+    {
+      GtkTextIter to = from;
+      GtkTextTag *old = NULL;
+
+      if (!gtk_text_iter_forward_to_tag_toggle (&to, NULL) || gtk_text_iter_compare (&to, end) > 0)
+        to = *end;
+      if (kompass_text_tags_find_link (tags, &from, &old) != NULL)
+        gtk_text_buffer_remove_tag (buffer, old, &from, &to);
+      if (link == NULL || gtk_text_iter_has_tag (&from, tags->field))
+        gtk_text_buffer_remove_tag (buffer, tags->link, &from, &to);
+      else
+        {
+          gtk_text_buffer_apply_tag (buffer, tags->link, &from, &to);
+          gtk_text_buffer_apply_tag (buffer, link, &from, &to);
+        }
+      from = to;
+    }
+}
+
 /* Reading */
 
 static void

@@ -69,6 +69,10 @@ void                  kompass_text_tags_set_inline (KompassTextTags        *tags
                                                     const GtkTextIter      *end,
                                                     KompassRunFlags         flags,
                                                     GtkTextTag             *link);
+void                  kompass_text_tags_set_link   (const KompassTextTags  *tags,
+                                                    const GtkTextIter      *start,
+                                                    const GtkTextIter      *end,
+                                                    GtkTextTag             *link);
 void                  kompass_text_tags_read       (const KompassTextTags  *tags,
                                                     const GtkTextIter      *start,
                                                     const GtkTextIter      *end,

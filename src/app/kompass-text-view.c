@@ -195,6 +195,16 @@ redo_cb (GtkWidget  *widget,
   kompass_text_buffer_redo (kompass_text_view_get_buffer (KOMPASS_TEXT_VIEW (widget)));
 }
 
+/* GTK says that there is nothing to undo whenever a property of the buffer changes: it has no steps of its own here. */
+static void
+update_undo (KompassTextView *self)
+{
+  KompassTextBuffer *buffer = kompass_text_view_get_buffer (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.undo", kompass_text_buffer_get_can_undo (buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo", kompass_text_buffer_get_can_redo (buffer));
+}
+
 static void
 kompass_text_view_finalize (GObject *object)
 {
@@ -224,6 +234,9 @@ kompass_text_view_class_init (KompassTextViewClass *klass)
 static void
 kompass_text_view_init (KompassTextView *self)
 {
+  g_signal_connect_object (kompass_text_view_get_buffer (self), "edited", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kompass_text_view_get_buffer (self), "notify", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  update_undo (self);
 }
 
 /**

@@ -92,20 +92,20 @@ kompass_text_to_html (KompassText       *text,
 
 typedef struct
 {
-  KompassText *text;
-  KompassParagraphKind kind; /* of the paragraph that the next words begin */
-  gboolean is_open;          /* a paragraph has been begun */
-  gboolean has_space;        /* between the last words and the next ones */
-  gboolean has_words;        /* in the open paragraph */
-} Reader;
-
-typedef struct
-{
   KompassRunFlags flags;
   const char *link;
   gboolean keeps_lines;
   guint depth;
 } Look;
+
+typedef struct
+{
+  KompassText *text;
+  KompassParagraphKind kind; /* of the paragraph that the next words begin */
+  gboolean has_words;        /* a paragraph has been begun */
+  gboolean has_space;        /* between the last words and the next ones */
+  Look space;                /* what it looks like */
+} Reader;
 
 static gboolean
 is_one_of (const char         *name,
@@ -117,9 +117,8 @@ is_one_of (const char         *name,
 static void
 end_paragraph (Reader *reader)
 {
-  reader->is_open = FALSE;
-  reader->has_space = FALSE;
   reader->has_words = FALSE;
+  reader->has_space = FALSE;
 }
 
 static void
@@ -129,14 +128,13 @@ add_words (Reader     *reader,
 {
   if (*words == '\0')
     return;
-  if (!reader->is_open)
+  if (!reader->has_words)
     kompass_text_add_paragraph (reader->text, reader->kind);
-  reader->is_open = TRUE;
   reader->has_words = TRUE;
   kompass_text_add_run (reader->text, words, look->flags, look->link);
 }
 
-/* White space is one space, and none at the beginning of a paragraph. A space that does not break is one on purpose. */
+/* White space is one space, and none at either end of a paragraph. A space that does not break is one on purpose. */
 static void
 add_flowing_words (Reader     *reader,
                    const char *content,
@@ -146,15 +144,17 @@ add_flowing_words (Reader     *reader,
 
   for (const char *p = content; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (strchr (" \t\r\n\f", *p) != NULL)
-        {
-          reader->has_space = reader->has_words || words->len > 0;
-          continue;
-        }
-      if (reader->has_space)
+      gboolean is_space = strchr (" \t\r\n\f", *p) != NULL;
+
+      if (is_space && !reader->has_space)
+        reader->space = *look;
+      if (!is_space && reader->has_space && words->len > 0)
         g_string_append_c (words, ' ');
-      reader->has_space = FALSE;
-      g_string_append_unichar (words, g_utf8_get_char (p));
+      else if (!is_space && reader->has_space)
+        add_words (reader, " ", &reader->space);
+      if (!is_space)
+        g_string_append_unichar (words, g_utf8_get_char (p));
+      reader->has_space = is_space && (reader->has_words || words->len > 0);
     }
   add_words (reader, words->str, look);
 }
@@ -282,8 +282,10 @@ read_element (Reader        *reader,
     read_nodes (reader, node->children, &look);
   if (is_block)
     end_paragraph (reader);
+  if (reader->space.link == (const char *) address)
+    reader->space.link = NULL;
   if (strcmp (name, "td") == 0 || strcmp (name, "th") == 0)
-    reader->has_space = reader->has_words;
+    add_flowing_words (reader, " ", outer);
   reader->kind = kind;
   xmlFree (style);
   xmlFree (address);
