@@ -76,6 +76,21 @@ add_group_and_mapping (KompassLibrary *library)
 
 /* A library with everything in it, closed. */
 static void
+write_report (KompassLibrary *library)
+{
+  g_autoptr (KompassText) text = kompass_text_new_from_markup ("<text><h>A</h><p>B <b>C</b></p><li>D</li></text>", NULL);
+  g_autoptr (KompassFinding) finding = kompass_finding_new (NULL, 1, KOMPASS_FINDING_STRENGTH, "Words", "1.1");
+  g_autoptr (KompassKeyFact) fact = kompass_key_fact_new (NULL, "Name", "Value");
+  static const char * const profiles[] = { KOMPASS_TEST_MEAN, NULL };
+
+  g_assert_true (kompass_library_set_report_text (library, KOMPASS_TEST_LUND, "summary", text, NULL));
+  g_assert_true (kompass_library_set_report_about (library, KOMPASS_TEST_LUND, KOMPASS_ABOUT_PERFORMED, "mars", NULL));
+  g_assert_true (kompass_library_add_finding (library, KOMPASS_TEST_LUND, finding, 0, NULL));
+  g_assert_true (kompass_library_add_key_fact (library, KOMPASS_TEST_LUND, fact, 0, NULL));
+  g_assert_true (kompass_library_set_report_comparisons (library, KOMPASS_TEST_LUND, profiles, NULL));
+}
+
+static void
 make_library (const char *path)
 {
   KompassLibrary *library = kompass_test_new_library (path);
@@ -85,6 +100,7 @@ make_library (const char *path)
   set_score (library, "1.1", 600);
   set_score (library, "1.2", 700);
   g_assert_true (kompass_library_undo (library, NULL));
+  write_report (library);
   g_assert_finalize_object (library);
 }
 
@@ -511,11 +527,26 @@ use_round (KompassLibrary *library,
 }
 
 static void
+use_report (KompassLibrary *library,
+            const char     *id)
+{
+  g_autoptr (KompassReport) report = kompass_library_load_report (library, id, NULL);
+
+  if (report != NULL)
+    kompass_report_count_words (report, NULL);
+  g_clear_pointer (&(GPtrArray *) { kompass_library_list_report_versions (library, id, "summary", NULL) },
+                   g_ptr_array_unref);
+  g_clear_pointer (&(GStrv) { kompass_library_suggest_key_facts (library, id, NULL) }, g_strfreev);
+  g_clear_pointer (&(GDateTime *) { kompass_library_get_evaluation_time (library, id, NULL) }, g_date_time_unref);
+}
+
+static void
 use_library (KompassLibrary *library)
 {
   g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (library, NULL);
   KompassMemberFilter filter = { .first_year = 2000 };
 
+  use_report (library, KOMPASS_TEST_LUND);
   for (guint i = 0; rounds != NULL && i < rounds->len; i++)
     use_round (library, g_ptr_array_index (rounds, i));
   g_clear_pointer (&(GPtrArray *) { kompass_library_list_editions (library, NULL) }, g_ptr_array_unref);
@@ -540,6 +571,8 @@ assert_answer (gboolean      done,
 static void
 change_library (KompassLibrary *library)
 {
+  g_autoptr (KompassText) text = kompass_text_new_from_plain ("Words");
+  g_autoptr (GError) write_error = NULL;
   g_autoptr (GError) set_error = NULL;
   g_autoptr (GError) undo_error = NULL;
   g_autoptr (GError) redo_error = NULL;
@@ -553,6 +586,13 @@ change_library (KompassLibrary *library)
   assert_answer (done, redo_error);
   done = kompass_test_set_score (library, KOMPASS_TEST_LUND, "5.5", KOMPASS_SCORE (600), &set_error);
   assert_answer (done, set_error);
+  for (guint i = 0; i < 2; i++)
+    {
+      done = kompass_library_set_report_text (library, KOMPASS_TEST_LUND, "summary", text, &write_error);
+      assert_answer (done, write_error);
+      g_clear_error (&write_error);
+      kompass_text_add_run (text, " and more", KOMPASS_RUN_PLAIN, NULL);
+    }
   done = kompass_library_remove_example (library, &remove_error);
   assert_answer (done, remove_error);
   done = kompass_library_delete_evaluation (library, KOMPASS_TEST_LUND, &delete_error);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is written in the sections of a report, said about its evaluation, and compared with. */
-#include "kompass-library-private.h"
+#include "kompass-library-report.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "kompass-library-private.h"
 
 /* Text */
 
