@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "kompass-field.h"
-
-#define REPLACEMENT 0xfffd
+#include "kompass-text-private.h"
 
 struct _KompassText
 {
@@ -66,95 +65,6 @@ static void
 kompass_text_init (KompassText *self)
 {
   self->paragraphs = g_ptr_array_new_with_free_func (free_paragraph);
-}
-
-/* Characters */
-
-/* Neither XML nor a page can hold control characters and noncharacters, and U+FFFC stands for a picture. */
-static gunichar
-clean_character (gunichar character)
-{
-  if (character == '\t')
-    return ' ';
-  if (g_unichar_iscntrl (character) || (character & 0xfffe) == 0xfffe ||
-      (character >= 0xfdd0 && character <= 0xfdef) || character == 0xfffc)
-    return REPLACEMENT;
-
-  return character;
-}
-
-static gboolean
-is_line_end (gunichar character)
-{
-  return character == '\n' || character == 0x2028 || character == 0x2029;
-}
-
-/* Appends what there is up to the end of the line; returns what follows, or NULL at the end of the text. */
-static const char *
-append_clean_line (GString    *line,
-                   const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (character == '\r' && p[1] == '\n')
-        continue;
-      if (is_line_end (character))
-        return g_utf8_next_char (p);
-      g_string_append_unichar (line, clean_character (character));
-    }
-
-  return NULL;
-}
-
-/**
- * kompass_text_clean_line:
- * @line: (nullable): any text
- *
- * Makes of any text one line that can be stored and printed: valid UTF-8 without control characters, which become
- * U+FFFD, line ends and tabs being spaces; without spaces around it.
- *
- * Returns: (transfer full): the line
- */
-char *
-kompass_text_clean_line (const char *line)
-{
-  g_autofree char *valid = g_utf8_make_valid (line != NULL ? line : "", -1);
-  g_autoptr (GString) clean = g_string_new (NULL);
-  const char *rest = valid;
-
-  while ((rest = append_clean_line (clean, rest)) != NULL)
-    g_string_append_c (clean, ' ');
-
-  return g_strstrip (g_string_free (g_steal_pointer (&clean), FALSE));
-}
-
-/**
- * kompass_text_is_link:
- * @address: (nullable): what somebody gives as an address
- *
- * Returns: %TRUE if it can be the address of a link: a well-formed one of http, https or mailto
- */
-gboolean
-kompass_text_is_link (const char *address)
-{
-  g_autofree char *scheme = NULL;
-  g_autofree char *host = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *clean = NULL;
-
-  if (address == NULL || !g_utf8_validate (address, -1, NULL) || strpbrk (address, " \"<>\\^`{|}") != NULL)
-    return FALSE;
-  clean = kompass_text_clean_line (address);
-  if (strcmp (clean, address) != 0 || strlen (address) > KOMPASS_LINE_LIMIT ||
-      !g_uri_split (address, G_URI_FLAGS_NONE, &scheme, NULL, &host, NULL, &path, NULL, NULL, NULL) || scheme == NULL)
-    return FALSE;
-  if (g_ascii_strcasecmp (scheme, "mailto") == 0)
-    return *path != '\0';
-
-  return (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0) && host != NULL &&
-         *host != '\0';
 }
 
 /* Making a text */
@@ -302,7 +212,7 @@ kompass_text_add_run (KompassText     *self,
 
   if (*valid == '\0')
     return;
-  while ((rest = append_clean_line (line, rest)) != NULL)
+  while ((rest = kompass_text_append_clean (line, rest)) != NULL)
     {
       KompassParagraphKind kind = get_last_paragraph (self)->kind;
 
@@ -407,44 +317,6 @@ kompass_text_equal (KompassText *one,
   return strcmp (markup, other_markup) == 0;
 }
 
-/* Goes through some words; @in_word is whether the last character before them was part of a word that is counted, and
- * afterwards whether their own last one is. */
-static guint
-count_words (const char *text,
-             gboolean   *in_word)
-{
-  guint n_words = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (character))
-        *in_word = FALSE;
-      else if (!*in_word && g_unichar_isalnum (character))
-        {
-          *in_word = TRUE;
-          n_words++;
-        }
-    }
-
-  return n_words;
-}
-
-/**
- * kompass_text_count_words_of_line:
- * @line: a line of plain text
- *
- * Returns: how many words it has, as kompass_text_count_words() counts them
- */
-guint
-kompass_text_count_words_of_line (const char *line)
-{
-  gboolean in_word = FALSE;
-
-  return count_words (line, &in_word);
-}
-
 /**
  * kompass_text_count_words:
  * @self: a text
@@ -467,7 +339,7 @@ kompass_text_count_words (KompassText *self)
         {
           const KompassRun *run = g_ptr_array_index (paragraph->runs, j);
 
-          n_words += count_words (run->field != NULL ? "0" : run->text, &in_word);
+          n_words += kompass_text_count_words_on (run->field != NULL ? "0" : run->text, &in_word);
         }
     }
 
