@@ -182,7 +182,7 @@ test_structure (void)
   g_autoptr (GBytes) pdf = create (draw_structure);
   const char *const said[] = {
     "/S /H1", "/MarkInfo", "/Marked true", "/Scope /Column", "/Scope /Row", "/Lang (en)", "/ActualText (pil)",
-    "/Alt <feff0045006e00200072007500740061002c0020", "/StructParents 1", "/Lang (sv)",
+    "/Alt <FEFF0045006E00200072007500740061002C0020", "/StructParents 1", "/Lang (sv)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
@@ -353,7 +353,7 @@ test_metadata (void)
 {
   g_autoptr (GBytes) pdf = create (draw_mixed);
   const char *const said[] = {
-    "/Title <feff00d60070", "/CreationDate (D:20110331120000Z)", "/ModDate (D:20110331120000Z)", "/Creator (Test 1)",
+    "/Title <FEFF00D60070", "/CreationDate (D:20110331120000Z)", "/ModDate (D:20110331120000Z)", "/Creator (Test 1)",
     "<xmp:CreateDate>2011-03-31T12:00:00Z</xmp:CreateDate>", "<xmp:CreatorTool>Test 1</xmp:CreatorTool>",
     "Öppenhet (2011) \\ &lt;&amp;&gt;", "Å &amp; Ä", "Be llyst", "<pdfaid:part>1</pdfaid:part>", "/DisplayDocTitle true",
     "<rdf:li>sv</rdf:li>",

@@ -39,8 +39,7 @@ void            kompass_pdf_file_set         (KompassPdfFile  *self,
                                               const char      *value);
 void            kompass_pdf_file_set_info    (KompassPdfFile  *self,
                                               guint            object);
-GBytes         *kompass_pdf_file_write       (KompassPdfFile  *self,
-                                              GError         **error);
+GBytes         *kompass_pdf_file_write       (KompassPdfFile  *self);
 
 void            kompass_pdf_append_text      (GString         *string,
                                               const char      *text);
