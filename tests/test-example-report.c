@@ -4,6 +4,9 @@
 
 #include "kompass-example-report.h"
 #include "kompass-field.h"
+#include "kompass-library-report.h"
+#include "kompass-start.h"
+#include "kompass-test-store.h"
 
 typedef struct
 {
@@ -162,6 +165,57 @@ test_bad (Fixture       *fixture,
     }
 }
 
+static void
+assert_has_report (KompassLibrary *library,
+                   KompassReport  *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassReport) report = kompass_library_load_report (library, kompass_report_get_evaluation_id (expected), &error);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (kompass_text_equal (kompass_report_get_text (report, "area/3"), kompass_report_get_text (expected, "area/3")));
+  g_assert_cmpuint (kompass_report_count_words (report, NULL), ==, kompass_report_count_words (expected, NULL));
+  g_assert_cmpuint (kompass_report_get_key_facts (report)->len, ==, 6);
+  g_assert_cmpstr (kompass_report_get_comparisons (report)[0], ==, kompass_report_get_comparisons (expected)[0]);
+  findings = kompass_report_get_findings (report, 3, KOMPASS_FINDING_PARTIAL);
+  g_assert_cmpuint (findings->len, ==, 5);
+}
+
+/* The example comes with its report, in one step that undo takes back; what somebody wrote instead stays. */
+static void
+test_library (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = kompass_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "library.kompass", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassLibrary) library = kompass_start_open_library (path, &error);
+  g_autoptr (KompassReport) expected = load (fixture);
+  g_autoptr (KompassText) own = kompass_text_new_from_plain ("Mine");
+  g_autoptr (KompassReport) report = NULL;
+  const char *lund = kompass_report_get_evaluation_id (expected);
+
+  g_assert_no_error (error);
+  g_assert_true (kompass_start_add_example (library, NULL, NULL, NULL));
+  assert_has_report (library, expected);
+  g_assert_true (kompass_library_undo (library, &error));
+  g_assert_no_error (error);
+  g_assert_null (kompass_library_load_report (library, lund, NULL));
+  g_assert_true (kompass_library_redo (library, NULL));
+  assert_has_report (library, expected);
+
+  g_assert_true (kompass_library_set_report_text (library, lund, "area/3", own, NULL));
+  g_assert_true (kompass_start_add_example (library, NULL, NULL, NULL));
+  report = kompass_library_load_report (library, lund, NULL);
+  g_assert_true (kompass_text_equal (kompass_report_get_text (report, "area/3"), own));
+  g_assert_true (kompass_library_remove_example (library, NULL));
+  g_assert_true (kompass_start_add_example (library, NULL, NULL, NULL));
+  assert_has_report (library, expected);
+  g_clear_object (&library);
+  kompass_test_remove_folder (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +223,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/example-report/complete", Fixture, NULL, set_up, test_complete, tear_down);
   g_test_add ("/example-report/identifiers", Fixture, NULL, set_up, test_identifiers, tear_down);
+  g_test_add ("/example-report/library", Fixture, NULL, set_up, test_library, tear_down);
   g_test_add ("/example-report/bad", Fixture, NULL, set_up, test_bad, tear_down);
 
   return g_test_run ();

@@ -69,8 +69,8 @@ kompass_start_open_library (const char  *path,
  * @n_means: (out) (optional): how many published means
  * @error: return location for an error
  *
- * Adds the bundled example: Lund 2011, published evaluations and means; what the library has of it already stays as it
- * is.
+ * Adds the bundled example: Lund 2011 with its report, published evaluations and means; what the library has of it already
+ * stays as it is.
  *
  * Returns: %TRUE if the library has all of it now
  */
@@ -83,7 +83,11 @@ kompass_start_add_example (KompassLibrary  *library,
   g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, error);
   g_autoptr (GPtrArray) evaluations = NULL;
   g_autoptr (GPtrArray) means = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
 
-  return editions != NULL && kompass_bundle_load_example (editions, &evaluations, &means, error) &&
-         kompass_library_add_example (library, evaluations, means, NULL, n_evaluations, n_means, error);
+  if (editions == NULL || !kompass_bundle_load_example (editions, &evaluations, &means, error))
+    return FALSE;
+  reports = kompass_bundle_load_example_reports (evaluations, means, error);
+
+  return reports != NULL && kompass_library_add_example (library, evaluations, means, reports, n_evaluations, n_means, error);
 }
