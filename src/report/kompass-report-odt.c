@@ -128,7 +128,7 @@ create_meta (KompassOdt *self)
   g_autoptr (KompassOdtXml) xml = kompass_odt_xml_new_document ("office:document-meta");
   const KompassDocument *document = self->document;
   g_auto (GStrv) keywords = g_strsplit (document->keywords != NULL ? document->keywords : "", ",", -1);
-  g_autofree char *time = document->time != NULL ? g_date_time_format (document->time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autofree char *time = g_date_time_format (document->time, "%Y-%m-%dT%H:%M:%SZ");
 
   kompass_odt_xml_start (xml, "office:meta", NULL);
   kompass_odt_xml_text (xml, "meta:generator", "Kommunkompass/" PACKAGE_VERSION);
