@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kompass-document-private.h"
+
 char *
 kompass_report_describe_edition (KompassEvaluation *evaluation)
 {
@@ -13,12 +15,14 @@ kompass_report_describe_edition (KompassEvaluation *evaluation)
   return name != NULL ? g_strdup_printf (_("Edition %s"), name) : g_strdup (_("Edition not known"));
 }
 
+/* Takes @text. */
 static void
 set_text (char **field,
           char  *text)
 {
   g_free (*field);
-  *field = text;
+  *field = kompass_document_clean (text);
+  g_free (text);
 }
 
 /* Of a result that nobody has changed: the year after it, so that what is made of it is the same every time. */
@@ -47,7 +51,8 @@ add_about (GStrvBuilder  *lines,
   for (guint i = 0; report != NULL && i < KOMPASS_N_ABOUT; i++)
     {
       const char *value = kompass_report_get_about (report, (KompassAbout) i);
-      g_autofree char *line = g_strdup_printf ("%s: %s", kompass_about_get_title ((KompassAbout) i), value);
+      g_autofree char *words = kompass_document_clean (value);
+      g_autofree char *line = g_strdup_printf ("%s: %s", kompass_about_get_title ((KompassAbout) i), words);
 
       if (*value != '\0')
         g_strv_builder_add (lines, line);
