@@ -92,12 +92,14 @@ draw_text (Drawing                   *self,
   KompassPageColumn *column = get_column (fragment, index);
   const KompassPageSlot *slots = (const KompassPageSlot *) column->slots->data;
   guint text = slots[at].text;
+  double x = self->left + column->x;
   guint from, to;
 
   get_range (fragment, index, &from, &to);
+  if (((const KompassPageText *) g_ptr_array_index (column->texts, text))->backwards)
+    x -= column->indent;
   for (; at < to && slots[at].text == text; at++)
-    kompass_page_text_draw_line (g_ptr_array_index (column->texts, text), &slots[at].line, self->cr,
-                                 self->left + column->x,
+    kompass_page_text_draw_line (g_ptr_array_index (column->texts, text), &slots[at].line, self->cr, x,
                                  fragment->y + fragment->row->pad_top + column->shift + slots[at].top - slots[from].top,
                                  self->setup->greyscale, self->tags);
 
@@ -167,7 +169,7 @@ draw_bullet (Drawing                   *self,
   KompassPageColumn *column = get_column (fragment, index);
   const KompassPageSlot *slot = &g_array_index (column->slots, KompassPageSlot, at);
   const KompassPageText *text = g_ptr_array_index (column->texts, slot->text);
-  double x = text->backwards ? column->x + column->width + 6 : column->x - 7;
+  double x = text->backwards ? column->x + column->width - column->indent + 7 : column->x - 7;
   double top;
   guint from, to;
 

@@ -6,7 +6,10 @@
  * follows, the head of a table with its first rows, its last row with the total. A row that splits goes on on the next
  * page; a line stays with those it is kept with, so that no page begins or ends with one line of a longer paragraph. Where
  * these wishes need more than a whole page, they are given up one after the other, so that every page takes something
- * and the end is always reached. */
+ * and the end is always reached.
+ *
+ * A chapter whose last page would hold only a little is laid out once more with less room between its pieces, and stays so
+ * if that saves the page. */
 
 #include "kompass-page-flow.h"
 
@@ -14,6 +17,11 @@
 
 /* Heads that take more than this part of a page stand only once. */
 #define HEAD_SHARE 0.34
+
+/* A last page that is filled less than this should be saved, with at least so much of the room between pieces. */
+#define SPARSE_SHARE 0.36
+#define LEAST_LOOSENESS 0.55
+#define LOOSENESS_STEP 0.15
 
 /* Lengths are compared with this much grace, in points. */
 #define GRACE 0.01
@@ -23,6 +31,7 @@ typedef struct
   const KompassPageItem *item;
   KompassPageRow *row;
   double before;       /* room above it within a page */
+  gboolean keep;       /* whether it may not be parted from the row that follows */
 } Place;
 
 typedef struct
@@ -34,6 +43,7 @@ typedef struct
   guint chapter;
   double y;            /* where the page is filled to */
   double end;          /* where it ends */
+  double looseness;    /* how much of the room between pieces there is, from 0 to 1 */
   gboolean fresh;      /* whether there is nothing but repeated heads on it */
 } Flow;
 
@@ -94,6 +104,26 @@ get_place (Flow  *self,
 
 /* Lists */
 
+static gboolean
+is_note (const KompassPageItem *item)
+{
+  return item->block != NULL && item->block->kind == KOMPASS_BLOCK_PARAGRAPH &&
+         item->block->style == KOMPASS_PARAGRAPH_STYLE_NOTE;
+}
+
+/* A note stays with the table or picture it is on, and with the notes before it. */
+static void
+keep_note (GArray                *places,
+           const KompassPageItem *note)
+{
+  Place *last = places->len > 0 ? &g_array_index (places, Place, places->len - 1) : NULL;
+
+  if (last == NULL || !is_note (note) || last->item->block == NULL)
+    return;
+  last->keep |= last->item->block->kind == KOMPASS_BLOCK_TABLE || last->item->block->kind == KOMPASS_BLOCK_FIGURE ||
+                is_note (last->item);
+}
+
 static GArray *
 create_places (GPtrArray *items)
 {
@@ -104,10 +134,11 @@ create_places (GPtrArray *items)
     {
       const KompassPageItem *item = g_ptr_array_index (items, i);
 
+      keep_note (places, item);
       for (guint j = 0; j < item->piece->rows->len; j++)
         {
           KompassPageRow *row = g_ptr_array_index (item->piece->rows, j);
-          Place place = { item, row, row->before };
+          Place place = { item, row, row->before, row->keep };
 
           if (j == 0)
             place.before = item->piece->close ? item->piece->before : MAX (after, item->piece->before);
@@ -163,8 +194,8 @@ measure_kept (Flow  *self,
     {
       const Place *at = get_place (self, place);
 
-      height += height > 0 ? at->before : 0;
-      if (!at->row->keep || n == most)
+      height += height > 0 ? at->before * self->looseness : 0;
+      if (!at->keep || n == most)
         return height + measure_beginning (at->row);
       height += at->row->height;
     }
@@ -378,7 +409,7 @@ add_gap (Flow        *self,
          const Place *place)
 {
   if (self->page->fragments->len > 0 && !self->fresh)
-    self->y += place->before;
+    self->y += place->before * self->looseness;
 }
 
 /* What needs more than a page together is parted: a heading stays with the head of a table and its first row, a row
@@ -400,7 +431,7 @@ choose_kept (Flow  *self,
   return kept;
 }
 
-/* What a picture leaves to be desired, so that what follows it, up to the end of a table, stands on the same page. */
+/* By how much a picture is lower than it would be, so that what follows it, up to the end of a table, stands on its page. */
 static double
 choose_yield (Flow  *self,
               guint  index)
@@ -413,13 +444,11 @@ choose_yield (Flow  *self,
     {
       const Place *at = get_place (self, i);
 
-      if (at->item != place->item && at->row->kind != KOMPASS_PAGE_ROW_GRID)
-        break;
-      if (at->row->kind == KOMPASS_PAGE_ROW_GRID && table != NULL && at->item != table)
+      if ((table != NULL && at->item != table) || (at->item != place->item && at->row->kind == KOMPASS_PAGE_ROW_FIGURE))
         break;
       if (at->row->kind == KOMPASS_PAGE_ROW_GRID)
         table = at->item;
-      height += at->before + at->row->height;
+      height += at->before * self->looseness + at->row->height;
     }
   height -= self->end - self->y;
 
@@ -450,6 +479,51 @@ place_row (Flow  *self,
     place_in_parts (self, place);
 }
 
+/* Places all rows on new pages. Returns how much of the last one is filled, in points. */
+static double
+flow (GArray                 *places,
+      guint                   chapter,
+      const KompassPageSetup *setup,
+      double                  looseness,
+      GPtrArray              *pages)
+{
+  Flow self = { .setup = setup, .places = places, .pages = pages, .chapter = chapter, .looseness = looseness };
+
+  begin_page (&self);
+  for (guint i = 0; i < places->len; i++)
+    place_row (&self, i);
+
+  return self.y - setup->top;
+}
+
+static GPtrArray *
+create_pages (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) kompass_page_free);
+}
+
+/* Tries to do with a page less. */
+static GPtrArray *
+tighten (GPtrArray              *loose,
+         GArray                 *places,
+         guint                   chapter,
+         const KompassPageSetup *setup)
+{
+  for (double looseness = 1 - LOOSENESS_STEP; looseness >= LEAST_LOOSENESS - GRACE; looseness -= LOOSENESS_STEP)
+    {
+      g_autoptr (GPtrArray) pages = create_pages ();
+
+      flow (places, chapter, setup, looseness, pages);
+      if (pages->len < loose->len)
+        {
+          g_ptr_array_unref (loose);
+          return g_steal_pointer (&pages);
+        }
+    }
+
+  return loose;
+}
+
 /**
  * kompass_page_flow:
  * @items: (element-type KompassPageItem): what a chapter consists of
@@ -466,9 +540,10 @@ kompass_page_flow (GPtrArray              *items,
                    GPtrArray              *pages)
 {
   g_autoptr (GArray) places = create_places (items);
-  Flow self = { .setup = setup, .places = places, .pages = pages, .chapter = chapter };
+  GPtrArray *made = create_pages ();
+  double filled = flow (places, chapter, setup, 1, made);
 
-  begin_page (&self);
-  for (guint i = 0; i < places->len; i++)
-    place_row (&self, i);
+  if (made->len > 1 && filled < kompass_page_setup_get_room (setup) * SPARSE_SHARE)
+    made = tighten (made, places, chapter, setup);
+  g_ptr_array_extend_and_steal (pages, made);
 }

@@ -16,7 +16,7 @@
 #define FIGURE_SHARE 0.72
 
 /* The part of its height that it can do without. */
-#define FIGURE_YIELDS 0.22
+#define FIGURE_YIELDS 0.3
 
 /* Lines that are longer than this are hard to read. */
 #define LONGEST_MEASURE 440.0
@@ -267,11 +267,12 @@ add_paragraph (KompassPagePiece   *self,
     KompassPageTextStyle style;
     double before;
     double after;
-    gboolean head;      /* whether it belongs to the heading above it */
+    gboolean head;      /* whether it belongs to a heading */
+    gboolean close;     /* whether it stands close under what is above it */
   } kinds[] = {
-    [KOMPASS_PARAGRAPH_STYLE_BODY] = { KOMPASS_PAGE_TEXT_BODY, 7, 7, FALSE },
-    [KOMPASS_PARAGRAPH_STYLE_SUBTITLE] = { KOMPASS_PAGE_TEXT_SUBTITLE, 2, 16, TRUE },
-    [KOMPASS_PARAGRAPH_STYLE_NOTE] = { KOMPASS_PAGE_TEXT_NOTE, 6, 6, FALSE },
+    [KOMPASS_PARAGRAPH_STYLE_BODY] = { KOMPASS_PAGE_TEXT_BODY, 7, 7, FALSE, FALSE },
+    [KOMPASS_PARAGRAPH_STYLE_SUBTITLE] = { KOMPASS_PAGE_TEXT_SUBTITLE, 2, 16, TRUE, TRUE },
+    [KOMPASS_PARAGRAPH_STYLE_NOTE] = { KOMPASS_PAGE_TEXT_NOTE, 5, 12, FALSE, TRUE },
   };
   KompassPageRow *row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_TEXT, 0);
   KompassPageColumn *column = kompass_page_row_add_column (row, 0, MIN (self->width, LONGEST_MEASURE));
@@ -280,7 +281,8 @@ add_paragraph (KompassPagePiece   *self,
                                                                 column->width, PANGO_ALIGN_LEFT),
                                  0, FALSE);
   row->splits = TRUE;
-  row->keep = self->close = kinds[block->style].head;
+  row->keep = kinds[block->style].head;
+  self->close = kinds[block->style].close;
   kompass_page_row_finish (row);
   self->before = kinds[block->style].before;
   self->after = kinds[block->style].after;
@@ -297,6 +299,7 @@ add_list (KompassPagePiece   *self,
       KompassPageColumn *column = kompass_page_row_add_column (row, BULLET_INDENT,
                                                                MIN (self->width, LONGEST_MEASURE) - BULLET_INDENT);
 
+      column->indent = BULLET_INDENT;
       kompass_page_column_take_text (column,
                                      kompass_page_text_new (fonts, KOMPASS_PAGE_TEXT_BODY,
                                                             g_ptr_array_index (block->items, i), column->width,
@@ -381,6 +384,8 @@ add_result (KompassPagePiece   *self,
   KompassPageRow *row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_RESULT, 0);
 
   row->pad_top = row->pad_bottom = RESULT_PAD;
+  if (beside)
+    kompass_page_text_set_width (big, width);
   kompass_page_column_take_text (kompass_page_row_add_column (row, 0, beside ? width : self->width), big, 0, TRUE);
   if (!beside)
     {

@@ -21,6 +21,7 @@ typedef struct
 {
   double x;
   double width;
+  double indent;        /* room for bullets beside it: on its left, or of words that run to the left on its right */
   double shift;         /* how far down all of it stands in its row */
   GPtrArray *texts;     /* of KompassPageText */
   GArray *slots;        /* of KompassPageSlot */

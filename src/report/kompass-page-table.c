@@ -8,10 +8,11 @@
 #include <string.h>
 
 /* Lengths in points. */
-#define GAP 14.0
+#define GAP 11.0
+#define LARGEST_GAP 20.0
 #define INSET 4.0
-#define PAD 3.6
-#define BAR_WIDTH 72.0
+#define PAD 3.4
+#define BAR_WIDTH 62.0
 #define LEAST_WORDS 90.0
 #define FINDINGS_PAD 7.0
 #define FINDINGS_INSET 10.0
@@ -111,35 +112,77 @@ choose_weights (Measure           *measures,
     measures[MIN (grid->header_column, grid->columns->len - 1)].weight = 1;
 }
 
-/* What columns of figures need; where that leaves too little for words, each gets its part of the width. */
+/* Columns that need less than their part of @room get what they need; the others share what that leaves. */
+static void
+share_room (Measure *measures,
+            guint    n,
+            double   room)
+{
+  guint left = 0;
+  guint before;
+
+  for (guint i = 0; i < n; i++)
+    left += !(measures[i].weight > 0);
+  do
+    {
+      double part = room / MAX (left, 1);
+
+      before = left;
+      for (guint i = 0; i < n; i++)
+        if (!(measures[i].weight > 0) && measures[i].width <= 0 && measures[i].natural <= part)
+          {
+            measures[i].width = MAX (measures[i].natural, 1);
+            room -= measures[i].width;
+            left--;
+          }
+    }
+  while (left > 0 && left < before);
+  for (guint i = 0; i < n; i++)
+    if (!(measures[i].weight > 0) && measures[i].width <= 0)
+      measures[i].width = MAX (room / left, 1);
+}
+
+/* Where no line of words needs it, half of the room that is left parts the columns. */
+static double
+choose_gap (const Measure *measures,
+            guint          n,
+            double         width)
+{
+  double left = width - 2 * INSET - GAP * (n - 1);
+
+  for (guint i = 0; i < n; i++)
+    left -= measures[i].natural;
+
+  return n > 1 ? CLAMP (GAP + left / 2 / (n - 1), GAP, LARGEST_GAP) : GAP;
+}
+
+/* Columns of figures get what they need, as long as there is room for words beside them; these have the rest. */
 static void
 choose_widths (Measure *measures,
                guint    n,
                double   width)
 {
-  double room = width - 2 * INSET - GAP * (n - 1);
+  double gap = choose_gap (measures, n, width);
+  double room = width - 2 * INSET - gap * (n - 1);
   double rest = room;
   double weights = 0;
   double words = 0;
   double x = INSET;
-  double shrink;
 
   for (guint i = 0; i < n; i++)
     {
-      if (measures[i].weight > 0)
-        words += CLAMP (measures[i].least, LEAST_WORDS / 2, LEAST_WORDS);
-      else
-        rest -= measures[i].natural;
+      words += measures[i].weight > 0 ? CLAMP (measures[i].least, LEAST_WORDS / 2, LEAST_WORDS) : 0;
       weights += measures[i].weight;
     }
-  shrink = rest < words ? MAX (room - words, room / 2) / MAX (room - rest, 1) : 1;
-  if (rest < words)
-    rest = room - (room - rest) * shrink;
+  share_room (measures, n, MAX (room - words, room / 2));
+  for (guint i = 0; i < n; i++)
+    rest -= measures[i].width;
   for (guint i = 0; i < n; i++)
     {
       measures[i].x = x;
-      measures[i].width = measures[i].weight > 0 ? rest * measures[i].weight / weights : measures[i].natural * shrink;
-      x += measures[i].width + GAP;
+      if (measures[i].weight > 0)
+        measures[i].width = rest * measures[i].weight / weights;
+      x += measures[i].width + gap;
     }
 }
 
@@ -254,6 +297,7 @@ add_findings_list (KompassPageRow   *row,
 {
   KompassPageColumn *column = kompass_page_row_add_column (row, x + FINDINGS_BULLET, width - FINDINGS_BULLET);
 
+  column->indent = FINDINGS_BULLET;
   for (guint i = 0; list != NULL && i < list->len; i++)
     kompass_page_column_take_text (column,
                                    kompass_page_text_new (fonts, KOMPASS_PAGE_TEXT_FINDING, g_ptr_array_index (list, i),
