@@ -331,6 +331,34 @@ test_new_steps_on_old_2 (Fixture       *fixture,
   g_assert_finalize_object (library);
 }
 
+/* The report of the example comes to an old one, in a step of its own. */
+static void
+test_example_2 (Fixture       *fixture,
+                gconstpointer  data)
+{
+  KompassLibrary *library = open_library (fixture);
+  g_autoptr (KompassEvaluation) lund = load (library, "Lund 2011");
+  const char *id = kompass_evaluation_get_id (lund);
+  g_autofree char *before = kompass_test_dump (fixture->path);
+  g_autofree char *after = NULL;
+  g_autoptr (KompassReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_evaluations;
+
+  kompass_start_add_example (library, &n_evaluations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_evaluations, ==, 0);
+  report = kompass_library_load_report (library, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kompass_report_count_words (report, NULL), >, 100);
+  g_assert_cmpstr (kompass_report_get_comparisons (report)[0], !=, NULL);
+  assert_points (library, "Lund 2011", "1.1", 600);
+  assert_undo (library, "Add the example");
+  after = kompass_test_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_finalize_object (library);
+}
+
 /* As it was in the old program before it was opened by this one. */
 static void
 test_backup (Fixture       *fixture,
@@ -361,6 +389,7 @@ main (int    argc,
   g_test_add ("/library-migration/2/nothing-is-lost", Fixture, library_2, set_up, test_nothing_is_lost_2, tear_down);
   g_test_add ("/library-migration/2/old-steps", Fixture, library_2, set_up, test_old_steps_2, tear_down);
   g_test_add ("/library-migration/2/new-steps-on-old", Fixture, library_2, set_up, test_new_steps_on_old_2, tear_down);
+  g_test_add ("/library-migration/2/example", Fixture, library_2, set_up, test_example_2, tear_down);
   g_test_add ("/library-migration/1/backup", Fixture, library_1, set_up, test_backup, tear_down);
 
   return g_test_run ();
