@@ -4,22 +4,26 @@
 
 #include "kompass-page-setup.h"
 
-/* Margins in points. Above and below they hold the running head and foot. */
-#define MARGIN_TOP 92.0
+/* Margins in points. Above and below they hold the running head and foot; they are smaller on the lower sheet. */
 #define MARGIN_SIDE 54.0
-#define MARGIN_BOTTOM 76.0
+#define MARGIN_TOP_A4 90.0
+#define MARGIN_BOTTOM_A4 74.0
+#define MARGIN_TOP_LETTER 80.0
+#define MARGIN_BOTTOM_LETTER 66.0
 
 static void
 init (KompassPageSetup *self,
       double            width,
-      double            height)
+      double            height,
+      double            top,
+      double            bottom)
 {
   *self = (KompassPageSetup) {
     .width = width,
     .height = height,
-    .top = MARGIN_TOP,
+    .top = top,
     .right = MARGIN_SIDE,
-    .bottom = MARGIN_BOTTOM,
+    .bottom = bottom,
     .left = MARGIN_SIDE,
     .font = "Cantarell",
     .greyscale = FALSE,
@@ -36,7 +40,7 @@ void
 kompass_page_setup_init_a4 (KompassPageSetup *self)
 {
   g_return_if_fail (self != NULL);
-  init (self, 595.276, 841.89);
+  init (self, 595.276, 841.89, MARGIN_TOP_A4, MARGIN_BOTTOM_A4);
 }
 
 /**
@@ -49,7 +53,7 @@ void
 kompass_page_setup_init_letter (KompassPageSetup *self)
 {
   g_return_if_fail (self != NULL);
-  init (self, 612, 792);
+  init (self, 612, 792, MARGIN_TOP_LETTER, MARGIN_BOTTOM_LETTER);
 }
 
 /**
