@@ -352,7 +352,7 @@ static void
 test_same_bytes (Fixture       *fixture,
                  gconstpointer  data)
 {
-  static const char * const names[][2] = { { "a.pdf", "b.pdf" }, { "a.odt", "b.odt" } };
+  static const char * const names[][2] = { { "a.pdf", "b.pdf" }, { "a.odt", "b.odt" }, { "a.zip", "b.zip" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -369,14 +369,23 @@ test_formats (Fixture       *fixture,
               gconstpointer  data)
 {
   const char *odt = in_folder (fixture, "lund.ODT");
+  const char *zip = in_folder (fixture, "lund.zip");
   const char *by_option = in_folder (fixture, "document");
   g_autofree char *contents = NULL;
+  g_autofree char *listing = NULL;
 
   g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", odt, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", zip, "--archive", NULL), ==, 0);
   g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", by_option, "--format=odt", NULL), ==, 0);
   contents = read_file (odt, NULL);
   g_assert_cmpint (memcmp (contents, "PK", 2), ==, 0);
   assert_same (fixture, "lund.ODT", "document");
+  listing = ask ("unzip", "-l", zip, NULL);
+  if (listing == NULL)
+    return;
+  assert_says (listing, "report.pdf");
+  assert_says (listing, "report.odt");
+  assert_says (listing, "SHA256SUMS");
 }
 
 static void
@@ -566,8 +575,8 @@ test_many (Fixture       *fixture,
   g_assert_cmpuint (count_files (folder), ==, 4);
 
   /* One, into a folder. */
-  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", fixture->folder, NULL), ==, 0);
-  g_assert_true (g_file_test (in_folder (fixture, "nacka-2011.pdf"), G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", fixture->folder, "--archive", NULL), ==, 0);
+  g_assert_true (g_file_test (in_folder (fixture, "nacka-2011.zip"), G_FILE_TEST_IS_REGULAR));
 }
 
 static void

@@ -201,7 +201,8 @@ static void
 test_same_each_time (Fixture       *fixture,
                      gconstpointer  data)
 {
-  static const KompassPublicationFormat formats[] = { KOMPASS_PUBLICATION_PDF, KOMPASS_PUBLICATION_ODT };
+  static const KompassPublicationFormat formats[] = { KOMPASS_PUBLICATION_PDF, KOMPASS_PUBLICATION_ODT,
+                                                      KOMPASS_PUBLICATION_ARCHIVE };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {

@@ -5,12 +5,29 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#include "kompass-archive.h"
 #include "kompass-file.h"
 #include "kompass-publication-private.h"
 #include "kompass-report-odt.h"
 #include "kompass-report-pdf.h"
 
 G_DEFINE_QUARK (kompass-publication-error-quark, kompass_publication_error)
+
+static GBytes *
+create_archive (KompassPublicationSource         *source,
+                KompassDocument                  *document,
+                const KompassPublicationOptions  *options,
+                GError                          **error)
+{
+  const KompassArchiveInput input = {
+    .evaluation = source->evaluation,
+    .report = source->report,
+    .document = document,
+    .setup = &options->setup,
+  };
+
+  return kompass_archive_create (&input, error);
+}
 
 /**
  * kompass_publication_source_create_file:
@@ -41,8 +58,7 @@ kompass_publication_source_create_file (KompassPublicationSource         *self,
     case KOMPASS_PUBLICATION_ODT:
       return kompass_report_odt_create (document, &options->setup, error);
     case KOMPASS_PUBLICATION_ARCHIVE:
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, g_strerror (ENOTSUP));
-      return NULL;
+      return create_archive (self, document, options, error);
     case KOMPASS_PUBLICATION_PDF:
     default:
       return kompass_report_pdf_create (document, &options->setup, error);
