@@ -27,10 +27,23 @@ is_line_end (gunichar character)
   return character == '\n' || character == 0x2028 || character == 0x2029;
 }
 
+/* How many bytes there are that stay as they are, told without decoding them: printable ASCII, and U+00C0 to U+07FF, of
+ * which none is a control character. Most of what is written in Swedish is nothing else. */
+static gsize
+count_plain_bytes (const char *text)
+{
+  const guint8 *p = (const guint8 *) text;
+
+  while ((*p >= 0x20 && *p < 0x7f) || (*p >= 0xc3 && *p <= 0xdf))
+    p += *p < 0x7f ? 1 : 2;
+
+  return (gsize) (p - (const guint8 *) text);
+}
+
 /**
  * kompass_text_append_clean:
  * @line: a line to write to
- * @text: UTF-8 text
+ * @text: valid UTF-8 text
  *
  * Appends what there is up to the end of the line, without what cannot be printed.
  *
@@ -40,15 +53,23 @@ const char *
 kompass_text_append_clean (GString    *line,
                            const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
+  const char *p = text;
 
-      if (character == '\r' && p[1] == '\n')
-        continue;
+  while (*p != '\0')
+    {
+      gsize n_plain = count_plain_bytes (p);
+      gunichar character;
+
+      g_string_append_len (line, p, (gssize) n_plain);
+      p += n_plain;
+      if (*p == '\0')
+        break;
+      character = g_utf8_get_char (p);
+      p = g_utf8_next_char (p);
       if (is_line_end (character))
-        return g_utf8_next_char (p);
-      g_string_append_unichar (line, clean_character (character));
+        return p;
+      if (character != '\r' || *p != '\n')
+        g_string_append_unichar (line, clean_character (character));
     }
 
   return NULL;
@@ -103,6 +124,12 @@ kompass_text_is_link (const char *address)
          *host != '\0';
 }
 
+static gboolean
+is_space (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
+}
+
 /**
  * kompass_text_count_words_on:
  * @text: UTF-8 text
@@ -119,11 +146,9 @@ kompass_text_count_words_on (const char *text,
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (character))
+      if (is_space (p))
         *in_word = FALSE;
-      else if (!*in_word && g_unichar_isalnum (character))
+      else if (!*in_word && g_unichar_isalnum (g_utf8_get_char (p)))
         {
           *in_word = TRUE;
           n_words++;
