@@ -494,7 +494,7 @@ test_printed (Fixture       *fixture,
       KompassBlock *block = g_ptr_array_index (chapter->blocks, i);
       g_autofree char *text = block->kind == KOMPASS_BLOCK_PARAGRAPH ? kompass_rich_to_plain (block->spans) : NULL;
 
-      is_explained |= g_strcmp0 (text, "* 2.4: The report prints 76%; the rounded points give 77%.") == 0;
+      is_explained |= text != NULL && strstr (text, " 2.4: The report prints 76%; the rounded points give 77%. ") != NULL;
     }
   g_assert_true (is_explained);
 }

@@ -72,11 +72,11 @@ describe_other (KompassComparison *comparison,
     return kompass_line_get_kind (line) == KOMPASS_LINE_TOTAL ? describe_band (comparison, name) : NULL;
   if (difference == KOMPASS_POINTS_UNKNOWN)
     /* Translators: what a result is compared with, and its points */
-    return g_strdup_printf (_("%s: %s"), name, points_text);
+    return g_strdup_printf (C_("result", "%s: %s"), name, points_text);
 
   /* Translators: what a result is compared with, its points, and the difference to it: "Mean of the 40 latest
    * evaluations: 50 (−7.8)" */
-  return g_strdup_printf (_("%s: %s (%s)"), name, points_text, difference_text);
+  return g_strdup_printf (C_("result", "%s: %s (%s)"), name, points_text, difference_text);
 }
 
 static void

@@ -115,32 +115,35 @@ kompass_report_questions_create (KompassEvaluation *evaluation,
 }
 
 static void
-add_note_of (KompassChapter    *chapter,
+append_note (GString           *notes,
              KompassEvaluation *evaluation,
              KompassLine       *line)
 {
   g_autofree char *words = kompass_line_explain_printed (line, kompass_evaluation_get_decimals (evaluation));
-  g_autofree char *note = NULL;
+  KompassLineKind kind = kompass_line_get_kind (line);
 
-  if (words == NULL)
-    return;
-  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION)
-    note = g_strdup_printf ("* %s: %s", kompass_line_get_number (line), words);
-  else
-    note = g_strdup_printf ("* %s: %s", kompass_line_get_kind (line) == KOMPASS_LINE_TOTAL ? _("Total") : _("Sum"), words);
-  kompass_report_add_note (chapter, note);
+  if (words != NULL)
+    g_string_append_printf (notes, "%s%s: %s", notes->len > 0 ? " " : "* ",
+                            kind == KOMPASS_LINE_QUESTION ? kompass_line_get_number (line)
+                            : kind == KOMPASS_LINE_TOTAL  ? _("Total")
+                                                          : _("Sum"),
+                            words);
 }
 
-/* What the marks of an area's table mean. */
+/* What the marks of a table mean: those of an area's questions and sum, or that of the total. */
 static void
 add_notes (KompassChapter    *chapter,
            KompassEvaluation *evaluation,
-           guint              area)
+           int                area)
 {
-  g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, NULL, 0, (int) area);
+  g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, NULL, 0, area);
+  g_autoptr (GString) notes = g_string_new (NULL);
+  guint n_rows = kompass_figures_table_get_n_rows (table);
 
-  for (guint row = 0; row < kompass_figures_table_get_n_rows (table); row++)
-    add_note_of (chapter, evaluation, kompass_figures_table_get_line (table, row));
+  for (guint row = area == KOMPASS_FIGURES_ALL_AREAS ? n_rows - 1 : 0; row < n_rows; row++)
+    append_note (notes, evaluation, kompass_figures_table_get_line (table, row));
+  if (notes->len > 0)
+    kompass_report_add_note (chapter, notes->str);
 }
 
 /* All areas */
@@ -239,7 +242,7 @@ add_areas (KompassChapter    *chapter,
   if (grid == NULL)
     return;
   kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
-  add_note_of (chapter, evaluation, kompass_evaluation_get_total_line (evaluation));
+  add_notes (chapter, evaluation, KOMPASS_FIGURES_ALL_AREAS);
 }
 
 static void
@@ -252,7 +255,7 @@ add_questions (KompassChapter    *chapter,
   if (grid == NULL)
     return;
   kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
-  add_notes (chapter, evaluation, area);
+  add_notes (chapter, evaluation, (int) area);
 }
 
 /* The score tables, area by area, and the areas with the total. */

@@ -9,7 +9,7 @@
 #include "kompass-rounds.h"
 
 /* Heights of figures for their width. */
-#define RADAR_ASPECT 0.62
+#define RADAR_ASPECT 0.58
 #define ROUNDS_ASPECT 0.6
 
 static void
@@ -43,19 +43,6 @@ add_sentence (KompassChapter           *chapter,
 }
 
 static void
-add_profile (KompassChapter           *chapter,
-             const KompassReportInput *input)
-{
-  g_autoptr (KompassChart) chart = kompass_chart_builder_radar (input->evaluation, input->comparisons, input->n_comparisons,
-                                                                NULL);
-
-  if (chart == NULL)
-    return;
-  add_figure (chapter, chart, NULL, RADAR_ASPECT);
-  add_notes (chapter, kompass_chart_get_footnote (chart));
-}
-
-static void
 add_areas (KompassChapter           *chapter,
            const KompassReportInput *input)
 {
@@ -66,6 +53,23 @@ add_areas (KompassChapter           *chapter,
   grid = kompass_report_areas_create (input->evaluation, input->comparisons, input->n_comparisons, FALSE);
   if (grid != NULL)
     kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
+}
+
+/* The profile and the table of the same figures, which belong on one page, then what they say; what is to be known of them
+ * comes last. */
+static void
+add_profile (KompassChapter           *chapter,
+             const KompassReportInput *input)
+{
+  g_autoptr (KompassChart) chart = kompass_chart_builder_radar (input->evaluation, input->comparisons, input->n_comparisons,
+                                                                NULL);
+
+  if (chart != NULL)
+    add_figure (chapter, chart, NULL, RADAR_ASPECT);
+  add_areas (chapter, input);
+  add_sentence (chapter, input);
+  if (chart != NULL)
+    add_notes (chapter, kompass_chart_get_footnote (chart));
 }
 
 /* Rounds */
@@ -162,8 +166,6 @@ kompass_report_create_summary (const KompassReportInput *input,
   add_subtitle (chapter, input);
   kompass_chapter_take_block (chapter, kompass_report_result_create (input, total));
   add_profile (chapter, input);
-  add_sentence (chapter, input);
-  add_areas (chapter, input);
   kompass_report_add_text (chapter, input);
   add_rounds (chapter, input);
 
