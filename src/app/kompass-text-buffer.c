@@ -878,6 +878,39 @@ kompass_text_buffer_insert_text (KompassTextBuffer *self,
   gtk_text_buffer_end_user_action (buffer);
 }
 
+/**
+ * kompass_text_buffer_replace_words:
+ * @self: a buffer
+ * @start: where words begin
+ * @end: where they end, in the same paragraph
+ * @words: what is to stand there
+ *
+ * Puts words in the place of others, with the looks of the first, in one step.
+ */
+void
+kompass_text_buffer_replace_words (KompassTextBuffer *self,
+                                   const GtkTextIter *start,
+                                   const GtkTextIter *end,
+                                   const char        *words)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  KompassRunFlags flags = kompass_text_tags_get_flags (&self->tags, start);
+  int offset = gtk_text_iter_get_offset (start);
+  GtkTextIter from = *start;
+  GtkTextIter to = *end;
+  GtkTextTag *link = NULL;
+
+  kompass_text_tags_find_link (&self->tags, start, &link);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &from, &to);
+  self->pending = flags;
+  self->has_pending = TRUE;
+  gtk_text_buffer_insert (buffer, &from, words, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, offset);
+  kompass_text_tags_set_link (&self->tags, &to, &from, link);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
 /* Undo */
 
 /**
@@ -949,7 +982,7 @@ kompass_text_buffer_redo (KompassTextBuffer *self)
 
 /* Looks */
 
-/* Calls back for what is selected of each paragraph. */
+/* What is selected of the next paragraph. */
 static gboolean
 next_piece (GtkTextIter       *from,
             GtkTextIter       *to,

@@ -20,6 +20,10 @@ KompassText          *kompass_text_buffer_get_selected    (KompassTextBuffer    
 gboolean              kompass_text_buffer_is_empty        (KompassTextBuffer    *self);
 void                  kompass_text_buffer_insert_text     (KompassTextBuffer    *self,
                                                            KompassText          *text);
+void                  kompass_text_buffer_replace_words   (KompassTextBuffer    *self,
+                                                           const GtkTextIter    *start,
+                                                           const GtkTextIter    *end,
+                                                           const char           *words);
 guint                 kompass_text_buffer_get_n_paragraphs (KompassTextBuffer   *self);
 
 gboolean              kompass_text_buffer_get_can_undo    (KompassTextBuffer    *self);

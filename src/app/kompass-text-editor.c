@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes one text of the report: the view it is written in, and the actions of its keys and buttons. */
+/* Writes one text of the report. What its keys and buttons do is in kompass-text-actions.c, its menu in
+ * kompass-text-menu.c, the text itself in kompass-text-buffer.c. */
 #include "kompass-text-editor.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "kompass-text-view.h"
-
-struct _KompassTextEditor
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *scroller;
-  KompassTextView *view;
-  KompassTextBuffer *buffer;
-  KompassEvaluation *evaluation;
-  GSimpleActionGroup *actions;
-  guint paragraph;
-  guint update_id;
-};
+#include "kompass-text-editor-private.h"
 
 enum
 {
@@ -25,6 +15,7 @@ enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_PARAGRAPH,
+  PROP_SPELLING_WORDS,
   N_PROPS,
 };
 
@@ -39,87 +30,85 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassTextEditor, kompass_text_editor, GTK_TYPE_WIDGET)
 
-/* Actions */
+/* Spelling */
+
+static const char *
+get_language_name (const char *language)
+{
+  static const struct
+  {
+    const char *code;
+    const char *name;
+  } names[] = {
+    { "sv", N_("Swedish") },  { "nb", N_("Norwegian") }, { "nn", N_("Norwegian") }, { "no", N_("Norwegian") },
+    { "da", N_("Danish") },   { "fi", N_("Finnish") },   { "is", N_("Icelandic") }, { "en", N_("English") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strncmp (language, names[i].code, 2) == 0)
+      return _(names[i].name);
+
+  return language;
+}
 
 static void
-bold_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
+update_spelling_words (KompassTextEditor *self)
+{
+  g_free (self->spelling_words);
+  if (self->speller == NULL || kompass_speller_has_dictionary (self->speller))
+    self->spelling_words = g_strdup (_("Next misspelt word (F7)"));
+  else
+    /* Translators: %s is a language */
+    self->spelling_words = g_strdup_printf (_("Spelling is not checked: no dictionary of %s is installed"),
+                                            get_language_name (self->language));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPELLING_WORDS]);
+}
+
+/* Reading a dictionary takes a moment, in which nobody is to wait for the window. */
+static gboolean
+create_speller_cb (gpointer user_data)
 {
   KompassTextEditor *self = user_data;
 
-  kompass_text_buffer_toggle_flag (self->buffer, KOMPASS_RUN_BOLD);
+  self->speller_id = 0;
+  self->speller = kompass_speller_new (self->language);
+  kompass_spelling_set_speller (self->spelling, self->speller);
+  update_spelling_words (self);
+  kompass_text_editor_update_actions (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
-italic_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
+map_cb (KompassTextEditor *self)
 {
-  KompassTextEditor *self = user_data;
-
-  kompass_text_buffer_toggle_flag (self->buffer, KOMPASS_RUN_ITALIC);
+  if (self->speller == NULL && self->speller_id == 0)
+    self->speller_id = g_idle_add_full (G_PRIORITY_LOW, create_speller_cb, self, NULL);
 }
 
 static void
-toggle_kind (KompassTextEditor    *self,
-             KompassParagraphKind  kind)
+searched_cb (KompassTextEditor *self,
+             gboolean           is_found)
 {
-  gboolean is_set = kompass_text_buffer_get_kind (self->buffer) == kind;
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
-  kompass_text_buffer_set_kind (self->buffer, is_set ? KOMPASS_PARAGRAPH_BODY : kind);
+  if (!is_found && overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (_("No misspelt words in this text")));
+  else if (!is_found)
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
-static void
-heading_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  toggle_kind (user_data, KOMPASS_PARAGRAPH_HEADING);
-}
+/* The caret */
 
-static void
-bullets_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  toggle_kind (user_data, KOMPASS_PARAGRAPH_BULLET);
-}
-
-static void
-body_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  KompassTextEditor *self = user_data;
-
-  kompass_text_buffer_set_kind (self->buffer, KOMPASS_PARAGRAPH_BODY);
-}
-
-static void
-set_state (KompassTextEditor *self,
-           const char        *name,
-           gboolean           is_set)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_set));
-}
-
-/* Buttons show what is at the caret, once for all that happened to it. */
+/* Once for all that happened to it. */
 static gboolean
 update_cb (gpointer user_data)
 {
   KompassTextEditor *self = user_data;
-  KompassRunFlags flags = kompass_text_buffer_get_flags (self->buffer);
-  KompassParagraphKind kind = kompass_text_buffer_get_kind (self->buffer);
   guint paragraph = kompass_text_editor_get_paragraph (self);
 
   self->update_id = 0;
-  set_state (self, "bold", (flags & KOMPASS_RUN_BOLD) != 0);
-  set_state (self, "italic", (flags & KOMPASS_RUN_ITALIC) != 0);
-  set_state (self, "heading", kind == KOMPASS_PARAGRAPH_HEADING);
-  set_state (self, "bullets", kind == KOMPASS_PARAGRAPH_BULLET);
+  kompass_text_editor_update_actions (self);
   if (paragraph != self->paragraph)
     {
       self->paragraph = paragraph;
@@ -174,6 +163,9 @@ kompass_text_editor_get_property (GObject    *object,
     case PROP_PARAGRAPH:
       g_value_set_uint (value, kompass_text_editor_get_paragraph (self));
       break;
+    case PROP_SPELLING_WORDS:
+      g_value_set_string (value, self->spelling_words);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -191,11 +183,58 @@ kompass_text_editor_dispose (GObject *object)
   KompassTextEditor *self = KOMPASS_TEXT_EDITOR (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->speller_id, g_source_remove);
+  g_clear_object (&self->spelling);
+  g_clear_object (&self->speller);
   g_clear_object (&self->evaluation);
   g_clear_object (&self->actions);
+  g_clear_pointer (&self->chooser, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (kompass_text_editor_parent_class)->dispose (object);
+}
+
+static void
+kompass_text_editor_finalize (GObject *object)
+{
+  KompassTextEditor *self = KOMPASS_TEXT_EDITOR (object);
+
+  g_free (self->language);
+  g_free (self->spelling_words);
+
+  G_OBJECT_CLASS (kompass_text_editor_parent_class)->finalize (object);
+}
+
+/* What opens at the caret is placed anew with the editor. */
+static void
+kompass_text_editor_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  KompassTextEditor *self = KOMPASS_TEXT_EDITOR (widget);
+
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (self->chooser != NULL)
+    gtk_popover_present (GTK_POPOVER (self->chooser));
+}
+
+static void
+kompass_text_editor_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  gtk_widget_measure (KOMPASS_TEXT_EDITOR (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static GtkSizeRequestMode
+kompass_text_editor_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (KOMPASS_TEXT_EDITOR (widget)->scroller);
 }
 
 static void
@@ -207,14 +246,21 @@ kompass_text_editor_class_init (KompassTextEditorClass *klass)
 
   object_class->get_property = kompass_text_editor_get_property;
   object_class->dispose = kompass_text_editor_dispose;
+  object_class->finalize = kompass_text_editor_finalize;
+  widget_class->get_request_mode = kompass_text_editor_get_request_mode;
+  widget_class->measure = kompass_text_editor_measure;
+  widget_class->size_allocate = kompass_text_editor_size_allocate;
   widget_class->grab_focus = kompass_text_editor_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "texteditor");
   add_shortcut (widget_class, GDK_KEY_b, ctrl, "text.bold");
   add_shortcut (widget_class, GDK_KEY_i, ctrl, "text.italic");
   add_shortcut (widget_class, GDK_KEY_1, ctrl, "text.heading");
   add_shortcut (widget_class, GDK_KEY_0, ctrl, "text.body");
   add_shortcut (widget_class, GDK_KEY_h, ctrl | GDK_SHIFT_MASK, "text.heading");
   add_shortcut (widget_class, GDK_KEY_l, ctrl | GDK_SHIFT_MASK, "text.bullets");
+  add_shortcut (widget_class, GDK_KEY_k, ctrl, "text.link");
+  add_shortcut (widget_class, GDK_KEY_f, ctrl | GDK_SHIFT_MASK, "text.field");
+  add_shortcut (widget_class, GDK_KEY_v, ctrl | GDK_SHIFT_MASK, "text.paste-plain");
 
   /**
    * KompassTextEditor:can-undo:
@@ -237,6 +283,14 @@ kompass_text_editor_class_init (KompassTextEditorClass *klass)
    */
   properties[PROP_PARAGRAPH] = g_param_spec_uint ("paragraph", NULL, NULL, 0, G_MAXUINT, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * KompassTextEditor:spelling-words:
+   *
+   * What the button that goes to the next misspelt word says: what it does, or why it cannot.
+   */
+  properties[PROP_SPELLING_WORDS] = g_param_spec_string ("spelling-words", NULL, NULL, NULL,
+                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -248,20 +302,13 @@ kompass_text_editor_class_init (KompassTextEditorClass *klass)
   signals[EDITED] = g_signal_new ("edited", KOMPASS_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static void
-add_actions (KompassTextEditor *self)
+/* That of the program: what is written in Swedish is written by those who read Swedish. */
+static char *
+get_default_language (void)
 {
-  static const GActionEntry entries[] = {
-    { "bold", bold_cb, NULL, "false" },
-    { "italic", italic_cb, NULL, "false" },
-    { "heading", heading_cb, NULL, "false" },
-    { "bullets", bullets_cb, NULL, "false" },
-    { "body", body_cb },
-  };
+  const char *language = g_get_language_names ()[0];
 
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "text", G_ACTION_GROUP (self->actions));
+  return g_strdup (strcmp (language, "C") == 0 ? "en" : language);
 }
 
 static void
@@ -273,7 +320,14 @@ kompass_text_editor_init (KompassTextEditor *self)
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->view, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->buffer = kompass_text_view_get_buffer (self->view);
-  add_actions (self);
+  self->spelling = kompass_spelling_new (self->view);
+  self->language = get_default_language ();
+  update_spelling_words (self);
+  kompass_text_editor_add_actions (self);
+  kompass_text_editor_add_menu (self);
+  kompass_text_editor_update_actions (self);
+  g_signal_connect_object (self->spelling, "searched", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
@@ -369,6 +423,28 @@ kompass_text_editor_set_evaluation (KompassTextEditor *self,
   if (evaluation != NULL)
     g_signal_connect_object (evaluation, "changed", G_CALLBACK (evaluation_changed_cb), self, G_CONNECT_SWAPPED);
   evaluation_changed_cb (self);
+  kompass_text_editor_update_actions (self);
+}
+
+/**
+ * kompass_text_editor_set_language:
+ * @self: an editor
+ * @language: the language of the text, as the locale has it: "sv", "sv_SE"; at first that of the program
+ *
+ * Checks the spelling in another language.
+ */
+void
+kompass_text_editor_set_language (KompassTextEditor *self,
+                                  const char        *language)
+{
+  if (strcmp (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  kompass_spelling_set_speller (self->spelling, NULL);
+  g_clear_object (&self->speller);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    map_cb (self);
 }
 
 /**

@@ -22,6 +22,8 @@ void          kompass_text_editor_insert_text    (KompassTextEditor *self,
 
 void          kompass_text_editor_set_evaluation (KompassTextEditor *self,
                                                   KompassEvaluation *evaluation);
+void          kompass_text_editor_set_language   (KompassTextEditor *self,
+                                                  const char        *language);
 void          kompass_text_editor_set_title      (KompassTextEditor *self,
                                                   const char        *title);
 void          kompass_text_editor_set_hint       (KompassTextEditor *self,
