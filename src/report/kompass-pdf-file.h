@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <qpdf/qpdf-c.h>
 
+#include "kompass-pdf-text.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -40,11 +42,6 @@ void            kompass_pdf_file_set         (KompassPdfFile  *self,
 void            kompass_pdf_file_set_info    (KompassPdfFile  *self,
                                               guint            object);
 GBytes         *kompass_pdf_file_write       (KompassPdfFile  *self);
-
-void            kompass_pdf_append_text      (GString         *string,
-                                              const char      *text);
-void            kompass_pdf_append_number    (GString         *string,
-                                              double           number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KompassPdfFile, kompass_pdf_file_free)
 
