@@ -230,8 +230,8 @@ kompass_page_text_new (KompassPageFonts     *fonts,
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (self->layout, alignment);
   pango_layout_set_text (self->layout, text->str, (int) text->len);
-  self->backwards = pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
   kompass_page_text_set_width (self, width);
+  self->backwards = pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
 
   return self;
 }
@@ -269,6 +269,25 @@ kompass_page_text_free (KompassPageText *self)
   g_free (self);
 }
 
+/* Most cells of tables are measured first, and then found to be narrower than their room: they need not be laid out again. */
+static gboolean
+fits (KompassPageText *self,
+      double           width)
+{
+  return self->natural > 0 && self->natural <= width && !self->backwards && pango_layout_get_line_count (self->layout) == 1;
+}
+
+static double
+get_shift (KompassPageText *self,
+           double           width)
+{
+  PangoAlignment alignment = pango_layout_get_alignment (self->layout);
+
+  if (alignment == PANGO_ALIGN_LEFT)
+    return 0;
+  return (width - self->natural) / (alignment == PANGO_ALIGN_CENTER ? 2 : 1);
+}
+
 /**
  * kompass_page_text_set_width:
  * @self: a text
@@ -278,6 +297,12 @@ void
 kompass_page_text_set_width (KompassPageText *self,
                              double           width)
 {
+  gboolean whole = width >= 0 && fits (self, width);
+
+  self->shift = whole ? get_shift (self, width) : 0;
+  if (whole)
+    return;
+  self->natural = 0;
   /* A hair more, so that rounding does not break a line that was measured to fit. */
   pango_layout_set_width (self->layout, width < 0 ? -1 : (int) ceil ((MAX (width, 1) + 0.05) * PANGO_SCALE));
 }
@@ -296,6 +321,7 @@ kompass_page_text_scale (KompassPageText *self,
   self->size = styles[self->style].size * factor;
   pango_font_description_set_absolute_size (font, self->size * PANGO_SCALE);
   pango_layout_set_font_description (self->layout, font);
+  self->natural = 0;
 }
 
 /**
@@ -322,10 +348,26 @@ double
 kompass_page_text_get_width (KompassPageText *self)
 {
   PangoRectangle logical;
+  double width;
 
   pango_layout_get_extents (self->layout, NULL, &logical);
+  width = to_points (logical.width);
+  if (pango_layout_get_width (self->layout) < 0)
+    self->natural = width;
 
-  return to_points (logical.width);
+  return width;
+}
+
+static gboolean
+can_break (KompassPageText *self)
+{
+  int n;
+  const PangoLogAttr *places = pango_layout_get_log_attrs_readonly (self->layout, &n);
+
+  for (int i = 1; i < n - 1; i++)
+    if (places[i].is_line_break)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -338,13 +380,17 @@ double
 kompass_page_text_get_least (KompassPageText *self)
 {
   int width = pango_layout_get_width (self->layout);
+  double natural = self->natural;
   double least;
 
+  if (width < 0 && !can_break (self))
+    return kompass_page_text_get_width (self);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
   pango_layout_set_width (self->layout, 0);
   least = kompass_page_text_get_width (self);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->layout, width);
+  self->natural = natural;
 
   return least;
 }
@@ -363,7 +409,7 @@ append_line (KompassPageText *self,
   pango_layout_iter_get_line_extents (iter, NULL, &logical);
   height = to_points (logical.height);
   line.line = pango_layout_iter_get_line_readonly (iter);
-  line.x = to_points (logical.x);
+  line.x = to_points (logical.x) + self->shift;
   line.height = MAX (leading, height);
   line.baseline = to_points (pango_layout_iter_get_baseline (iter) - logical.y) + (line.height - height) / 2;
   g_array_append_val (lines, line);

@@ -67,6 +67,8 @@ typedef struct
   double size;        /* in points */
   GArray *links;      /* of where in the text, or NULL */
   gboolean backwards; /* whether it runs from right to left */
+  double natural;     /* width of its lines when none is broken, once it was measured so; else 0 */
+  double shift;       /* of a line that was measured so and is narrower than its room, from the left edge */
 } KompassPageText;
 
 /* A line of a text. */
