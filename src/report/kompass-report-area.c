@@ -6,13 +6,15 @@
 
 #include "kompass-finding.h"
 
+/* An area of which no more is known than its points stands in the table of all areas. */
 static gboolean
 has_figures (KompassEvaluation *evaluation,
              guint              area)
 {
   KompassLine *line = kompass_evaluation_get_area_line (evaluation, area);
 
-  return line != NULL && kompass_line_get_figures (line)->points != KOMPASS_POINTS_UNKNOWN;
+  return line != NULL && kompass_evaluation_get_depth (evaluation) == KOMPASS_DEPTH_QUESTIONS &&
+         kompass_line_get_figures (line)->points != KOMPASS_POINTS_UNKNOWN;
 }
 
 static void

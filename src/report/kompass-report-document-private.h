@@ -22,10 +22,9 @@ char           *kompass_report_result_describe  (KompassLine               *line
 KompassGrid    *kompass_report_questions_create (KompassEvaluation         *evaluation,
                                                  guint                      area,
                                                  gboolean                   with_bars);
-KompassGrid    *kompass_report_areas_create     (KompassEvaluation         *evaluation,
-                                                 KompassComparison * const *comparisons,
-                                                 guint                      n_comparisons,
-                                                 gboolean                   with_marks);
+void            kompass_report_add_areas        (KompassChapter            *chapter,
+                                                 const KompassReportInput  *input,
+                                                 gboolean                   with_comparisons);
 
 /* The chapters; NULL where there is nothing to say. */
 KompassChapter *kompass_report_create_introduction (const KompassReportInput *input,

@@ -186,11 +186,11 @@ create_area_words (KompassLine *line,
 }
 
 /* All areas with their total, beside what they are compared with. %NULL where no area is known. */
-KompassGrid *
-kompass_report_areas_create (KompassEvaluation         *evaluation,
-                             KompassComparison * const *comparisons,
-                             guint                      n_comparisons,
-                             gboolean                   with_marks)
+static KompassGrid *
+create_areas (KompassEvaluation         *evaluation,
+              KompassComparison * const *comparisons,
+              guint                      n_comparisons,
+              gboolean                   with_marks)
 {
   g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, comparisons, n_comparisons,
                                                                      KOMPASS_FIGURES_ALL_AREAS);
@@ -223,26 +223,31 @@ kompass_report_areas_create (KompassEvaluation         *evaluation,
   return grid;
 }
 
-/* The chapter */
-
-/* What of the figures is worth a table of its own: an evaluation known by its total alone has none. */
-static gboolean
-has_tables (KompassEvaluation *evaluation)
+/* The table of all areas. The sum of printed figures is explained where it stands alone, or in the chapter of tables. */
+void
+kompass_report_add_areas (KompassChapter           *chapter,
+                          const KompassReportInput *input,
+                          gboolean                  with_comparisons)
 {
-  return kompass_evaluation_get_edition (evaluation) != NULL &&
-         kompass_evaluation_get_depth (evaluation) != KOMPASS_DEPTH_TOTAL;
-}
-
-static void
-add_areas (KompassChapter    *chapter,
-           KompassEvaluation *evaluation)
-{
-  KompassGrid *grid = kompass_report_areas_create (evaluation, NULL, 0, TRUE);
+  KompassEvaluation *evaluation = input->evaluation;
+  gboolean with_marks = !with_comparisons || kompass_evaluation_get_depth (evaluation) != KOMPASS_DEPTH_QUESTIONS;
+  KompassGrid *grid = create_areas (evaluation, input->comparisons, with_comparisons ? input->n_comparisons : 0, with_marks);
 
   if (grid == NULL)
     return;
   kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
-  add_notes (chapter, evaluation, KOMPASS_FIGURES_ALL_AREAS);
+  if (with_marks)
+    add_notes (chapter, evaluation, KOMPASS_FIGURES_ALL_AREAS);
+}
+
+/* The chapter */
+
+/* Where no questions are known, the table of the areas in the summary has everything. */
+static gboolean
+has_tables (KompassEvaluation *evaluation)
+{
+  return kompass_evaluation_get_edition (evaluation) != NULL &&
+         kompass_evaluation_get_depth (evaluation) == KOMPASS_DEPTH_QUESTIONS;
 }
 
 static void
@@ -274,7 +279,7 @@ kompass_report_create_scores (const KompassReportInput *input,
     return chapter;
   for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
     add_questions (chapter, input->evaluation, i);
-  add_areas (chapter, input->evaluation);
+  kompass_report_add_areas (chapter, input, FALSE);
 
   return chapter;
 }

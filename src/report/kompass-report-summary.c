@@ -8,9 +8,9 @@
 #include "kompass-chart-builder.h"
 #include "kompass-rounds.h"
 
-/* Heights of figures for their width. */
+/* Heights of figures for their width; rounds are as high as their panels need. */
 #define RADAR_ASPECT 0.58
-#define ROUNDS_ASPECT 0.6
+#define ROUNDS_ASPECT 0.3
 
 static void
 add_notes (KompassChapter *chapter,
@@ -42,19 +42,6 @@ add_sentence (KompassChapter           *chapter,
   kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, kompass_rich_new (sentence)));
 }
 
-static void
-add_areas (KompassChapter           *chapter,
-           const KompassReportInput *input)
-{
-  KompassGrid *grid;
-
-  if (kompass_evaluation_get_depth (input->evaluation) == KOMPASS_DEPTH_TOTAL)
-    return;
-  grid = kompass_report_areas_create (input->evaluation, input->comparisons, input->n_comparisons, FALSE);
-  if (grid != NULL)
-    kompass_chapter_take_block (chapter, kompass_block_new_table (grid));
-}
-
 /* The profile and the table of the same figures, which belong on one page, then what they say; what is to be known of them
  * comes last. */
 static void
@@ -66,8 +53,10 @@ add_profile (KompassChapter           *chapter,
 
   if (chart != NULL)
     add_figure (chapter, chart, NULL, RADAR_ASPECT);
-  add_areas (chapter, input);
-  add_sentence (chapter, input);
+  if (kompass_evaluation_get_depth (input->evaluation) != KOMPASS_DEPTH_TOTAL)
+    kompass_report_add_areas (chapter, input, TRUE);
+  if (chart != NULL || input->n_comparisons > 0)
+    add_sentence (chapter, input);
   if (chart != NULL)
     add_notes (chapter, kompass_chart_get_footnote (chart));
 }
