@@ -13,6 +13,7 @@ struct _KompassFigureChooser
   GtkPopover parent_instance;
 
   GtkWidget *search;
+  GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *none;
   GtkStringList *fields; /* their names */
@@ -71,6 +72,7 @@ search_changed_cb (KompassFigureChooser *self)
   self->wanted = g_strsplit_set (g_strstrip (folded), " ", -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_widget_set_visible (self->none, g_list_model_get_n_items (self->found) == 0);
+  gtk_widget_set_visible (self->scroller, g_list_model_get_n_items (self->found) > 0);
 }
 
 static void
@@ -167,6 +169,7 @@ kompass_figure_chooser_class_init (KompassFigureChooserClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-figure-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassFigureChooser, search);
+  gtk_widget_class_bind_template_child (widget_class, KompassFigureChooser, scroller);
   gtk_widget_class_bind_template_child (widget_class, KompassFigureChooser, list);
   gtk_widget_class_bind_template_child (widget_class, KompassFigureChooser, none);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
