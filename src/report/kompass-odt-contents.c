@@ -146,7 +146,6 @@ kompass_odt_write_contents (KompassOdt *self)
   guint depth = count_headings (self, N_LEVELS) <= most ? N_LEVELS : 1;
 
   kompass_odt_xml_start (self->body, "text:table-of-content",
-                         "text:style-name", "Contents",
                          "text:protected", "true",
                          /* Translators: name of the table of contents in a word processor */
                          "text:name", _("Contents"),

@@ -3,8 +3,6 @@
  * total and how it came about, as on the cover of the pages. */
 #include "kompass-odt-private.h"
 
-#include "kompass-page-layout.h"
-
 /* Lengths in points. */
 #define GAP 20.0
 #define SMALLEST_PICTURE 120.0

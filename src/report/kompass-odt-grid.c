@@ -5,12 +5,11 @@
 #include <math.h>
 
 /* Lengths in points. */
-#define BAR_WIDTH 76.0
-#define BAR_SPACE 4.0
+#define BAR_WIDTH 72.0
 #define LEAST_WORDS 90.0
 
 /* Where another font stands in for the one that texts are measured in, they should have room all the same. */
-#define SLACK 1.06
+#define SLACK 1.03
 
 /* A table with no more rows does not break between pages. */
 #define WHOLE_ROWS 12
@@ -75,6 +74,8 @@ measure_column (KompassOdt        *self,
 {
   double width = 0;
 
+  if (get_column (grid, column)->bar)
+    return BAR_WIDTH + KOMPASS_ODT_CELL_PADDING;
   for (guint i = 0; i < grid->rows->len; i++)
     {
       const KompassGridRow *row = get_row (grid, i);
@@ -85,7 +86,7 @@ measure_column (KompassOdt        *self,
       width = MAX (width, kompass_page_text_get_width (text));
     }
 
-  return width * SLACK;
+  return width * SLACK + 2 * KOMPASS_ODT_CELL_PADDING;
 }
 
 static double
@@ -119,7 +120,7 @@ choose_widths (KompassOdt        *self,
       words += weight > 0 ? LEAST_WORDS : 0;
       if (weight > 0)
         continue;
-      widths[i] = (get_column (grid, i)->bar ? BAR_WIDTH : measure_column (self, grid, i)) + 2 * KOMPASS_ODT_CELL_PADDING;
+      widths[i] = measure_column (self, grid, i);
       needed += widths[i];
     }
 
@@ -143,7 +144,7 @@ write_bar_cell (KompassOdt            *self,
 {
   kompass_odt_xml_start (self->body, "text:p", "text:style-name", "Table_20_Contents", NULL);
   if (cell != NULL && !isnan (cell->share))
-    kompass_odt_write_bar (self, cell->share, width - 2 * KOMPASS_ODT_CELL_PADDING - BAR_SPACE);
+    kompass_odt_write_bar (self, cell->share, width - KOMPASS_ODT_CELL_PADDING);
   kompass_odt_xml_end (self->body);
 }
 
@@ -160,8 +161,10 @@ write_row (KompassOdt           *self,
       const KompassGridCell *cell = get_cell (row, i);
       const char *style = column->alignment == KOMPASS_GRID_END ? rows[row->kind].figures : rows[row->kind].words;
 
-      kompass_odt_start_cell (self, rows[row->kind].cell);
-      if (column->bar && row->kind != KOMPASS_GRID_HEAD)
+      gboolean bar = column->bar && row->kind == KOMPASS_GRID_BODY;
+
+      kompass_odt_start_cell (self, bar ? "CellBar" : rows[row->kind].cell);
+      if (bar)
         write_bar_cell (self, cell, widths[i]);
       else
         kompass_odt_write_paragraph (self, style, i == 0 ? row->anchor : NULL, cell != NULL ? cell->spans : NULL);

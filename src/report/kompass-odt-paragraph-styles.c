@@ -43,9 +43,9 @@ static const ParagraphStyle paragraph_styles[] = {
   { .name = "Heading 1", .parent = "Heading", .next = "Text body", .class = "text", .look = KOMPASS_PAGE_TEXT_HEADING_1,
     .below = 6, .outline = 1, .with_next = TRUE, .new_page = TRUE },
   { .name = "Heading 2", .parent = "Heading", .next = "Text body", .class = "text", .look = KOMPASS_PAGE_TEXT_HEADING_2,
-    .above = 20, .below = 6, .outline = 2, .with_next = TRUE },
+    .above = 8, .below = 6, .outline = 2, .with_next = TRUE },
   { .name = "Heading 3", .parent = "Heading", .next = "Text body", .class = "text", .look = KOMPASS_PAGE_TEXT_HEADING_3,
-    .above = 12, .below = 4, .outline = 3, .with_next = TRUE },
+    .above = 5, .below = 4, .outline = 3, .with_next = TRUE },
   /* Translators: name of a style in a word processor: the line under the title of a chapter */
   { .name = "Chapter line", .display = N_("Line under a title"), .parent = "Standard", .next = "Text body", .class = "text",
     .look = KOMPASS_PAGE_TEXT_SUBTITLE, .below = 12, .with_next = TRUE },

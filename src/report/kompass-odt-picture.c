@@ -8,7 +8,6 @@
 
 #include "kompass-chart-file.h"
 #include "kompass-chart-palette.h"
-#include "kompass-page-layout.h"
 
 /* Lengths in points. */
 #define BAR_HEIGHT 5.0
@@ -17,7 +16,7 @@
 /* Pixels to the point of pictures without words. */
 #define IMAGE_SCALE 4
 
-#define NO_BREAK_SPACE "\302\240"
+#define ZERO_WIDTH_SPACE "\342\200\213"
 
 /* So many steps between no points and all of them are told apart. */
 #define BAR_STEPS 1000
@@ -102,22 +101,12 @@ static double
 choose_height (KompassOdt         *self,
                const KompassBlock *block)
 {
-  const GPtrArray *pages = kompass_pages_get_layout (self->pages)->pages;
+  const KompassPageFragment *fragment = kompass_odt_find_fragment (self, block, KOMPASS_PAGE_ROW_FIGURE);
 
-  for (guint i = 0; i < pages->len; i++)
-    {
-      const KompassPage *page = g_ptr_array_index (pages, i);
+  if (fragment == NULL)
+    return self->width * block->aspect;
 
-      for (guint j = 0; j < page->fragments->len; j++)
-        {
-          const KompassPageFragment *fragment = g_ptr_array_index (page->fragments, j);
-
-          if (fragment->item->block == block && fragment->row->kind == KOMPASS_PAGE_ROW_FIGURE)
-            return fragment->height < fragment->row->height ? fragment->height - SLACK : fragment->height;
-        }
-    }
-
-  return self->width * block->aspect;
+  return fragment->height < fragment->row->height ? fragment->height - SLACK : fragment->height;
 }
 
 static void
@@ -266,7 +255,7 @@ kompass_odt_write_bar (KompassOdt *self,
   write_image (self, name, "image/png");
   kompass_odt_xml_end (self->body);
   /* A line with nothing but a picture is as high as that, and not as the figures beside it. */
-  kompass_odt_xml_words (self->body, NO_BREAK_SPACE);
+  kompass_odt_xml_words (self->body, ZERO_WIDTH_SPACE);
 }
 
 /* The ornament of the first page. */

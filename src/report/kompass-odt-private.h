@@ -4,9 +4,8 @@
 
 #include "kompass-document.h"
 #include "kompass-odt-xml.h"
-#include "kompass-page-setup.h"
+#include "kompass-page-layout.h"
 #include "kompass-page-text.h"
-#include "kompass-pages.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +32,7 @@ typedef struct
   GHashTable *bookmarks;   /* likewise */
   GPtrArray *pictures;     /* KompassOdtPart */
   GHashTable *picture_names;
+  const KompassBlock *next; /* the block after the one that is written */
   guint n_headings;
   guint n_tables;
   guint n_charts;
@@ -47,6 +47,10 @@ typedef struct
 #define KOMPASS_ODT_LIST_INDENT 14.0
 #define KOMPASS_ODT_FINDINGS_INDENT 10.0
 #define KOMPASS_ODT_BULLET 9.0
+
+/* kompass-report-odt.c */
+const KompassPageFragment *
+        kompass_odt_find_fragment        (KompassOdt *self, const KompassBlock *block, KompassPageRowKind kind);
 
 /* kompass-odt-styles.c */
 void    kompass_odt_add_color            (KompassOdt *self, KompassOdtXml *xml, const char *attribute, guint role);

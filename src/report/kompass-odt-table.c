@@ -22,8 +22,8 @@
 #define COVER_PADDING 18.0
 
 /* Tables have some room before what follows. */
-#define ABOVE 4.0
-#define BELOW 14.0
+#define ABOVE 2.0
+#define BELOW 10.0
 
 /* Automatic styles of cells. Borders are widths in points, in the ink of the role behind them; 0 for none. */
 static const struct
@@ -41,6 +41,7 @@ static const struct
 } cells[] = {
   { "CellHead", 0, 0, 0.75, KOMPASS_CHART_ROLE_TEXT, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "bottom" },
   { "CellBody", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
+  { "CellBar", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, 0, "top" },
   { "CellTotal", 0, 0, 0, 0, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
   { "CellLists", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0, 7, 0, LISTS_INSET, "top" },
   { "CellListsNext", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0.5, 7, LISTS_INSET, LISTS_INSET, "top" },
@@ -98,6 +99,14 @@ kompass_odt_write_cell_styles (KompassOdt    *self,
   write_row_style (xml, "RowOpen", "auto");
 }
 
+/* What is to be known of the figures in a table stands with it. */
+static gboolean
+is_explained (KompassOdt *self)
+{
+  return self->next != NULL && self->next->kind == KOMPASS_BLOCK_PARAGRAPH &&
+         self->next->style == KOMPASS_PARAGRAPH_STYLE_NOTE;
+}
+
 static void
 write_table_styles (KompassOdt   *self,
                     const char   *name,
@@ -114,6 +123,7 @@ write_table_styles (KompassOdt   *self,
                          "table:align", fabs (sum - self->width) < 0.5 ? "margins" : "left",
                          "table:border-model", "collapsing",
                          "style:may-break-between-rows", whole ? "false" : "true",
+                         "fo:keep-with-next", is_explained (self) ? "always" : NULL,
                          "style:writing-mode", "page",
                          NULL);
   kompass_odt_xml_length (self->styles, "style:width", sum);
@@ -188,16 +198,19 @@ write_list_cell (KompassOdt *self,
   kompass_odt_xml_end (self->body);
 }
 
-/* The row of lists may break between pages, as each of them can be long; the titles are repeated then. */
+/* The row of lists may break between pages where it does so on ours, as each of them can be long; the titles are repeated
+ * then. */
 void
 kompass_odt_write_findings (KompassOdt         *self,
                             const KompassBlock *block)
 {
+  const KompassPageFragment *fragment = kompass_odt_find_fragment (self, block, KOMPASS_PAGE_ROW_FINDINGS);
+  gboolean whole = fragment != NULL && fragment->begins && fragment->ends;
   double widths[KOMPASS_N_LISTS];
 
   for (guint i = 0; i < KOMPASS_N_LISTS; i++)
     widths[i] = self->width / KOMPASS_N_LISTS;
-  kompass_odt_start_table (self, NULL, FALSE, widths, KOMPASS_N_LISTS);
+  kompass_odt_start_table (self, NULL, whole, widths, KOMPASS_N_LISTS);
   kompass_odt_xml_start (self->body, "table:table-header-rows", NULL);
   kompass_odt_start_row (self, TRUE);
   for (guint i = 0; i < KOMPASS_N_LISTS; i++)
@@ -209,7 +222,7 @@ kompass_odt_write_findings (KompassOdt         *self,
   kompass_odt_xml_end (self->body);
   kompass_odt_xml_end (self->body);
 
-  kompass_odt_start_row (self, FALSE);
+  kompass_odt_start_row (self, whole);
   for (guint i = 0; i < KOMPASS_N_LISTS; i++)
     write_list_cell (self, block->lists[i], i);
   kompass_odt_xml_end (self->body);

@@ -47,6 +47,30 @@ odt_clear (KompassOdt *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KompassOdt, odt_clear)
 
+/* Where a block begins on our pages: its first row of a kind, or NULL. */
+const KompassPageFragment *
+kompass_odt_find_fragment (KompassOdt         *self,
+                           const KompassBlock *block,
+                           KompassPageRowKind  kind)
+{
+  const GPtrArray *pages = kompass_pages_get_layout (self->pages)->pages;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const KompassPage *page = g_ptr_array_index (pages, i);
+
+      for (guint j = 0; j < page->fragments->len; j++)
+        {
+          const KompassPageFragment *fragment = g_ptr_array_index (page->fragments, j);
+
+          if (fragment->item->block == block && fragment->row->kind == kind)
+            return fragment;
+        }
+    }
+
+  return NULL;
+}
+
 /* Content */
 
 static void
@@ -93,7 +117,10 @@ write_chapter (KompassOdt           *self,
                const KompassChapter *chapter)
 {
   for (guint i = 0; i < chapter->blocks->len; i++)
-    write_block (self, g_ptr_array_index (chapter->blocks, i), i == 0 ? chapter->anchor : NULL);
+    {
+      self->next = i + 1 < chapter->blocks->len ? g_ptr_array_index (chapter->blocks, i + 1) : NULL;
+      write_block (self, g_ptr_array_index (chapter->blocks, i), i == 0 ? chapter->anchor : NULL);
+    }
 }
 
 static GBytes *
