@@ -615,6 +615,30 @@ test_paper (void)
     }
 }
 
+/* A paragraph of two hundred pages is longer than Pango can lay out at once. */
+static void
+test_long_paragraph (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (KompassDocument) empty = create_document (0);
+  g_autoptr (KompassDocument) document = NULL;
+  g_autoptr (KompassPages) pages = create_pages ("a4");
+  KompassPageColumn *column;
+  gsize length = 0;
+
+  for (guint i = 0; text->len < 900000; i++)
+    g_string_append_printf (text, "%s ", words[i % G_N_ELEMENTS (words)]);
+  document = change_document (empty, text->str);
+  kompass_pages_set_document (pages, document);
+  check_ordinary (pages);
+  g_assert_cmpuint (kompass_pages_get_n_pages (pages), >, 200);
+
+  column = g_ptr_array_index (((KompassPageRow *) g_ptr_array_index (get_piece (pages, 1, 1)->rows, 0))->columns, 0);
+  for (guint i = 0; i < column->slots->len; i++)
+    length += (gsize) get_slot (column, i)->line.line->length;
+  g_assert_cmpuint (length, ==, text->len);
+}
+
 static void
 test_long (void)
 {
@@ -789,6 +813,7 @@ main (int    argc,
   g_test_add_func ("/pages/hostile", test_hostile);
   g_test_add_func ("/pages/paper", test_paper);
   g_test_add_func ("/pages/long", test_long);
+  g_test_add_func ("/pages/long-paragraph", test_long_paragraph);
   g_test_add_func ("/pages/incremental", test_incremental);
   g_test_add_func ("/pages/slices", test_slices);
   g_test_add_func ("/pages/language", test_language);

@@ -82,7 +82,7 @@ get_range (const KompassPageFragment *fragment,
   *to = fragment->to != NULL ? fragment->to[column] : get_column (fragment, column)->slots->len;
 }
 
-/* Draws the lines of a column from @at on that belong to the same text. Returns the line after the last. */
+/* Draws the lines of a column from @at on that belong to the same paragraph. Returns the line after the last. */
 static guint
 draw_text (Drawing                   *self,
            const KompassPageFragment *fragment,
@@ -91,17 +91,19 @@ draw_text (Drawing                   *self,
 {
   KompassPageColumn *column = get_column (fragment, index);
   const KompassPageSlot *slots = (const KompassPageSlot *) column->slots->data;
-  guint text = slots[at].text;
-  double x = self->left + column->x;
+  guint item = slots[at].item;
   guint from, to;
 
   get_range (fragment, index, &from, &to);
-  if (((const KompassPageText *) g_ptr_array_index (column->texts, text))->backwards)
-    x -= column->indent;
-  for (; at < to && slots[at].text == text; at++)
-    kompass_page_text_draw_line (g_ptr_array_index (column->texts, text), &slots[at].line, self->cr, x,
-                                 fragment->y + fragment->row->pad_top + column->shift + slots[at].top - slots[from].top,
-                                 self->setup->greyscale, self->tags);
+  for (; at < to && slots[at].item == item; at++)
+    {
+      KompassPageText *text = g_ptr_array_index (column->texts, slots[at].text);
+
+      kompass_page_text_draw_line (text, &slots[at].line, self->cr,
+                                   self->left + column->x - (text->backwards ? column->indent : 0),
+                                   fragment->y + fragment->row->pad_top + column->shift + slots[at].top - slots[from].top,
+                                   self->setup->greyscale, self->tags);
+    }
 
   return at;
 }
@@ -194,7 +196,7 @@ draw_items (Drawing                   *self,
     {
       const KompassPageSlot *slot = &g_array_index (get_column (fragment, index)->slots, KompassPageSlot, at);
 
-      begin (self, KOMPASS_TAG_LIST_ITEM, number + slot->text);
+      begin (self, KOMPASS_TAG_LIST_ITEM, number + slot->item);
       if (slot->first)
         draw_bullet (self, fragment, index, at);
       begin (self, KOMPASS_TAG_BODY, 1);

@@ -4,7 +4,10 @@
 
 #include "kompass-page-piece.h"
 
-#include <math.h>
+#include <string.h>
+
+/* The longest text that is laid out at once, in bytes: lengths of Pango overflow in lines of some hundred thousand letters. */
+#define LONGEST_TEXT 16384
 
 /* Lengths in points. */
 #define BULLET_INDENT 14.0
@@ -69,6 +72,37 @@ kompass_page_column_get_height (KompassPageColumn *self)
   return self->slots->len > 0 ? g_array_index (self->slots, KompassPageSlot, self->slots->len - 1).bottom : 0;
 }
 
+/* Appends the first @n of @lines of @text. They begin a paragraph, end it, or both. */
+static void
+append_lines (KompassPageColumn *self,
+              KompassPageText   *text,
+              GArray            *lines,
+              guint              n,
+              double             before,
+              gboolean           whole,
+              gboolean           begins,
+              gboolean           ends)
+{
+  double y = kompass_page_column_get_height (self) + (self->slots->len > 0 ? before : 0);
+
+  self->n_items += begins;
+  /* The last line of a paragraph never stands alone. */
+  if (ends && !begins && n == 1)
+    g_array_index (self->slots, KompassPageSlot, self->slots->len - 1).keep = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      KompassPageSlot slot = { .item = self->n_items - 1, .text = self->texts->len,
+                               .line = g_array_index (lines, KompassPageLine, i), .top = y };
+
+      y += slot.line.height;
+      slot.bottom = y;
+      slot.first = begins && i == 0;
+      slot.keep = (whole || slot.first || i + 2 == n) && !(ends && i + 1 == n);
+      g_array_append_val (self->slots, slot);
+    }
+  g_ptr_array_add (self->texts, text);
+}
+
 /**
  * kompass_page_column_take_text:
  * @self: a column
@@ -85,19 +119,116 @@ kompass_page_column_take_text (KompassPageColumn *self,
                                gboolean           whole)
 {
   g_autoptr (GArray) lines = kompass_page_text_get_lines (text);
-  double y = kompass_page_column_get_height (self) + (self->slots->len > 0 ? before : 0);
 
-  for (guint i = 0; i < lines->len; i++)
+  append_lines (self, text, lines, lines->len, before, whole, TRUE, TRUE);
+}
+
+static gsize
+measure_rich (GPtrArray *rich)
+{
+  gsize length = 0;
+
+  for (guint i = 0; rich != NULL && i < rich->len; i++)
+    length += strlen (((const KompassSpan *) g_ptr_array_index (rich, i))->text);
+
+  return length;
+}
+
+/* The words from @start on, at most %LONGEST_TEXT bytes of whole characters. */
+static GPtrArray *
+slice_rich (GPtrArray *rich,
+            gsize      start)
+{
+  GPtrArray *slice = kompass_rich_new (NULL);
+  gsize room = LONGEST_TEXT;
+
+  for (guint i = 0; i < rich->len && room > 0; i++)
     {
-      KompassPageSlot slot = { .text = self->texts->len, .line = g_array_index (lines, KompassPageLine, i), .top = y };
+      const KompassSpan *span = g_ptr_array_index (rich, i);
+      gsize length = strlen (span->text);
+      g_autofree char *words = NULL;
+      const char *from;
 
-      y += slot.line.height;
-      slot.bottom = y;
-      slot.first = i == 0;
-      slot.keep = i + 1 < lines->len && (whole || i == 0 || i + 2 == lines->len);
-      g_array_append_val (self->slots, slot);
+      if (start >= length)
+        {
+          start -= length;
+          continue;
+        }
+      from = span->text + start;
+      length -= start;
+      start = 0;
+      if (length > room)
+        {
+          length = (gsize) (g_utf8_find_prev_char (from, from + room + 1) - from);
+          room = length;
+        }
+      words = g_strndup (from, length);
+      kompass_rich_append (slice, words, span->flags, span->link);
+      room -= length;
     }
-  g_ptr_array_add (self->texts, text);
+
+  return slice;
+}
+
+/**
+ * kompass_page_rich_cut:
+ * @rich: (element-type KompassSpan) (nullable): words
+ *
+ * Returns: (transfer full) (nullable) (element-type KompassSpan): the beginning of words that are too many to be laid out at
+ *   once, or %NULL for others
+ */
+GPtrArray *
+kompass_page_rich_cut (GPtrArray *rich)
+{
+  return measure_rich (rich) > LONGEST_TEXT ? slice_rich (rich, 0) : NULL;
+}
+
+/**
+ * kompass_page_column_take_rich:
+ * @self: a column
+ * @fonts: fonts, which have to outlive it
+ * @style: what the words are
+ * @rich: (element-type KompassSpan) (nullable): the words of one paragraph
+ * @alignment: as in kompass_page_text_new()
+ * @before: room above it where it is not the first, in points
+ * @whole: as in kompass_page_column_take_text()
+ *
+ * Appends the lines of a paragraph, however long it is: a long one is laid out part by part, each beginning with the line that
+ * was the last and perhaps not full one of the part before.
+ */
+void
+kompass_page_column_take_rich (KompassPageColumn    *self,
+                               KompassPageFonts     *fonts,
+                               KompassPageTextStyle  style,
+                               GPtrArray            *rich,
+                               PangoAlignment        alignment,
+                               double                before,
+                               gboolean              whole)
+{
+  gsize length = measure_rich (rich);
+  gsize start = 0;
+
+  if (length <= LONGEST_TEXT)
+    {
+      kompass_page_column_take_text (self, kompass_page_text_new (fonts, style, rich, self->width, alignment), before, whole);
+      return;
+    }
+  while (start < length)
+    {
+      g_autoptr (GPtrArray) slice = slice_rich (rich, start);
+      KompassPageText *text = kompass_page_text_new (fonts, style, slice, self->width, alignment);
+      g_autoptr (GArray) lines = kompass_page_text_get_lines (text);
+      gsize taken = measure_rich (slice);
+      gboolean ends = taken == 0 || start + taken >= length;
+      guint n = lines->len;
+
+      if (!ends && n > 1)
+        taken = (gsize) g_array_index (lines, KompassPageLine, --n).line->start_index;
+      append_lines (self, text, lines, n, start == 0 ? before : 0, whole, start == 0, ends);
+      if (ends)
+        return;
+      start += taken;
+    }
 }
 
 /* Rows */
@@ -247,10 +378,7 @@ add_heading (KompassPagePiece   *self,
     g_ptr_array_add (rich, &number);
   for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
     g_ptr_array_add (rich, g_ptr_array_index (block->spans, i));
-  kompass_page_column_take_text (column,
-                                 kompass_page_text_new (fonts, KOMPASS_PAGE_TEXT_HEADING_1 + level - 1, rich,
-                                                        column->width, PANGO_ALIGN_LEFT),
-                                 0, TRUE);
+  kompass_page_column_take_rich (column, fonts, KOMPASS_PAGE_TEXT_HEADING_1 + level - 1, rich, PANGO_ALIGN_LEFT, 0, TRUE);
   row->keep = TRUE;
   kompass_page_row_finish (row);
   self->before = before[level - 1];
@@ -277,9 +405,7 @@ add_paragraph (KompassPagePiece   *self,
   KompassPageRow *row = kompass_page_piece_add_row (self, KOMPASS_PAGE_ROW_TEXT, 0);
   KompassPageColumn *column = kompass_page_row_add_column (row, 0, MIN (self->width, LONGEST_MEASURE));
 
-  kompass_page_column_take_text (column, kompass_page_text_new (fonts, kinds[block->style].style, block->spans,
-                                                                column->width, PANGO_ALIGN_LEFT),
-                                 0, FALSE);
+  kompass_page_column_take_rich (column, fonts, kinds[block->style].style, block->spans, PANGO_ALIGN_LEFT, 0, FALSE);
   row->splits = TRUE;
   row->keep = kinds[block->style].head;
   self->close = kinds[block->style].close;
@@ -300,11 +426,8 @@ add_list (KompassPagePiece   *self,
                                                                MIN (self->width, LONGEST_MEASURE) - BULLET_INDENT);
 
       column->indent = BULLET_INDENT;
-      kompass_page_column_take_text (column,
-                                     kompass_page_text_new (fonts, KOMPASS_PAGE_TEXT_BODY,
-                                                            g_ptr_array_index (block->items, i), column->width,
-                                                            PANGO_ALIGN_LEFT),
-                                     0, FALSE);
+      kompass_page_column_take_rich (column, fonts, KOMPASS_PAGE_TEXT_BODY, g_ptr_array_index (block->items, i),
+                                     PANGO_ALIGN_LEFT, 0, FALSE);
       row->splits = TRUE;
       row->before = i > 0 ? 3 : 0;
       kompass_page_row_finish (row);

@@ -8,12 +8,13 @@ G_BEGIN_DECLS
 /* A line of a column. Its place is that in the column as if that were on one endless page. */
 typedef struct
 {
-  guint text;           /* index of its text in the column */
+  guint item;           /* which of the column's paragraphs it belongs to */
+  guint text;           /* index of its text in the column: a long paragraph is several */
   KompassPageLine line;
   double top;
   double bottom;
   gboolean keep;        /* whether it may not be parted from the next line */
-  gboolean first;       /* whether it is the first of its text */
+  gboolean first;       /* whether it is the first of its paragraph */
 } KompassPageSlot;
 
 /* Texts under one another, at one place of a row. */
@@ -25,6 +26,7 @@ typedef struct
   double shift;         /* how far down all of it stands in its row */
   GPtrArray *texts;     /* of KompassPageText */
   GArray *slots;        /* of KompassPageSlot */
+  guint n_items;        /* paragraphs */
 } KompassPageColumn;
 
 typedef enum
@@ -84,6 +86,14 @@ void               kompass_page_column_take_text    (KompassPageColumn      *sel
                                                      KompassPageText        *text,
                                                      double                  before,
                                                      gboolean                whole);
+void               kompass_page_column_take_rich    (KompassPageColumn      *self,
+                                                     KompassPageFonts       *fonts,
+                                                     KompassPageTextStyle    style,
+                                                     GPtrArray              *rich,
+                                                     PangoAlignment          alignment,
+                                                     double                  before,
+                                                     gboolean                whole);
+GPtrArray         *kompass_page_rich_cut            (GPtrArray              *rich);
 double             kompass_page_column_get_height   (KompassPageColumn      *self);
 void               kompass_page_row_finish          (KompassPageRow         *self);
 void               kompass_page_row_centre          (KompassPageRow         *self);

@@ -48,21 +48,36 @@ get_row (const KompassGrid *grid,
   return g_ptr_array_index (grid->rows, row);
 }
 
+static const KompassPageTextStyle styles[] = {
+  [KOMPASS_GRID_HEAD] = KOMPASS_PAGE_TEXT_CELL_HEAD,
+  [KOMPASS_GRID_BODY] = KOMPASS_PAGE_TEXT_CELL,
+  [KOMPASS_GRID_TOTAL] = KOMPASS_PAGE_TEXT_CELL_TOTAL,
+};
+
+static GPtrArray *
+get_words (const KompassGridRow *row,
+           guint                 index)
+{
+  return index < row->cells->len ? ((const KompassGridCell *) g_ptr_array_index (row->cells, index))->spans : NULL;
+}
+
+static PangoAlignment
+get_alignment (const KompassGridColumn *column)
+{
+  return column->alignment == KOMPASS_GRID_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+/* A cell to be measured: on one line, and of a very long one only the beginning. */
 static KompassPageText *
 create_cell (KompassPageFonts        *fonts,
              const KompassGridColumn *column,
              const KompassGridRow    *row,
              guint                    index)
 {
-  static const KompassPageTextStyle styles[] = {
-    [KOMPASS_GRID_HEAD] = KOMPASS_PAGE_TEXT_CELL_HEAD,
-    [KOMPASS_GRID_BODY] = KOMPASS_PAGE_TEXT_CELL,
-    [KOMPASS_GRID_TOTAL] = KOMPASS_PAGE_TEXT_CELL_TOTAL,
-  };
-  const KompassGridCell *cell = index < row->cells->len ? g_ptr_array_index (row->cells, index) : NULL;
+  GPtrArray *words = get_words (row, index);
+  g_autoptr (GPtrArray) cut = kompass_page_rich_cut (words);
 
-  return kompass_page_text_new (fonts, styles[row->kind], cell != NULL ? cell->spans : NULL, -1,
-                                column->alignment == KOMPASS_GRID_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  return kompass_page_text_new (fonts, styles[row->kind], cut != NULL ? cut : words, -1, get_alignment (column));
 }
 
 /* The texts of all cells, row by row. */
@@ -87,7 +102,7 @@ measure_column (Measure           *self,
 {
   if (get_column (grid, column)->bar)
     {
-      self->natural = self->least = BAR_WIDTH;
+      self->natural = BAR_WIDTH;
       return;
     }
   for (guint row = 0; row < grid->rows->len; row++)
@@ -95,8 +110,31 @@ measure_column (Measure           *self,
       KompassPageText *cell = g_ptr_array_index (cells, row * grid->columns->len + column);
 
       self->natural = MAX (self->natural, kompass_page_text_get_width (cell));
-      self->least = MAX (self->least, kompass_page_text_get_least (cell));
     }
+}
+
+/* The longest word counts only where there is too little room. */
+static void
+measure_words (Measure           *self,
+               const KompassGrid *grid,
+               guint              column,
+               GPtrArray         *cells)
+{
+  for (guint row = 0; row < grid->rows->len && self->least < LEAST_WORDS; row++)
+    self->least = MAX (self->least, kompass_page_text_get_least (g_ptr_array_index (cells, row * grid->columns->len + column)));
+}
+
+static gboolean
+is_cramped (const Measure *measures,
+            guint          n,
+            double         width)
+{
+  double left = width - 2 * INSET - GAP * (n - 1);
+
+  for (guint i = 0; i < n; i++)
+    left -= measures[i].weight > 0 ? LEAST_WORDS : measures[i].natural;
+
+  return left < 0;
 }
 
 /* At least one column takes what is left. */
@@ -201,8 +239,30 @@ is_kept (const KompassGrid *grid,
   return row <= 1 || row + 2 == n;
 }
 
+/* Takes the cell that was measured, unless that is not all of it. */
+static void
+fill_cell (KompassPageColumn       *self,
+           KompassPageFonts        *fonts,
+           const KompassGridColumn *column,
+           const KompassGridRow    *row,
+           guint                    index,
+           KompassPageText         *cell)
+{
+  g_autoptr (GPtrArray) cut = kompass_page_rich_cut (get_words (row, index));
+
+  if (cut != NULL)
+    {
+      kompass_page_text_free (cell);
+      kompass_page_column_take_rich (self, fonts, styles[row->kind], get_words (row, index), get_alignment (column), 0, FALSE);
+      return;
+    }
+  kompass_page_text_set_width (cell, self->width);
+  kompass_page_column_take_text (self, cell, 0, FALSE);
+}
+
 static void
 add_row (KompassPagePiece  *self,
+         KompassPageFonts  *fonts,
          const KompassGrid *grid,
          const Measure     *measures,
          GPtrArray         *cells,
@@ -214,13 +274,8 @@ add_row (KompassPagePiece  *self,
   row->keep = is_kept (grid, index);
   row->repeats = index == 0 && get_row (grid, index)->kind == KOMPASS_GRID_HEAD;
   for (guint i = 0; i < grid->columns->len; i++)
-    {
-      KompassPageText *cell = g_ptr_array_index (cells, index * grid->columns->len + i);
-      KompassPageColumn *column = kompass_page_row_add_column (row, measures[i].x, measures[i].width);
-
-      kompass_page_text_set_width (cell, measures[i].width);
-      kompass_page_column_take_text (column, cell, 0, FALSE);
-    }
+    fill_cell (kompass_page_row_add_column (row, measures[i].x, measures[i].width), fonts, get_column (grid, i),
+               get_row (grid, index), i, g_ptr_array_index (cells, index * grid->columns->len + i));
   kompass_page_row_finish (row);
 }
 
@@ -247,9 +302,13 @@ kompass_page_piece_add_grid (KompassPagePiece  *self,
   choose_weights (measures, grid);
   for (guint i = 0; i < grid->columns->len; i++)
     measure_column (&measures[i], grid, i, cells);
+  if (is_cramped (measures, grid->columns->len, self->width))
+    for (guint i = 0; i < grid->columns->len; i++)
+      if (measures[i].weight > 0)
+        measure_words (&measures[i], grid, i, cells);
   choose_widths (measures, grid->columns->len, self->width);
   for (guint i = 0; i < grid->rows->len; i++)
-    add_row (self, grid, measures, cells, i);
+    add_row (self, fonts, grid, measures, cells, i);
   self->before = 10;
   self->after = 16;
 }
@@ -299,9 +358,7 @@ add_findings_list (KompassPageRow   *row,
 
   column->indent = FINDINGS_BULLET;
   for (guint i = 0; list != NULL && i < list->len; i++)
-    kompass_page_column_take_text (column,
-                                   kompass_page_text_new (fonts, KOMPASS_PAGE_TEXT_FINDING, g_ptr_array_index (list, i),
-                                                          column->width, PANGO_ALIGN_LEFT),
+    kompass_page_column_take_rich (column, fonts, KOMPASS_PAGE_TEXT_FINDING, g_ptr_array_index (list, i), PANGO_ALIGN_LEFT,
                                    FINDINGS_GAP, TRUE);
 }
 
