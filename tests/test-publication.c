@@ -8,11 +8,13 @@
 
 #include "kompass-library-report.h"
 #include "kompass-publication.h"
+#include "kompass-test-pdf.h"
 #include "kompass-test-store.h"
 
 #define EXAMPLE_2013 "00000000-0000-4000-8000-00000000e001"
 #define EXAMPLE_AREAS "00000000-0000-4000-8000-00000000e002"
 #define EXAMPLE_TOTAL "00000000-0000-4000-8000-00000000e003"
+#define EMPTY "00000000-0000-4000-8000-00000000eeee"
 #define MISSING "00000000-0000-4000-8000-00000000ffff"
 
 typedef struct
@@ -246,6 +248,100 @@ test_unwritable (Fixture       *fixture,
     assert_not_written (fixture, full, "Make room");
 }
 
+/* What people paste: characters that no format has, both directions of writing, pictures, words that never end. */
+#define STRANGE "<b>&amp; ]]> \331\204\331\210\331\206\330\257 \360\237\221\251\342\200\215\360\237\232\222 e\314\201\314\201 \\( )"
+#define HOSTILE "\001\002\033[0m \357\277\276 \342\200\256 " STRANGE
+
+static KompassText *
+create_hostile_text (guint paragraphs)
+{
+  KompassText *text = kompass_text_new ();
+  g_autofree char *endless = g_strnfill (5000, 'w');
+
+  for (guint i = 0; i < paragraphs; i++)
+    {
+      kompass_text_add_paragraph (text, (KompassParagraphKind) (i % 3));
+      kompass_text_add_run (text, i % 100 == 0 ? endless : HOSTILE, (KompassRunFlags) (i % 4), NULL);
+      kompass_text_add_run (text, " and what it means for those who live there, in words that fill the rest of some lines", 0,
+                            "https://example.org/?a=1&b=2");
+      kompass_text_add_field (text, i % 2 == 0 ? "area.1.points" : "question.99.9.points", 0);
+    }
+
+  return text;
+}
+
+static void
+write_hostile (Fixture    *fixture,
+               const char *section,
+               guint       paragraphs)
+{
+  g_autoptr (KompassText) text = create_hostile_text (paragraphs);
+  g_autoptr (GError) error = NULL;
+
+  kompass_library_set_report_text (fixture->library, KOMPASS_TEST_LUND, section, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_hostile_items (Fixture *fixture)
+{
+  g_autofree char *endless = g_strnfill (5000, 'W');
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autoptr (KompassFinding) finding =
+          kompass_finding_new (id, 1, (KompassFindingKind) (i % 3), i == 7 ? endless : HOSTILE, NULL);
+      g_autoptr (KompassKeyFact) fact = kompass_key_fact_new (id, HOSTILE, i == 7 ? endless : HOSTILE);
+      g_autoptr (GError) error = NULL;
+
+      kompass_library_add_finding (fixture->library, KOMPASS_TEST_LUND, finding, i / 3, &error);
+      g_assert_no_error (error);
+      kompass_library_add_key_fact (fixture->library, KOMPASS_TEST_LUND, fact, i, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+add_empty (Fixture *fixture)
+{
+  KompassEdition *edition = kompass_library_get_edition (fixture->library, KOMPASS_TEST_EDITION_2010, NULL);
+  g_autoptr (KompassEvaluation) empty = kompass_test_evaluation (EMPTY, STRANGE, 2014, edition, KOMPASS_DEPTH_QUESTIONS);
+  g_autoptr (GError) error = NULL;
+
+  kompass_library_add_evaluation (fixture->library, empty, &error);
+  g_assert_no_error (error);
+}
+
+/* Each in every format: 200 pages of what people paste, nothing at all, areas alone, a total alone. */
+static void
+test_hostile (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const ids[] = { KOMPASS_TEST_LUND, EMPTY, EXAMPLE_AREAS, EXAMPLE_TOTAL };
+
+  write_hostile (fixture, "summary", 1200);
+  write_hostile (fixture, "area/1", 30);
+  add_hostile_items (fixture);
+  add_empty (fixture);
+  g_assert_cmpint (g_mkdir (fixture->target, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (guint format = 0; format <= KOMPASS_PUBLICATION_ARCHIVE; format++)
+      {
+        g_autofree char *name = kompass_publication_create_file_name (ids[i], (KompassPublicationFormat) format);
+        const char *folder = format == KOMPASS_PUBLICATION_PDF ? fixture->target : fixture->folder;
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autoptr (GError) error = NULL;
+
+        fixture->options.format = (KompassPublicationFormat) format;
+        kompass_publication_write (fixture->library, ids[i], path, &fixture->options, NULL, &error);
+        g_assert_no_error (error);
+        if (format == KOMPASS_PUBLICATION_PDF)
+          assert_whole (path);
+      }
+  kompass_test_pdf_validate (fixture->target);
+}
+
 /* Many */
 
 static KompassPublicationResult *
@@ -471,6 +567,7 @@ main (int    argc,
   ADD ("source-gone", test_source_gone);
   ADD ("same-each-time", test_same_each_time);
   ADD ("unwritable", test_unwritable);
+  ADD ("hostile", test_hostile);
   ADD ("all", test_all);
   ADD ("all-but-one", test_all_but_one);
   ADD ("no-folder", test_no_folder);
