@@ -3,27 +3,14 @@
 /* Pages are drawn from top to bottom, in reading order; every piece is marked for those who do not see it. Rules, bars and
  * what stands in the margins are decoration and come outside of the marks. */
 
-#include <math.h>
+#include "kompass-page-draw.h"
 
 #include "kompass-chart-palette.h"
-#include "kompass-page-layout.h"
 
 /* Lengths in points. */
 #define HEAD_RULE_ABOVE 24.0
 #define HEAD_TEXT_ABOVE_RULE 6.0
 #define FOOT_BELOW 30.0
-#define BAR_HEIGHT 5.0
-#define BULLET_RADIUS 1.6
-
-typedef struct
-{
-  KompassPageLayout *layout;
-  const KompassPageSetup *setup;
-  cairo_t *cr;
-  KompassPageTags *tags;
-  double left;
-  double width;
-} Drawing;
 
 /* Pieces of the document itself, in the order in which they stand in it. */
 enum
@@ -33,108 +20,10 @@ enum
   PART_CHAPTERS,
 };
 
-static void
-begin (Drawing        *self,
-       KompassPageTag  tag,
-       guint           piece)
-{
-  KompassTagAbout about = { .piece = piece };
-
-  kompass_page_tags_begin (self->tags, tag, &about);
-}
-
-static void
-end (Drawing        *self,
-     KompassPageTag  tag)
-{
-  kompass_page_tags_end (self->tags, tag);
-}
-
-static void
-draw_rule (Drawing *self,
-           double   x,
-           double   y,
-           double   width,
-           double   thickness,
-           guint    role)
-{
-  kompass_page_set_ink (self->cr, role, self->setup->greyscale);
-  cairo_rectangle (self->cr, x, y - thickness / 2, width, thickness);
-  cairo_fill (self->cr);
-}
-
-/* Columns */
-
-static KompassPageColumn *
-get_column (const KompassPageFragment *fragment,
-            guint                      column)
-{
-  return g_ptr_array_index (fragment->row->columns, column);
-}
-
-static void
-get_range (const KompassPageFragment *fragment,
-           guint                      column,
-           guint                     *from,
-           guint                     *to)
-{
-  *from = fragment->from != NULL ? fragment->from[column] : 0;
-  *to = fragment->to != NULL ? fragment->to[column] : get_column (fragment, column)->slots->len;
-}
-
-/* Draws the lines of a column from @at on that belong to the same paragraph. Returns the line after the last. */
-static guint
-draw_text (Drawing                   *self,
-           const KompassPageFragment *fragment,
-           guint                      index,
-           guint                      at)
-{
-  KompassPageColumn *column = get_column (fragment, index);
-  const KompassPageSlot *slots = (const KompassPageSlot *) column->slots->data;
-  guint item = slots[at].item;
-  guint from, to;
-
-  get_range (fragment, index, &from, &to);
-  for (; at < to && slots[at].item == item; at++)
-    {
-      KompassPageText *text = g_ptr_array_index (column->texts, slots[at].text);
-
-      kompass_page_text_draw_line (text, &slots[at].line, self->cr,
-                                   self->left + column->x - (text->backwards ? column->indent : 0),
-                                   fragment->y + fragment->row->pad_top + column->shift + slots[at].top - slots[from].top,
-                                   self->setup->greyscale, self->tags);
-    }
-
-  return at;
-}
-
-static void
-draw_column (Drawing                   *self,
-             const KompassPageFragment *fragment,
-             guint                      index)
-{
-  guint from, to;
-
-  get_range (fragment, index, &from, &to);
-  while (from < to)
-    from = draw_text (self, fragment, index, from);
-}
-
-static gboolean
-has_words (const KompassPageFragment *fragment,
-           guint                      index)
-{
-  guint from, to;
-
-  get_range (fragment, index, &from, &to);
-
-  return from < to;
-}
-
 /* Prose */
 
 static void
-draw_heading (Drawing                   *self,
+draw_heading (KompassPageDrawing        *self,
               const KompassPageFragment *fragment)
 {
   const KompassBlock *block = fragment->item->block;
@@ -145,71 +34,26 @@ draw_heading (Drawing                   *self,
   if (heading > 0)
     about.anchor = g_array_index (self->layout->headings, KompassPagesHeading, heading - 1).anchor;
   kompass_page_tags_begin (self->tags, tag, &about);
-  draw_column (self, fragment, 0);
-  end (self, tag);
+  kompass_page_drawing_column (self, fragment, 0);
+  kompass_page_drawing_end (self, tag);
 }
 
 static void
-draw_paragraph (Drawing                   *self,
+draw_paragraph (KompassPageDrawing        *self,
                 const KompassPageFragment *fragment)
 {
   KompassTagAbout about = { .piece = fragment->item->number, .anchor = fragment->begins ? fragment->item->block->anchor : NULL,
                             .x = self->left, .y = fragment->y };
 
   kompass_page_tags_begin (self->tags, KOMPASS_TAG_PARAGRAPH, &about);
-  draw_column (self, fragment, 0);
-  end (self, KOMPASS_TAG_PARAGRAPH);
-}
-
-/* A bullet stands before its words: on the right of those that run to the left. */
-static void
-draw_bullet (Drawing                   *self,
-             const KompassPageFragment *fragment,
-             guint                      index,
-             guint                      at)
-{
-  KompassPageColumn *column = get_column (fragment, index);
-  const KompassPageSlot *slot = &g_array_index (column->slots, KompassPageSlot, at);
-  const KompassPageText *text = g_ptr_array_index (column->texts, slot->text);
-  double x = text->backwards ? column->x + column->width - column->indent + 7 : column->x - 7;
-  double top;
-  guint from, to;
-
-  get_range (fragment, index, &from, &to);
-  top = fragment->y + fragment->row->pad_top + slot->top - g_array_index (column->slots, KompassPageSlot, from).top;
-  kompass_page_set_ink (self->cr, KOMPASS_CHART_ROLE_SERIES, self->setup->greyscale);
-  cairo_arc (self->cr, self->left + x, top + slot->line.baseline - 0.33 * text->size, BULLET_RADIUS, 0, 2 * G_PI);
-  cairo_fill (self->cr);
-}
-
-/* Draws the items of a column; @number is that of the first of its texts. */
-static void
-draw_items (Drawing                   *self,
-            const KompassPageFragment *fragment,
-            guint                      index,
-            guint                      number)
-{
-  guint from, to;
-
-  get_range (fragment, index, &from, &to);
-  for (guint at = from; at < to;)
-    {
-      const KompassPageSlot *slot = &g_array_index (get_column (fragment, index)->slots, KompassPageSlot, at);
-
-      begin (self, KOMPASS_TAG_LIST_ITEM, number + slot->item);
-      if (slot->first)
-        draw_bullet (self, fragment, index, at);
-      begin (self, KOMPASS_TAG_BODY, 1);
-      at = draw_text (self, fragment, index, at);
-      end (self, KOMPASS_TAG_BODY);
-      end (self, KOMPASS_TAG_LIST_ITEM);
-    }
+  kompass_page_drawing_column (self, fragment, 0);
+  kompass_page_drawing_end (self, KOMPASS_TAG_PARAGRAPH);
 }
 
 /* Figures */
 
 static void
-draw_figure (Drawing                   *self,
+draw_figure (KompassPageDrawing        *self,
              const KompassPageFragment *fragment)
 {
   const KompassBlock *block = fragment->item->block;
@@ -226,221 +70,42 @@ draw_figure (Drawing                   *self,
   cairo_translate (self->cr, self->left, fragment->y);
   kompass_chart_draw (block->chart, self->cr, self->width, fragment->height, &style);
   cairo_restore (self->cr);
-  end (self, KOMPASS_TAG_FIGURE);
+  kompass_page_drawing_end (self, KOMPASS_TAG_FIGURE);
 }
 
 static void
-draw_caption (Drawing                   *self,
+draw_caption (KompassPageDrawing        *self,
               const KompassPageFragment *fragment)
 {
-  begin (self, KOMPASS_TAG_CAPTION, fragment->item->number);
-  draw_column (self, fragment, 0);
-  end (self, KOMPASS_TAG_CAPTION);
+  kompass_page_drawing_begin (self, KOMPASS_TAG_CAPTION, fragment->item->number);
+  kompass_page_drawing_column (self, fragment, 0);
+  kompass_page_drawing_end (self, KOMPASS_TAG_CAPTION);
 }
 
 /* A result stands between a strong rule and a light one. */
 static void
-draw_result (Drawing                   *self,
+draw_result (KompassPageDrawing        *self,
              const KompassPageFragment *fragment)
 {
   guint n = fragment->item->piece->rows->len;
 
   if (fragment->row->index == 0)
-    draw_rule (self, self->left, fragment->y, self->width, 1.5, KOMPASS_CHART_ROLE_SERIES);
+    kompass_page_drawing_rule (self, fragment->y, 1.5, KOMPASS_CHART_ROLE_SERIES);
   if (fragment->row->index + 1 == n)
-    draw_rule (self, self->left, fragment->y + fragment->height, self->width, 0.6, KOMPASS_CHART_ROLE_FRAME);
-  begin (self, KOMPASS_TAG_PARAGRAPH, fragment->item->number);
+    kompass_page_drawing_rule (self, fragment->y + fragment->height, 0.6, KOMPASS_CHART_ROLE_FRAME);
+  kompass_page_drawing_begin (self, KOMPASS_TAG_PARAGRAPH, fragment->item->number);
   for (guint i = 0; i < fragment->row->columns->len; i++)
-    draw_column (self, fragment, i);
-  end (self, KOMPASS_TAG_PARAGRAPH);
-}
-
-/* Tables */
-
-static void
-draw_level (Drawing *self,
-            double   x,
-            double   y,
-            double   width,
-            double   share,
-            guint    role)
-{
-  double radius = BAR_HEIGHT / 2;
-
-  if (!(share > 0))
-    return;
-  width = MAX (width * MIN (share, 1), BAR_HEIGHT);
-  kompass_page_set_ink (self->cr, role, self->setup->greyscale);
-  cairo_new_path (self->cr);
-  cairo_arc (self->cr, x + radius, y, radius, G_PI_2, 3 * G_PI_2);
-  cairo_arc (self->cr, x + width - radius, y, radius, -G_PI_2, G_PI_2);
-  cairo_close_path (self->cr);
-  cairo_fill (self->cr);
-}
-
-static void
-draw_bar (Drawing                   *self,
-          const KompassPageFragment *fragment,
-          guint                      index,
-          const KompassGridCell     *cell)
-{
-  KompassPageColumn *column = get_column (fragment, index);
-  double line = column->slots->len > 0 ? g_array_index (column->slots, KompassPageSlot, 0).bottom : 0;
-  double y = fragment->y + fragment->row->pad_top + line / 2;
-
-  if (isnan (cell->share) || !fragment->begins)
-    return;
-  draw_level (self, self->left + column->x, y, column->width, 1, KOMPASS_CHART_ROLE_TRACK);
-  draw_level (self, self->left + column->x, y, column->width, cell->share, KOMPASS_CHART_ROLE_SERIES);
-}
-
-static void
-draw_cell (Drawing                   *self,
-           const KompassPageFragment *fragment,
-           const KompassGridRow      *row,
-           guint                      index)
-{
-  const KompassGrid *grid = fragment->item->block->grid;
-  KompassTagAbout about = { .piece = index + 1 };
-  KompassPageTag tag = KOMPASS_TAG_TABLE_CELL;
-
-  if (row->kind == KOMPASS_GRID_HEAD)
-    about.scope = KOMPASS_TAG_SCOPE_COLUMN;
-  else if (index == grid->header_column)
-    about.scope = KOMPASS_TAG_SCOPE_ROW;
-  if (about.scope != KOMPASS_TAG_SCOPE_NONE)
-    tag = KOMPASS_TAG_TABLE_HEADER;
-  kompass_page_tags_begin (self->tags, tag, &about);
-  draw_column (self, fragment, index);
-  end (self, tag);
-}
-
-static void
-draw_grid_rules (Drawing                   *self,
-                 const KompassPageFragment *fragment,
-                 const KompassGridRow      *row)
-{
-  double bottom = fragment->y + fragment->height;
-  gboolean last = fragment->row->index + 1 == fragment->item->block->grid->rows->len;
-
-  if (fragment->row->index == 0 && row->kind != KOMPASS_GRID_HEAD && fragment->begins)
-    draw_rule (self, self->left, fragment->y, self->width, 0.9, KOMPASS_CHART_ROLE_TEXT);
-  if (row->kind == KOMPASS_GRID_HEAD)
-    draw_rule (self, self->left, bottom, self->width, 0.9, KOMPASS_CHART_ROLE_TEXT);
-  else if (row->kind == KOMPASS_GRID_BODY && fragment->ends)
-    draw_rule (self, self->left, bottom, self->width, last ? 0.6 : 0.5,
-               last ? KOMPASS_CHART_ROLE_FRAME : KOMPASS_CHART_ROLE_GRID);
-}
-
-static void
-draw_grid_row (Drawing                   *self,
-               const KompassPageFragment *fragment)
-{
-  const KompassGrid *grid = fragment->item->block->grid;
-  const KompassGridRow *row = g_ptr_array_index (grid->rows, fragment->row->index);
-  KompassTagAbout about = { .piece = fragment->row->index + 1, .anchor = row->anchor, .x = self->left, .y = fragment->y };
-
-  draw_grid_rules (self, fragment, row);
-  if (fragment->repeated)
-    {
-      for (guint i = 0; i < fragment->row->columns->len; i++)
-        draw_column (self, fragment, i);
-      return;
-    }
-  kompass_page_tags_begin (self->tags, KOMPASS_TAG_TABLE_ROW, &about);
-  for (guint i = 0; i < fragment->row->columns->len; i++)
-    {
-      if (((const KompassGridColumn *) g_ptr_array_index (grid->columns, i))->bar)
-        {
-          if (i < row->cells->len)
-            draw_bar (self, fragment, i, g_ptr_array_index (row->cells, i));
-        }
-      else
-        draw_cell (self, fragment, row, i);
-    }
-  end (self, KOMPASS_TAG_TABLE_ROW);
-}
-
-static void
-draw_findings_lines (Drawing                   *self,
-                     const KompassPageFragment *fragment)
-{
-  for (guint i = 1; i < fragment->row->columns->len; i++)
-    {
-      KompassPageColumn *before = get_column (fragment, i - 1);
-      double x = self->left + (before->x + before->width + get_column (fragment, i)->x) / 2;
-
-      if (fragment->row->kind == KOMPASS_PAGE_ROW_FINDINGS)
-        x = self->left + (before->x + before->width + get_column (fragment, i)->x - 10) / 2;
-      kompass_page_set_ink (self->cr, KOMPASS_CHART_ROLE_GRID, self->setup->greyscale);
-      cairo_rectangle (self->cr, x, fragment->y, 0.6, fragment->height);
-      cairo_fill (self->cr);
-    }
-}
-
-/* Where the head is repeated, it names the lists that go on: under the name of a finished one would stand nothing. */
-static void
-draw_repeated_findings_head (Drawing                   *self,
-                             const KompassPageFragment *fragment,
-                             const KompassPageFragment *next)
-{
-  for (guint i = 0; i < fragment->row->columns->len; i++)
-    if (next == NULL || has_words (next, i))
-      draw_column (self, fragment, i);
-}
-
-static void
-draw_findings_head (Drawing                   *self,
-                    const KompassPageFragment *fragment,
-                    const KompassPageFragment *next)
-{
-  KompassTagAbout about = { .scope = KOMPASS_TAG_SCOPE_COLUMN };
-
-  draw_findings_lines (self, fragment);
-  draw_rule (self, self->left, fragment->y, self->width, 0.9, KOMPASS_CHART_ROLE_TEXT);
-  if (fragment->repeated)
-    {
-      draw_repeated_findings_head (self, fragment, next);
-      return;
-    }
-  begin (self, KOMPASS_TAG_TABLE_ROW, 1);
-  for (guint i = 0; i < fragment->row->columns->len; i++)
-    {
-      about.piece = i + 1;
-      kompass_page_tags_begin (self->tags, KOMPASS_TAG_TABLE_HEADER, &about);
-      draw_column (self, fragment, i);
-      end (self, KOMPASS_TAG_TABLE_HEADER);
-    }
-  end (self, KOMPASS_TAG_TABLE_ROW);
-}
-
-static void
-draw_findings (Drawing                   *self,
-               const KompassPageFragment *fragment)
-{
-  draw_findings_lines (self, fragment);
-  begin (self, KOMPASS_TAG_TABLE_ROW, 2);
-  for (guint i = 0; i < fragment->row->columns->len; i++)
-    {
-      begin (self, KOMPASS_TAG_TABLE_CELL, i + 1);
-      if (has_words (fragment, i))
-        {
-          begin (self, KOMPASS_TAG_LIST, 1);
-          draw_items (self, fragment, i, 1);
-          end (self, KOMPASS_TAG_LIST);
-        }
-      end (self, KOMPASS_TAG_TABLE_CELL);
-    }
-  end (self, KOMPASS_TAG_TABLE_ROW);
+    kompass_page_drawing_column (self, fragment, i);
+  kompass_page_drawing_end (self, KOMPASS_TAG_PARAGRAPH);
 }
 
 /* Contents */
 
 static void
-draw_leader (Drawing *self,
-             double   from,
-             double   to,
-             double   baseline)
+draw_leader (KompassPageDrawing *self,
+             double              from,
+             double              to,
+             double              baseline)
 {
   kompass_page_set_ink (self->cr, KOMPASS_CHART_ROLE_FRAME, self->setup->greyscale);
   /* Counted from the right, so that the dots of all entries stand under each other. */
@@ -452,11 +117,11 @@ draw_leader (Drawing *self,
 }
 
 static void
-draw_contents_entry (Drawing                   *self,
+draw_contents_entry (KompassPageDrawing        *self,
                      const KompassPageFragment *fragment)
 {
   const KompassPagesHeading *heading = &g_array_index (self->layout->headings, KompassPagesHeading, fragment->row->index);
-  KompassPageColumn *column = get_column (fragment, 0);
+  KompassPageColumn *column = kompass_page_fragment_get_column (fragment, 0);
   const KompassPageSlot *slot = &g_array_index (column->slots, KompassPageSlot, column->slots->len - 1);
   const KompassPageText *text = g_ptr_array_index (column->texts, 0);
   g_autofree char *target = g_strconcat ("#", heading->anchor, NULL);
@@ -473,18 +138,18 @@ draw_contents_entry (Drawing                   *self,
   if (!text->backwards)
     draw_leader (self, self->left + column->x + (double) last.width / PANGO_SCALE + 8, self->left + self->width - 26,
                  y + slot->line.baseline);
-  begin (self, KOMPASS_TAG_TOC_ITEM, fragment->row->index + 1);
+  kompass_page_drawing_begin (self, KOMPASS_TAG_TOC_ITEM, fragment->row->index + 1);
   kompass_page_tags_begin (self->tags, KOMPASS_TAG_LINK, &about);
-  draw_column (self, fragment, 0);
+  kompass_page_drawing_column (self, fragment, 0);
   kompass_page_text_draw_line (page, &g_array_index (lines, KompassPageLine, 0), self->cr, x, y, self->setup->greyscale, NULL);
-  end (self, KOMPASS_TAG_LINK);
-  end (self, KOMPASS_TAG_TOC_ITEM);
+  kompass_page_drawing_end (self, KOMPASS_TAG_LINK);
+  kompass_page_drawing_end (self, KOMPASS_TAG_TOC_ITEM);
 }
 
 /* Pages */
 
 static void
-draw_fragment (Drawing                   *self,
+draw_fragment (KompassPageDrawing        *self,
                const KompassPageFragment *fragment,
                const KompassPageFragment *next)
 {
@@ -497,7 +162,7 @@ draw_fragment (Drawing                   *self,
         draw_paragraph (self, fragment);
       break;
     case KOMPASS_PAGE_ROW_ITEM:
-      draw_items (self, fragment, 0, fragment->row->index + 1);
+      kompass_page_drawing_items (self, fragment, 0, fragment->row->index + 1);
       break;
     case KOMPASS_PAGE_ROW_FIGURE:
       draw_figure (self, fragment);
@@ -509,13 +174,13 @@ draw_fragment (Drawing                   *self,
       draw_result (self, fragment);
       break;
     case KOMPASS_PAGE_ROW_GRID:
-      draw_grid_row (self, fragment);
+      kompass_page_drawing_grid_row (self, fragment);
       break;
     case KOMPASS_PAGE_ROW_FINDINGS_HEAD:
-      draw_findings_head (self, fragment, next);
+      kompass_page_drawing_findings_head (self, fragment, next);
       break;
     case KOMPASS_PAGE_ROW_FINDINGS:
-      draw_findings (self, fragment);
+      kompass_page_drawing_findings (self, fragment);
       break;
     case KOMPASS_PAGE_ROW_CONTENTS:
       draw_contents_entry (self, fragment);
@@ -546,7 +211,7 @@ find_holder (const KompassPageItem *item,
 }
 
 static void
-begin_holder (Drawing                   *self,
+begin_holder (KompassPageDrawing        *self,
               KompassPageTag             tag,
               const KompassPageFragment *fragment)
 {
@@ -569,8 +234,8 @@ get_fragment (const KompassPage *page,
 }
 
 static void
-draw_fragments (Drawing           *self,
-                const KompassPage *page)
+draw_fragments (KompassPageDrawing *self,
+                const KompassPage  *page)
 {
   for (guint i = 0; i < page->fragments->len;)
     {
@@ -584,17 +249,17 @@ draw_fragments (Drawing           *self,
       for (; fragment != NULL && fragment->item == item; fragment = get_fragment (page, ++i))
         draw_fragment (self, fragment, get_fragment (page, i + 1));
       if (held)
-        end (self, holder);
+        kompass_page_drawing_end (self, holder);
     }
 }
 
 /* In the margins: one line each, so that long words never reach into the page. */
 static void
-draw_running (Drawing        *self,
-              const char     *words,
-              double          y,
-              gboolean        at_end,
-              double          share)
+draw_running (KompassPageDrawing *self,
+              const char         *words,
+              double              y,
+              gboolean            at_end,
+              double              share)
 {
   g_autoptr (KompassPageText) text = kompass_page_text_new_plain (self->layout->fonts, KOMPASS_PAGE_TEXT_RUNNING, words,
                                                                   self->width * share,
@@ -606,9 +271,9 @@ draw_running (Drawing        *self,
 }
 
 static void
-draw_margins (Drawing           *self,
-              const KompassPage *page,
-              guint              number)
+draw_margins (KompassPageDrawing *self,
+              const KompassPage  *page,
+              guint               number)
 {
   const KompassDocument *document = self->layout->document;
   g_autofree char *figure = g_strdup_printf ("%u", number);
@@ -620,7 +285,7 @@ draw_margins (Drawing           *self,
     running = ((const KompassChapter *) g_ptr_array_index (document->chapters, page->chapter))->running;
   draw_running (self, document->head, rule - HEAD_TEXT_ABOVE_RULE - 11.5, FALSE, 0.58);
   draw_running (self, running, rule - HEAD_TEXT_ABOVE_RULE - 11.5, TRUE, 0.4);
-  draw_rule (self, self->left, rule, self->width, 0.6, KOMPASS_CHART_ROLE_FRAME);
+  kompass_page_drawing_rule (self, rule, 0.6, KOMPASS_CHART_ROLE_FRAME);
   draw_running (self, document->foot, foot, FALSE, 0.8);
   draw_running (self, figure, foot, TRUE, 0.15);
 }
@@ -652,18 +317,18 @@ kompass_page_layout_draw (KompassPageLayout *self,
                           KompassPageTags   *tags)
 {
   const KompassPage *drawn = g_ptr_array_index (self->pages, page);
-  Drawing drawing = { .layout = self, .setup = self->setup, .cr = cr, .tags = tags, .left = self->setup->left,
+  KompassPageDrawing drawing = { .layout = self, .setup = self->setup, .cr = cr, .tags = tags, .left = self->setup->left,
                       .width = kompass_page_setup_get_measure (self->setup) };
 
   cairo_save (cr);
   cairo_new_path (cr);
   if (drawn->chapter != KOMPASS_PAGE_COVER)
     draw_margins (&drawing, drawn, page + 1);
-  begin (&drawing, KOMPASS_TAG_SECTION, find_part (drawn));
+  kompass_page_drawing_begin (&drawing, KOMPASS_TAG_SECTION, find_part (drawn));
   if (drawn->chapter == KOMPASS_PAGE_COVER)
     kompass_page_layout_draw_cover (self, cr, tags);
   else
     draw_fragments (&drawing, drawn);
-  end (&drawing, KOMPASS_TAG_SECTION);
+  kompass_page_drawing_end (&drawing, KOMPASS_TAG_SECTION);
   cairo_restore (cr);
 }
