@@ -36,7 +36,18 @@ get_text (GtkWidget *row)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
-/* Says what an address is like only once something is written. */
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* What an address is like is said all the time, and louder where it is none. */
 static void
 changed_cb (KompassLinkDialog *self)
 {
@@ -44,11 +55,11 @@ changed_cb (KompassLinkDialog *self)
   g_autofree char *address = kompass_link_dialog_complete_address (typed);
   gboolean is_wrong = *typed != '\0' && address == NULL;
 
-  gtk_widget_set_visible (self->message, is_wrong);
-  if (is_wrong)
-    gtk_widget_add_css_class (self->address, "error");
-  else
-    gtk_widget_remove_css_class (self->address, "error");
+  set_class (self->message, "error", is_wrong);
+  set_class (self->message, "out-of", !is_wrong);
+  set_class (self->address, "error", is_wrong);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->address), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_widget_set_sensitive (self->save, address != NULL);
 }
 
@@ -110,6 +121,8 @@ static void
 kompass_link_dialog_init (KompassLinkDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->address), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (GTK_LABEL (self->message)), -1);
   kompass_style_complete_names (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
 }
 

@@ -7,33 +7,7 @@
 
 #include <string.h>
 
-#include "kompass-text-history.h"
-#include "kompass-text-tags.h"
-
-struct _KompassTextBuffer
-{
-  GtkTextBuffer parent_instance;
-
-  KompassTextTags tags;
-  KompassTextHistory *history;
-  KompassEvaluation *evaluation;
-  GPtrArray *paragraphs; /* of KompassText, one paragraph in each: the text as it was after the last change */
-  guint raw;             /* what is done now is no change of the user's */
-
-  guint depth;           /* of user actions */
-  KompassTextPlace before;
-  guint n_inserted;      /* times, in this action */
-  guint n_deleted;
-  KompassTextKeys keys;
-  gboolean is_dirty;
-  int dirty_first;       /* paragraphs before this one are as they were */
-  int dirty_tail;        /* and so many at the end */
-
-  gboolean has_pending;  /* what is typed next looks so */
-  KompassRunFlags pending;
-  int insert_offset;     /* where the marks were, to know which way they go */
-  int bound_offset;
-};
+#include "kompass-text-buffer-private.h"
 
 enum
 {
@@ -89,8 +63,14 @@ get_iter (KompassTextBuffer *self,
   gtk_text_iter_set_line_offset (iter, MIN ((int) place.offset, gtk_text_iter_get_line_offset (&end)));
 }
 
-static void
-remember_marks (KompassTextBuffer *self)
+/**
+ * kompass_text_buffer_remember_marks:
+ * @self: a buffer
+ *
+ * Notes where the caret is, after something else than the user moved it.
+ */
+void
+kompass_text_buffer_remember_marks (KompassTextBuffer *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter iter;
@@ -262,10 +242,18 @@ place_caret (KompassTextBuffer *self,
 
 /* Changes */
 
-static void
-touch (KompassTextBuffer *self,
-       int                first,
-       int                last)
+/**
+ * kompass_text_buffer_touch:
+ * @self: a buffer
+ * @first: index of a paragraph
+ * @last: index of another
+ *
+ * Says that these paragraphs, and no others, are changed by what is being done.
+ */
+void
+kompass_text_buffer_touch (KompassTextBuffer *self,
+                           int                first,
+                           int                last)
 {
   int tail = count_lines (self) - 1 - last;
 
@@ -327,12 +315,24 @@ create_step (KompassTextBuffer *self)
   return step;
 }
 
+/**
+ * kompass_text_buffer_emit_moved:
+ * @self: a buffer
+ *
+ * Says that what is at the caret looks otherwise.
+ */
+void
+kompass_text_buffer_emit_moved (KompassTextBuffer *self)
+{
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
 static void
 emit_edited (KompassTextBuffer *self)
 {
-  remember_marks (self);
+  kompass_text_buffer_remember_marks (self);
   g_signal_emit (self, signals[EDITED], 0);
-  g_signal_emit (self, signals[MOVED], 0);
+  kompass_text_buffer_emit_moved (self);
 }
 
 /* Typed at the beginning of a paragraph: "- " begins a list. A step of its own, so that it can be undone. */
@@ -395,9 +395,16 @@ end_change (KompassTextBuffer *self)
 
 /* Inserting */
 
-static KompassRunFlags
-get_flags_at (KompassTextBuffer *self,
-              const GtkTextIter *iter)
+/**
+ * kompass_text_buffer_get_flags_at:
+ * @self: a buffer
+ * @iter: a place
+ *
+ * Returns: how words look that are typed there: as those before it in the paragraph
+ */
+KompassRunFlags
+kompass_text_buffer_get_flags_at (KompassTextBuffer *self,
+                                  const GtkTextIter *iter)
 {
   GtkTextIter character = *iter;
 
@@ -452,7 +459,7 @@ insert_words (KompassTextBuffer *self,
               const char        *words)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  KompassRunFlags flags = self->has_pending ? self->pending : get_flags_at (self, iter);
+  KompassRunFlags flags = self->has_pending ? self->pending : kompass_text_buffer_get_flags_at (self, iter);
   GtkTextTag *link = get_link_tag_at (self, iter);
   KompassParagraphKind kind = kompass_text_tags_get_kind (&self->tags, iter);
   gboolean at_start = gtk_text_iter_starts_line (iter) && !gtk_text_iter_ends_line (iter);
@@ -465,10 +472,11 @@ insert_words (KompassTextBuffer *self,
   kompass_text_tags_set_inline (&self->tags, &start, iter, flags, link);
   if (gtk_text_iter_get_line (iter) != line)
     set_kinds_of_split (self, line, gtk_text_iter_get_line (iter), kind, at_start);
-  touch (self, line, gtk_text_iter_get_line (iter));
+  kompass_text_buffer_touch (self, line, gtk_text_iter_get_line (iter));
   self->keys = get_keys (words);
   self->n_inserted++;
-  self->has_pending = FALSE;
+  self->has_pending = strcmp (words, "\n") == 0 && kind != KOMPASS_PARAGRAPH_HEADING;
+  self->pending = flags;
 }
 
 /* Enter in an empty item ends the list. */
@@ -506,7 +514,7 @@ kompass_text_buffer_insert_text_at (GtkTextBuffer *buffer,
       int line = gtk_text_iter_get_line (iter);
 
       kompass_text_tags_set_kind (&self->tags, buffer, line, KOMPASS_PARAGRAPH_BODY);
-      touch (self, line, line);
+      kompass_text_buffer_touch (self, line, line);
     }
   else if (*words != '\0')
     insert_words (self, iter, words);
@@ -547,7 +555,7 @@ delete_words (KompassTextBuffer *self,
   PARENT->delete_range (GTK_TEXT_BUFFER (self), start, end);
   if (is_join)
     kompass_text_tags_set_kind (&self->tags, GTK_TEXT_BUFFER (self), line, kind);
-  touch (self, line, line);
+  kompass_text_buffer_touch (self, line, line);
   self->keys = is_one ? KOMPASS_TEXT_KEYS_DELETE : KOMPASS_TEXT_KEYS_OTHER;
   self->n_deleted++;
 }
@@ -850,7 +858,7 @@ insert_paragraphs (KompassTextBuffer *self,
       kompass_text_tags_set_kind (&self->tags, buffer, line + (int) i,
                                   keeps ? kind : kompass_text_get_paragraph (text, i)->kind);
     }
-  touch (self, line, line + (int) n - 1);
+  kompass_text_buffer_touch (self, line, line + (int) n - 1);
 }
 
 /**
@@ -978,442 +986,4 @@ kompass_text_buffer_redo (KompassTextBuffer *self)
 
   if (step != NULL)
     replace (self, step->first, step->old, step->now, step->after);
-}
-
-/* Looks */
-
-/* What is selected of the next paragraph. */
-static gboolean
-next_piece (GtkTextIter       *from,
-            GtkTextIter       *to,
-            const GtkTextIter *end)
-{
-  while (gtk_text_iter_ends_line (from) && gtk_text_iter_compare (from, end) < 0)
-    gtk_text_iter_forward_line (from);
-  if (gtk_text_iter_compare (from, end) >= 0)
-    return FALSE;
-  *to = *from;
-  gtk_text_iter_forward_to_line_end (to);
-  if (gtk_text_iter_compare (to, end) > 0)
-    *to = *end;
-
-  return TRUE;
-}
-
-static gboolean
-is_all_tagged (const GtkTextIter *start,
-               const GtkTextIter *end,
-               GtkTextTag        *tag)
-{
-  GtkTextIter from = *start;
-  GtkTextIter to;
-  gboolean any = FALSE;
-
-  for (; next_piece (&from, &to, end); from = to)
-    {
-      GtkTextIter toggle = from;
-
-      if (!gtk_text_iter_has_tag (&from, tag))
-        return FALSE;
-      if (gtk_text_iter_forward_to_tag_toggle (&toggle, tag) && gtk_text_iter_compare (&toggle, &to) < 0)
-        return FALSE;
-      any = TRUE;
-    }
-
-  return any;
-}
-
-/**
- * kompass_text_buffer_get_flags:
- * @self: a buffer
- *
- * Returns: how all of what is selected looks, or what is typed next
- */
-KompassRunFlags
-kompass_text_buffer_get_flags (KompassTextBuffer *self)
-{
-  GtkTextIter start, end;
-
-  if (gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end))
-    return (is_all_tagged (&start, &end, self->tags.bold) ? KOMPASS_RUN_BOLD : 0) |
-           (is_all_tagged (&start, &end, self->tags.italic) ? KOMPASS_RUN_ITALIC : 0);
-
-  return self->has_pending ? self->pending : get_flags_at (self, &start);
-}
-
-static void
-set_tag (KompassTextBuffer *self,
-         const GtkTextIter *start,
-         const GtkTextIter *end,
-         GtkTextTag        *tag,
-         gboolean           is_set)
-{
-  GtkTextIter from = *start;
-  GtkTextIter to;
-
-  for (; next_piece (&from, &to, end); from = to)
-    if (is_set)
-      gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), tag, &from, &to);
-    else
-      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), tag, &from, &to);
-}
-
-/**
- * kompass_text_buffer_toggle_flag:
- * @self: a buffer
- * @flag: bold or italic
- *
- * Makes what is selected bold, or not where all of it is; where nothing is selected, what is typed next.
- */
-void
-kompass_text_buffer_toggle_flag (KompassTextBuffer *self,
-                                 KompassRunFlags    flag)
-{
-  KompassRunFlags flags = kompass_text_buffer_get_flags (self);
-  GtkTextIter start, end;
-
-  if (gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end))
-    {
-      gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
-      set_tag (self, &start, &end, flag == KOMPASS_RUN_BOLD ? self->tags.bold : self->tags.italic, (flags & flag) == 0);
-      touch (self, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&end));
-      gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
-    }
-  else
-    {
-      self->pending = flags ^ flag;
-      self->has_pending = TRUE;
-    }
-  g_signal_emit (self, signals[MOVED], 0);
-}
-
-/* The paragraphs that are selected; one whose beginning alone is, is not. */
-static void
-get_selected_lines (KompassTextBuffer *self,
-                    int               *first,
-                    int               *last)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end);
-  *first = gtk_text_iter_get_line (&start);
-  *last = gtk_text_iter_get_line (&end);
-  if (*last > *first && gtk_text_iter_starts_line (&end))
-    (*last)--;
-}
-
-/**
- * kompass_text_buffer_get_kind:
- * @self: a buffer
- *
- * Returns: what all of the selected paragraphs are; body where they are not the same
- */
-KompassParagraphKind
-kompass_text_buffer_get_kind (KompassTextBuffer *self)
-{
-  KompassParagraphKind kind = KOMPASS_PARAGRAPH_BODY;
-  int first, last;
-
-  get_selected_lines (self, &first, &last);
-  for (int line = first; line <= last; line++)
-    {
-      GtkTextIter iter;
-      KompassParagraphKind one;
-
-      gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), &iter, line);
-      one = kompass_text_tags_get_kind (&self->tags, &iter);
-      if (line > first && one != kind)
-        return KOMPASS_PARAGRAPH_BODY;
-      kind = one;
-    }
-
-  return kind;
-}
-
-/**
- * kompass_text_buffer_get_kind_at:
- * @self: a buffer
- * @iter: a place
- *
- * Returns: what the paragraph there is
- */
-KompassParagraphKind
-kompass_text_buffer_get_kind_at (KompassTextBuffer *self,
-                                 const GtkTextIter *iter)
-{
-  return kompass_text_tags_get_kind (&self->tags, iter);
-}
-
-/**
- * kompass_text_buffer_set_kind:
- * @self: a buffer
- * @kind: what the selected paragraphs become
- *
- * Makes paragraphs of another kind.
- */
-void
-kompass_text_buffer_set_kind (KompassTextBuffer    *self,
-                              KompassParagraphKind  kind)
-{
-  int first, last;
-
-  get_selected_lines (self, &first, &last);
-  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
-  for (int line = first; line <= last; line++)
-    kompass_text_tags_set_kind (&self->tags, GTK_TEXT_BUFFER (self), line, kind);
-  touch (self, first, last);
-  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
-  g_signal_emit (self, signals[MOVED], 0);
-}
-
-/* Links and figures */
-
-static void
-get_extent (const GtkTextIter *iter,
-            GtkTextTag        *tag,
-            GtkTextIter       *start,
-            GtkTextIter       *end)
-{
-  *start = *end = *iter;
-  if (!gtk_text_iter_starts_tag (start, tag))
-    gtk_text_iter_backward_to_tag_toggle (start, tag);
-  gtk_text_iter_forward_to_tag_toggle (end, tag);
-}
-
-/**
- * kompass_text_buffer_get_link_at:
- * @self: a buffer
- * @iter: a place
- * @start: (out) (optional): where the link begins
- * @end: (out) (optional): where it ends
- *
- * Returns: (transfer none) (nullable): where the link leads that the character there is in, or %NULL
- */
-const char *
-kompass_text_buffer_get_link_at (KompassTextBuffer *self,
-                                 const GtkTextIter *iter,
-                                 GtkTextIter       *start,
-                                 GtkTextIter       *end)
-{
-  GtkTextTag *tag = NULL;
-  const char *link = kompass_text_tags_find_link (&self->tags, iter, &tag);
-
-  if (link != NULL && start != NULL && end != NULL)
-    get_extent (iter, tag, start, end);
-
-  return link;
-}
-
-/**
- * kompass_text_buffer_get_field_at:
- * @self: a buffer
- * @iter: a place
- * @start: (out) (optional): where the figure begins
- * @end: (out) (optional): where it ends
- *
- * Returns: (transfer none) (nullable): the name of the figure that the character there is in, or %NULL
- */
-const char *
-kompass_text_buffer_get_field_at (KompassTextBuffer *self,
-                                  const GtkTextIter *iter,
-                                  GtkTextIter       *start,
-                                  GtkTextIter       *end)
-{
-  GtkTextTag *tag = NULL;
-  const char *field = kompass_text_tags_find_field (&self->tags, iter, &tag);
-
-  if (field != NULL && start != NULL && end != NULL)
-    get_extent (iter, tag, start, end);
-
-  return field;
-}
-
-/**
- * kompass_text_buffer_set_link:
- * @self: a buffer
- * @words: (nullable): what stands in the text instead of what is selected, or %NULL to leave that as it is
- * @address: (nullable): where it leads, an address that kompass_text_is_link() accepts, or %NULL for words that are no link
- *
- * Makes what is selected a link, in one step.
- */
-void
-kompass_text_buffer_set_link (KompassTextBuffer *self,
-                              const char        *words,
-                              const char        *address)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  GtkTextTag *tag = address != NULL ? kompass_text_tags_get_link (&self->tags, address) : NULL;
-  GtkTextIter start, end, from, to;
-
-  gtk_text_buffer_begin_user_action (buffer);
-  if (words != NULL)
-    {
-      int offset;
-
-      gtk_text_buffer_delete_selection (buffer, FALSE, TRUE);
-      get_insert (self, &start);
-      offset = gtk_text_iter_get_offset (&start);
-      gtk_text_buffer_insert (buffer, &start, words, -1);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, offset);
-      gtk_text_buffer_select_range (buffer, &start, &end);
-    }
-  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
-  for (from = start; next_piece (&from, &to, &end); from = to)
-    kompass_text_tags_set_link (&self->tags, &from, &to, tag);
-  touch (self, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&end));
-  gtk_text_buffer_get_selection_bounds (buffer, NULL, &end);
-  gtk_text_buffer_place_cursor (buffer, &end);
-  self->n_inserted += 2;
-  gtk_text_buffer_end_user_action (buffer);
-}
-
-/**
- * kompass_text_buffer_insert_field:
- * @self: a buffer
- * @field: the name of a figure
- *
- * Puts a figure in the place of what is selected.
- */
-void
-kompass_text_buffer_insert_field (KompassTextBuffer *self,
-                                  const char        *field)
-{
-  g_autoptr (KompassText) text = kompass_text_new ();
-  GtkTextIter iter;
-
-  get_insert (self, &iter);
-  kompass_text_add_paragraph (text, kompass_text_tags_get_kind (&self->tags, &iter));
-  kompass_text_add_field (text, field, kompass_text_buffer_get_flags (self));
-  kompass_text_buffer_insert_text (self, text);
-}
-
-/* The caret stays before what it was before. */
-static void
-replace_figure (KompassTextBuffer *self,
-                GtkTextIter       *start,
-                GtkTextIter       *end,
-                const char        *value)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  GtkTextMark *marks[2] = { gtk_text_buffer_get_insert (buffer), gtk_text_buffer_get_selection_bound (buffer) };
-  g_autoptr (GSList) tags = gtk_text_iter_get_tags (start);
-  int offset = gtk_text_iter_get_offset (start);
-  gboolean is_before[2];
-  GtkTextIter iter;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      gtk_text_buffer_get_iter_at_mark (buffer, &iter, marks[i]);
-      is_before[i] = gtk_text_iter_equal (&iter, start);
-    }
-  gtk_text_buffer_delete (buffer, start, end);
-  gtk_text_buffer_insert (buffer, start, value, -1);
-  *end = *start;
-  gtk_text_buffer_get_iter_at_offset (buffer, start, offset);
-  gtk_text_buffer_remove_all_tags (buffer, start, end);
-  for (GSList *one = tags; one != NULL; one = one->next)
-    gtk_text_buffer_apply_tag (buffer, one->data, start, end);
-  for (guint i = 0; i < 2; i++)
-    if (is_before[i])
-      gtk_text_buffer_move_mark (buffer, marks[i], start);
-}
-
-static void
-update_figures (KompassTextBuffer *self)
-{
-  GtkTextIter iter, end;
-
-  self->raw++;
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &iter);
-  do
-    {
-      GtkTextIter start = iter;
-      const char *field = kompass_text_buffer_get_field_at (self, &iter, &start, &end);
-      g_autofree char *value = field != NULL ? kompass_text_tags_format (field, self->evaluation) : NULL;
-      g_autofree char *shown = field != NULL ? gtk_text_iter_get_text (&start, &end) : NULL;
-
-      if (field == NULL)
-        continue;
-      if (strcmp (value, shown) != 0)
-        replace_figure (self, &start, &end, value);
-      iter = end;
-      gtk_text_iter_backward_char (&iter);
-    }
-  while (gtk_text_iter_forward_to_tag_toggle (&iter, NULL));
-  self->raw--;
-  remember_marks (self);
-}
-
-/**
- * kompass_text_buffer_set_evaluation:
- * @self: a buffer
- * @evaluation: (nullable): whose figures the text shows
- *
- * Shows the figures of an evaluation, or the same one's as they are now. This is no change of the text.
- */
-void
-kompass_text_buffer_set_evaluation (KompassTextBuffer *self,
-                                    KompassEvaluation *evaluation)
-{
-  g_set_object (&self->evaluation, evaluation);
-  update_figures (self);
-}
-
-/**
- * kompass_text_buffer_get_evaluation:
- * @self: a buffer
- *
- * Returns: (transfer none) (nullable): whose figures the text shows
- */
-KompassEvaluation *
-kompass_text_buffer_get_evaluation (KompassTextBuffer *self)
-{
-  return self->evaluation;
-}
-
-/**
- * kompass_text_buffer_set_colors:
- * @self: a buffer
- * @ink: the colour of text
- * @link: the colour of links
- *
- * Follows the style.
- */
-void
-kompass_text_buffer_set_colors (KompassTextBuffer *self,
-                                const GdkRGBA     *ink,
-                                const GdkRGBA     *link)
-{
-  kompass_text_tags_set_colors (&self->tags, ink, link);
-}
-
-/**
- * kompass_text_buffer_get_spelling_tag:
- * @self: a buffer
- *
- * Returns: (transfer none): the tag of words that no dictionary has, which is no part of the text
- */
-GtkTextTag *
-kompass_text_buffer_get_spelling_tag (KompassTextBuffer *self)
-{
-  return self->tags.misspelt;
-}
-
-/**
- * kompass_text_buffer_is_prose:
- * @self: a buffer
- * @start: where a word begins
- * @end: where it ends
- *
- * Returns: whether somebody wrote it: no figure is in it
- */
-gboolean
-kompass_text_buffer_is_prose (KompassTextBuffer *self,
-                              const GtkTextIter *start,
-                              const GtkTextIter *end)
-{
-  GtkTextIter toggle = *start;
-
-  return !gtk_text_iter_has_tag (start, self->tags.field) &&
-         (!gtk_text_iter_forward_to_tag_toggle (&toggle, self->tags.field) || gtk_text_iter_compare (&toggle, end) >= 0);
 }

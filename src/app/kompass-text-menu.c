@@ -35,13 +35,49 @@ create_link_menu (const char *address)
 }
 
 static GMenuModel *
-create_text_menu (KompassTextEditor *self)
+create_clipboard_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (menu, _("Cu_t"), "clipboard.cut");
+  g_menu_append (menu, _("_Copy"), "clipboard.copy");
+  g_menu_append (menu, _("_Paste"), "clipboard.paste");
   g_menu_append (menu, _("Paste _without Formatting"), "text.paste-plain");
-  if (self->speller != NULL && !kompass_speller_has_dictionary (self->speller))
-    g_menu_append (menu, _("No Dictionary: Spelling Is Not Checked"), "spelling.none");
+  g_menu_append (menu, _("Select _All"), "selection.select-all");
+
+  return G_MENU_MODEL (menu);
+}
+
+/* GTK enables these only for its own menu. */
+static void
+update_clipboard_actions (KompassTextEditor *self)
+{
+  gboolean is_selected = gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->view), "clipboard.cut", is_selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->view), "clipboard.copy", is_selected);
+}
+
+static GMenuModel *
+create_undo_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Undo"), "text.undo");
+  g_menu_append (menu, _("_Redo"), "text.redo");
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_silence_menu (KompassTextEditor *self)
+{
+  GMenu *menu;
+
+  if (self->speller == NULL || kompass_speller_has_dictionary (self->speller))
+    return NULL;
+  menu = g_menu_new ();
+  g_menu_append (menu, _("No Dictionary: Spelling Is Not Checked"), "spelling.none");
 
   return G_MENU_MODEL (menu);
 }
@@ -56,18 +92,37 @@ append_section (GMenu      *menu,
     g_menu_append_section (menu, NULL, taken);
 }
 
-/* GTK makes its menu right after this, with what is at a place in it. */
+/* What is at a place comes first: GTK's own menu has it last, which is out of sight in a small window. */
 static void
-prepare_menu (KompassTextEditor *self,
-              const GtkTextIter *iter)
+show_menu (KompassTextEditor  *self,
+           const GtkTextIter  *iter,
+           const GdkRectangle *at)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   const char *address = kompass_text_buffer_get_link_at (self->buffer, iter, NULL, NULL);
 
+  update_clipboard_actions (self);
   append_section (menu, kompass_spelling_create_menu (self->spelling, iter));
   append_section (menu, address != NULL ? create_link_menu (address) : NULL);
-  append_section (menu, create_text_menu (self));
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
+  append_section (menu, create_clipboard_menu ());
+  append_section (menu, create_undo_menu ());
+  append_section (menu, create_silence_menu (self));
+  kompass_text_view_show_menu (self->view, G_MENU_MODEL (menu), at);
+}
+
+static void
+show_menu_at_caret (KompassTextEditor *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter caret;
+  GdkRectangle at;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &caret, &at);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x, &at.y);
+  at.width = MAX (at.width, 1);
+  show_menu (self, &caret, &at);
 }
 
 /* What the menu does about a link it does where the caret is. */
@@ -95,8 +150,10 @@ pressed_cb (GtkGestureClick   *gesture,
 
   if (event != NULL && gdk_event_triggers_context_menu (event))
     {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
       move_caret_to_link (self, &iter);
-      prepare_menu (self, &iter);
+      show_menu (self, &iter, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
     }
   else if (address != NULL && (modifiers & GDK_CONTROL_MASK) != 0)
     {
@@ -112,22 +169,15 @@ key_pressed_cb (KompassTextEditor *self,
                 GdkModifierType    modifiers)
 {
   GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
-  GtkTextIter caret;
 
   if (keyval == GDK_KEY_F7 && held == 0)
-    {
-      g_action_group_activate_action (G_ACTION_GROUP (self->actions), "spelling", NULL);
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "spelling", NULL);
+  else if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
+    show_menu_at_caret (self);
+  else
+    return GDK_EVENT_PROPAGATE;
 
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
-    {
-      gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &caret,
-                                        gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
-      prepare_menu (self, &caret);
-    }
-
-  return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static char *

@@ -15,6 +15,7 @@ struct _KompassTextView
   GtkTextView parent_instance;
 
   char *hint;
+  GtkWidget *menu; /* made when it is opened */
 };
 
 G_DEFINE_FINAL_TYPE (KompassTextView, kompass_text_view, GTK_TYPE_TEXT_VIEW)
@@ -206,6 +207,29 @@ update_undo (KompassTextView *self)
 }
 
 static void
+kompass_text_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  KompassTextView *self = KOMPASS_TEXT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (kompass_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+kompass_text_view_dispose (GObject *object)
+{
+  KompassTextView *self = KOMPASS_TEXT_VIEW (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (kompass_text_view_parent_class)->dispose (object);
+}
+
+static void
 kompass_text_view_finalize (GObject *object)
 {
   g_free (KOMPASS_TEXT_VIEW (object)->hint);
@@ -219,7 +243,9 @@ kompass_text_view_class_init (KompassTextViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kompass_text_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = kompass_text_view_finalize;
+  widget_class->size_allocate = kompass_text_view_size_allocate;
   widget_class->css_changed = kompass_text_view_css_changed;
   view_class->create_buffer = kompass_text_view_create_buffer;
   view_class->snapshot_layer = kompass_text_view_snapshot_layer;
@@ -265,4 +291,28 @@ kompass_text_view_set_hint (KompassTextView *self,
   g_free (self->hint);
   self->hint = g_strdup (hint);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kompass_text_view_show_menu:
+ * @self: a view
+ * @menu: a menu
+ * @at: where, in the view
+ *
+ * Opens a menu in the place of the one before.
+ */
+void
+kompass_text_view_show_menu (KompassTextView    *self,
+                             GMenuModel         *menu,
+                             const GdkRectangle *at)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->menu, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? GTK_ALIGN_END
+                                                                                                   : GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
