@@ -56,12 +56,27 @@ clean_char (gunichar c)
   return c;
 }
 
-/* Text as every kind of file can hold it: valid, one line, no control characters and nothing that is no character. */
+static gboolean
+is_clean (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_ascii_isprint (*p) && clean_char (g_utf8_get_char (p)) != g_utf8_get_char (p))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Text as every kind of file can hold it: valid, one line, no control characters and nothing that is no character. Nearly
+ * all text is so already. */
 char *
 kompass_document_clean (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
+  g_autoptr (GString) clean = NULL;
+
+  if (is_clean (valid))
+    return g_steal_pointer (&valid);
+  clean = g_string_sized_new (strlen (valid));
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     g_string_append_unichar (clean, clean_char (g_utf8_get_char (p)));
@@ -140,9 +155,15 @@ kompass_rich_to_plain (GPtrArray *rich)
 gboolean
 kompass_rich_is_empty (GPtrArray *rich)
 {
-  g_autofree char *text = kompass_rich_to_plain (rich);
+  for (guint i = 0; i < rich->len; i++)
+    {
+      const char *text = ((KompassSpan *) g_ptr_array_index (rich, i))->text;
 
-  return *g_strstrip (text) == '\0';
+      if (text[strspn (text, " ")] != '\0')
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

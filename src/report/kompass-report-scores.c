@@ -151,20 +151,31 @@ add_notes (KompassChapter    *chapter,
 /* Which columns there is room for: with one comparison all of them; with more, points and differences. */
 static gboolean
 has_column (const KompassFiguresColumn *column,
-            guint                       n_comparisons)
+            guint                       n_others)
 {
   if (column->kind == KOMPASS_FIGURES_PERCENT || column->kind == KOMPASS_FIGURES_RANK)
-    return n_comparisons < 2;
+    return n_others < 2;
 
   return column->kind != KOMPASS_FIGURES_NUMBER && column->kind < KOMPASS_FIGURES_RANK;
+}
+
+static guint
+count_others (KompassFiguresTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kompass_figures_table_get_n_columns (table); i++)
+    n += kompass_figures_table_get_column (table, i)->kind == KOMPASS_FIGURES_OTHER ? 1 : 0;
+
+  return n;
 }
 
 static void
 add_areas_column (KompassGrid                *grid,
                   const KompassFiguresColumn *column,
-                  guint                       n_comparisons)
+                  guint                       n_others)
 {
-  gboolean is_name = column->kind == KOMPASS_FIGURES_OTHER && n_comparisons > 1;
+  gboolean is_name = column->kind == KOMPASS_FIGURES_OTHER && n_others > 1;
   const char *title = is_name ? column->name : column->title;
 
   if (column->kind == KOMPASS_FIGURES_TEXT)
@@ -195,14 +206,15 @@ create_areas (KompassEvaluation         *evaluation,
   g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, comparisons, n_comparisons,
                                                                      KOMPASS_FIGURES_ALL_AREAS);
   guint n_rows = kompass_figures_table_get_n_rows (table);
+  guint n_others = count_others (table);
   KompassGrid *grid;
 
   if (n_rows < 2)
     return NULL;
   grid = kompass_grid_new (_("Points by area"));
   for (guint i = 0; i < kompass_figures_table_get_n_columns (table); i++)
-    if (has_column (kompass_figures_table_get_column (table, i), n_comparisons))
-      add_areas_column (grid, kompass_figures_table_get_column (table, i), n_comparisons);
+    if (has_column (kompass_figures_table_get_column (table, i), n_others))
+      add_areas_column (grid, kompass_figures_table_get_column (table, i), n_others);
   kompass_grid_add_head (grid);
   for (guint row = 0; row < n_rows; row++)
     {
@@ -215,7 +227,7 @@ create_areas (KompassEvaluation         *evaluation,
 
           if (column->kind == KOMPASS_FIGURES_TEXT)
             kompass_grid_row_add_rich (cells, create_area_words (kompass_figures_table_get_line (table, row), text, with_marks));
-          else if (has_column (column, n_comparisons))
+          else if (has_column (column, n_others))
             kompass_grid_row_add_text (cells, text);
         }
     }
