@@ -179,7 +179,7 @@ add_areas_column (KompassGrid                *grid,
   const char *title = is_name ? column->name : column->title;
 
   if (column->kind == KOMPASS_FIGURES_TEXT)
-    kompass_grid_add_column (grid, title, KOMPASS_GRID_START, 3, FALSE);
+    kompass_grid_add_column (grid, title, KOMPASS_GRID_START, 2.5, FALSE);
   else
     kompass_grid_add_column (grid, title, KOMPASS_GRID_END, is_name ? 1 : 0, FALSE);
 }

@@ -33,12 +33,19 @@ add_figure (KompassChapter *chapter,
                                                                  kompass_chart_get_subtitle (chart), aspect));
 }
 
+/* What is not compared is named in the notes, where there are any; the sentence need not say it once more. */
 static void
 add_sentence (KompassChapter           *chapter,
-              const KompassReportInput *input)
+              const KompassReportInput *input,
+              gboolean                  has_notes)
 {
-  g_autofree char *sentence = kompass_compare_describe (input->evaluation, input->comparisons, input->n_comparisons);
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+  g_autofree char *sentence = NULL;
 
+  for (guint i = 0; i < input->n_comparisons; i++)
+    if (!has_notes || kompass_comparison_get_comparable (input->comparisons[i]) != KOMPASS_COMPARABLE_NONE)
+      g_ptr_array_add (said, input->comparisons[i]);
+  sentence = kompass_compare_describe (input->evaluation, (KompassComparison * const *) said->pdata, said->len);
   kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, kompass_rich_new (sentence)));
 }
 
@@ -56,7 +63,7 @@ add_profile (KompassChapter           *chapter,
   if (kompass_evaluation_get_depth (input->evaluation) != KOMPASS_DEPTH_TOTAL)
     kompass_report_add_areas (chapter, input, TRUE);
   if (chart != NULL || input->n_comparisons > 0)
-    add_sentence (chapter, input);
+    add_sentence (chapter, input, chart != NULL);
   if (chart != NULL)
     add_notes (chapter, kompass_chart_get_footnote (chart));
 }
