@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spelling: what of a text is a word, what a dictionary says about it, what is underlined, and the menu about it. The
+ * dictionary is one of the test's own, of a language that is for private use. */
+#include <string.h>
+
+#include "kompass-test-data.h"
+#include "kompass-test-window.h"
+#include "kompass-text-editor.h"
+#include "kompass-text-view.h"
+#include "kompass-speller.h"
+
+#define LANGUAGE "qaa"
+
+static char *folder;
+
+typedef struct
+{
+  GtkWidget *window;
+  KompassTextEditor *editor;
+  GtkTextView *view;
+  KompassTextBuffer *buffer;
+} Fixture;
+
+static void
+write_dictionary (void)
+{
+  static const char words[] = "6\nkommun\nkommunen\nöppen\ne-post\nbarn\nskola\n";
+  g_autofree char *hunspell = g_build_filename (folder, "hunspell", NULL);
+  g_autofree char *affixes = g_build_filename (hunspell, LANGUAGE "_XX.aff", NULL);
+  g_autofree char *list = g_build_filename (hunspell, LANGUAGE "_XX.dic", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (hunspell, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (affixes, "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyzåäö\n", -1, NULL));
+  g_assert_true (g_file_set_contents (list, words, -1, NULL));
+}
+
+/* Without enchant's part that reads such dictionaries there is nothing to test. */
+static KompassSpeller *
+create_speller (void)
+{
+  g_autoptr (KompassSpeller) speller = kompass_speller_new (LANGUAGE);
+
+  if (kompass_speller_has_dictionary (speller))
+    return g_steal_pointer (&speller);
+  g_test_skip ("dictionaries of hunspell are not read here");
+
+  return NULL;
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "", "" },
+    { "Hej, hopp!", "Hej hopp" },
+    { "e-post och ja's 'citat' kultur- och", "e-post och ja's citat kultur och" },
+    { "3:e 12,5 A4 x2 i år", "år" },
+    { "se https://example.org/sida, www.lund.se eller info@lund.se nu", "se eller nu" },
+    { "höj\xc2\xad" "das åäö\xcc\x88", "höj\xc2\xad" "das åäö\xcc\x88" },
+    { "snake_case ord", "ord" },
+    { "漢字 שלום", "漢字 שלום" },
+    { "- -- ' ’", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      gsize start, end;
+
+      for (gsize from = 0; kompass_speller_find_word (cases[i].text, from, &start, &end); from = end)
+        {
+          if (words->len > 0)
+            g_string_append_c (words, ' ');
+          g_string_append_len (words, cases[i].text + start, (gssize) (end - start));
+        }
+      g_assert_cmpstr (words->str, ==, cases[i].words);
+    }
+}
+
+static void
+count_cb (KompassSpeller *speller,
+          guint          *n)
+{
+  (*n)++;
+}
+
+static void
+test_speller (void)
+{
+  g_autoptr (KompassSpeller) speller = create_speller ();
+  g_autoptr (KompassSpeller) other = kompass_speller_new (LANGUAGE);
+  g_auto (GStrv) suggestions = NULL;
+  guint n_changed = 0;
+
+  if (speller == NULL)
+    return;
+  g_signal_connect (speller, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_true (kompass_speller_check (speller, "kommun"));
+  g_assert_true (kompass_speller_check (speller, "Kommun"));
+  g_assert_true (kompass_speller_check (speller, "öp\xc2\xadpen"));
+  g_assert_true (kompass_speller_check (speller, "skola-barn"));
+  g_assert_true (kompass_speller_check (speller, "SKR-skola"));
+  g_assert_true (kompass_speller_check (speller, "SKR"));
+  g_assert_false (kompass_speller_check (speller, "skola-bran"));
+  g_assert_false (kompass_speller_check (speller, "komun"));
+  suggestions = kompass_speller_suggest (speller, "komun", 1);
+  g_assert_cmpuint (g_strv_length (suggestions), ==, 1);
+  g_assert_cmpstr (suggestions[0], ==, "kommun");
+
+  kompass_speller_ignore (speller, "komun");
+  g_assert_true (kompass_speller_check (speller, "komun"));
+  g_assert_false (kompass_speller_check (other, "komun"));
+  kompass_speller_add (speller, "Lundafalk");
+  g_assert_true (kompass_speller_check (speller, "Lundafalk"));
+  g_assert_cmpuint (n_changed, ==, 2);
+}
+
+static void
+test_no_dictionary (void)
+{
+  g_autoptr (KompassSpeller) speller = kompass_speller_new ("qab");
+  g_auto (GStrv) suggestions = kompass_speller_suggest (speller, "komun", 5);
+
+  g_assert_false (kompass_speller_has_dictionary (speller));
+  g_assert_true (kompass_speller_check (speller, "komun"));
+  g_assert_cmpuint (g_strv_length (suggestions), ==, 0);
+  kompass_speller_add (speller, "komun");
+}
+
+static void
+test_swedish (void)
+{
+  g_autoptr (KompassSpeller) speller = kompass_speller_new ("sv");
+
+  if (!kompass_speller_has_dictionary (speller))
+    {
+      g_test_skip ("no Swedish dictionary");
+      return;
+    }
+  g_assert_true (kompass_speller_check (speller, "medborgardialogen"));
+  g_assert_true (kompass_speller_check (speller, "kommunfullmäktige"));
+  g_assert_false (kompass_speller_check (speller, "felstavadt"));
+}
+
+/* Underlines */
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer language)
+{
+  fixture->window = gtk_window_new ();
+  fixture->editor = KOMPASS_TEXT_EDITOR (kompass_text_editor_new ());
+  kompass_text_editor_set_language (fixture->editor, language != NULL ? language : LANGUAGE);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->editor));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 300);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->view = GTK_TEXT_VIEW (kompass_test_find_widget (GTK_WIDGET (fixture->editor), KOMPASS_TYPE_TEXT_VIEW));
+  fixture->buffer = KOMPASS_TEXT_BUFFER (gtk_text_view_get_buffer (fixture->view));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->editor));
+  kompass_test_wait_for_frame (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer language)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_null (fixture->editor);
+}
+
+static void
+set_markup (Fixture    *fixture,
+            const char *markup)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KompassText) text = kompass_text_new_from_markup (markup, &error);
+
+  g_assert_no_error (error);
+  kompass_text_editor_set_text (fixture->editor, text);
+}
+
+/* The words that are underlined, with commas between them. */
+static char *
+get_underlined (Fixture *fixture)
+{
+  GtkTextTag *tag = kompass_text_buffer_get_spelling_tag (fixture->buffer);
+  GString *words = g_string_new (NULL);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (fixture->buffer), &start);
+  while (gtk_text_iter_has_tag (&start, tag) || gtk_text_iter_forward_to_tag_toggle (&start, tag))
+    {
+      g_autofree char *word = NULL;
+
+      end = start;
+      if (!gtk_text_iter_forward_to_tag_toggle (&end, tag))
+        break;
+      word = gtk_text_iter_get_text (&start, &end);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "," : "", word);
+      start = end;
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *words;
+} Expected;
+
+static gboolean
+is_underlined (gpointer data)
+{
+  Expected *expected = data;
+  g_autofree char *words = get_underlined (expected->fixture);
+
+  return strcmp (words, expected->words) == 0;
+}
+
+static void
+wait_for_underlined (Fixture    *fixture,
+                     const char *words)
+{
+  kompass_test_wait_for (is_underlined, &(Expected) { fixture, words });
+}
+
+static void
+type (Fixture    *fixture,
+      const char *keys)
+{
+  for (const char *p = keys; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char key[8] = { 0 };
+
+      g_utf8_strncpy (key, p, 1);
+      g_signal_emit_by_name (fixture->view, "insert-at-cursor", key);
+    }
+}
+
+static void
+assert_selected (Fixture    *fixture,
+                 const char *word)
+{
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  g_assert_true (gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (fixture->buffer), &start, &end));
+  selected = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (selected, ==, word);
+}
+
+static gboolean
+has_selection (gpointer fixture)
+{
+  return gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (((Fixture *) fixture)->buffer));
+}
+
+static gboolean
+can_check (void)
+{
+  g_autoptr (KompassSpeller) speller = create_speller ();
+
+  return speller != NULL;
+}
+
+static void
+test_underlines (Fixture      *fixture,
+                 gconstpointer data)
+{
+  if (!can_check ())
+    return;
+  set_markup (fixture, "<text><h>Komun</h><p>barn <b>skol</b>a och <field name=\"area.9.points\"/> SKR komun, "
+                       "https://example.org/x</p></text>");
+  wait_for_underlined (fixture, "Komun,och,komun");
+  g_assert_false (kompass_text_editor_get_can_undo (fixture->editor));
+
+  /* what is being written is not wrong yet */
+  set_markup (fixture, "");
+  type (fixture, "barrn");
+  wait_for_underlined (fixture, "");
+  type (fixture, " skola");
+  wait_for_underlined (fixture, "barrn");
+  type (fixture, "x ");
+  wait_for_underlined (fixture, "barrn,skolax");
+  g_signal_emit_by_name (fixture->view, "backspace");
+  g_signal_emit_by_name (fixture->view, "backspace");
+  wait_for_underlined (fixture, "barrn");
+}
+
+static void
+test_next (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (!can_check ())
+    return;
+  set_markup (fixture, "<text><p>barn barrn</p><p>skola</p><p>komun barn</p></text>");
+  wait_for_underlined (fixture, "barrn,komun");
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_F7, 0));
+  kompass_test_wait_for (has_selection, fixture);
+  assert_selected (fixture, "barrn");
+  kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_F7, 0);
+  kompass_test_wait_for_frame (fixture->window);
+  assert_selected (fixture, "komun");
+  kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_F7, 0);
+  kompass_test_wait_for_frame (fixture->window);
+  assert_selected (fixture, "barrn");
+}
+
+/* The menu */
+
+static GtkWidget *
+find_item (GtkWidget  *widget,
+           const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_item (child, name);
+
+  return found;
+}
+
+static void
+test_menu (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (KompassText) text = NULL;
+  g_autofree char *plain = NULL;
+
+  if (!can_check ())
+    return;
+  set_markup (fixture, "<text><p><b>komun</b> barn</p></text>");
+  wait_for_underlined (fixture, "komun");
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_F10, GDK_SHIFT_MASK));
+  kompass_test_wait_for_frame (fixture->window);
+  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "kommun"));
+  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "Add to Dictionary"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "spelling.replace", "s", "kommun"));
+  text = kompass_text_editor_get_text (fixture->editor);
+  plain = kompass_text_to_markup (text);
+  g_assert_cmpstr (plain, ==, "<text><p><b>kommun</b> barn</p></text>");
+  wait_for_underlined (fixture, "");
+  kompass_text_editor_undo (fixture->editor);
+  wait_for_underlined (fixture, "komun");
+
+  kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_Menu, 0);
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), "spelling.ignore", NULL));
+  wait_for_underlined (fixture, "");
+  kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_Menu, 0);
+  kompass_test_wait_for_frame (fixture->window);
+  g_assert_null (find_item (GTK_WIDGET (fixture->view), "Add to Dictionary"));
+  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "Paste"));
+}
+
+/* Says so instead of being silent. */
+static gboolean
+says_why (gpointer fixture)
+{
+  g_autofree char *words = NULL;
+
+  g_object_get (((Fixture *) fixture)->editor, "spelling-words", &words, NULL);
+
+  return strstr (words, "no dictionary of qab") != NULL;
+}
+
+static void
+test_without_dictionary (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GActionGroup *actions = kompass_text_editor_get_actions (fixture->editor);
+
+  set_markup (fixture, "<text><p>komun</p></text>");
+  kompass_test_wait_for (says_why, fixture);
+  g_assert_false (g_action_group_get_action_enabled (actions, "spelling"));
+  wait_for_underlined (fixture, "");
+  kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_Menu, 0);
+  kompass_test_wait_for_frame (fixture->window);
+  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "No Dictionary: Spelling Is Not Checked"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  folder = g_dir_make_tmp ("kompass-test-XXXXXX", NULL);
+  g_setenv ("ENCHANT_CONFIG_DIR", folder, TRUE);
+  write_dictionary ();
+  kompass_test_init_windows (&argc, &argv);
+  g_test_add_func ("/spelling/words", test_words);
+  g_test_add_func ("/spelling/speller", test_speller);
+  g_test_add_func ("/spelling/no-dictionary", test_no_dictionary);
+  g_test_add_func ("/spelling/swedish", test_swedish);
+  g_test_add ("/spelling/underlines", Fixture, NULL, set_up, test_underlines, tear_down);
+  g_test_add ("/spelling/next", Fixture, NULL, set_up, test_next, tear_down);
+  g_test_add ("/spelling/menu", Fixture, NULL, set_up, test_menu, tear_down);
+  g_test_add ("/spelling/without-dictionary", Fixture, "qab", set_up, test_without_dictionary, tear_down);
+  status = g_test_run ();
+  kompass_test_remove_folder (folder);
+  g_free (folder);
+
+  return status;
+}
