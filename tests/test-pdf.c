@@ -426,9 +426,12 @@ draw_picture (Sheets *self)
   cairo_arc (cr, 8, 8, 7, 0, 2 * G_PI);
   cairo_fill (cr);
   cairo_destroy (cr);
+  /* Nothing is drawn before it. */
+  kompass_page_tags_begin (self->tags, KOMPASS_TAG_PARAGRAPH, NULL);
   cairo_set_source_surface (self->cr, picture, 100, 100);
   cairo_paint (self->cr);
   cairo_surface_destroy (picture);
+  kompass_page_tags_end (self->tags, KOMPASS_TAG_PARAGRAPH);
   draw_mixed (self);
 }
 

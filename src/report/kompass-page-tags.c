@@ -20,6 +20,7 @@ struct _KompassPageTags
   GArray *links;        /* of KompassTagLink */
   GArray *n_marks;      /* of guint: on each of the pages before this one */
   guint n_marks_here;
+  gboolean begun;       /* whether something is begun on this page */
   gboolean open;        /* whether a mark is begun */
 };
 
@@ -169,6 +170,20 @@ open_mark (KompassPageTags *self)
   self->open = TRUE;
 }
 
+/* Cairo 1.16 loses count of what is begun on a page where the first that is drawn is a picture, as emoji are: so it is a speck of
+ * paper. */
+static void
+begin_page (KompassPageTags *self)
+{
+  cairo_save (self->cr);
+  cairo_identity_matrix (self->cr);
+  cairo_set_source_rgb (self->cr, 1, 1, 1);
+  cairo_rectangle (self->cr, 0, 0, 0.01, 0.01);
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
+  self->begun = TRUE;
+}
+
 /* Pieces */
 
 static KompassTagElement *
@@ -278,6 +293,8 @@ kompass_page_tags_begin (KompassPageTags       *self,
   if (about == NULL)
     about = &nothing;
 
+  if (!self->begun)
+    begin_page (self);
   close_mark (self);
   self->current = find_element (self, tag, about);
   add_place (self, about);
@@ -322,6 +339,7 @@ kompass_page_tags_turn (KompassPageTags *self)
 
   g_array_append_val (self->n_marks, self->n_marks_here);
   self->n_marks_here = 0;
+  self->begun = FALSE;
 }
 
 /* For whoever finishes the file */

@@ -134,6 +134,21 @@ flatten_image (KompassPdfFile *file,
   qpdf_oh_release (qpdf, stream);
 }
 
+/* Cairo lists a picture once for every time that it is drawn on a page; libqpdf reads it once. */
+static void
+tidy_resources (KompassPdfFile *file,
+                guint           page)
+{
+  qpdf_data qpdf = kompass_pdf_file_get_qpdf (file);
+  qpdf_oh dictionary = kompass_pdf_resources_get (qpdf, kompass_pdf_file_get_page (file, page));
+  qpdf_oh resources = qpdf_oh_get_key (qpdf, dictionary, "/Resources");
+
+  if (qpdf_oh_is_indirect (qpdf, resources))
+    kompass_pdf_file_put (file, (guint) qpdf_oh_get_object_id (qpdf, resources), qpdf_oh_unparse_resolved (qpdf, resources));
+  qpdf_oh_release (qpdf, resources);
+  qpdf_oh_release (qpdf, dictionary);
+}
+
 /**
  * kompass_pdf_images_flatten:
  * @file: a PDF that was drawn by cairo
@@ -147,4 +162,7 @@ kompass_pdf_images_flatten (KompassPdfFile            *file,
 {
   for (guint i = 0; i < resources->images->len; i++)
     flatten_image (file, g_array_index (resources->images, guint, i));
+  if (resources->images->len > 0)
+    for (guint i = 0; i < kompass_pdf_file_get_n_pages (file); i++)
+      tidy_resources (file, i);
 }
