@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages of a report, as geometry: nothing is lost, nothing stands outside of the margins, nothing is parted that belongs
- * together, whatever the document, the paper and the way the pages came about. */
+/* Pages of a report, as geometry: nothing is lost, nothing stands outside of the margins, nothing is parted that
+ * belongs together, whatever the document, the paper and the way the pages came about. */
 #include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>

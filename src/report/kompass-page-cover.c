@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The cover: whose evaluation this is, its profile as a shape, and at the foot the total and how it came about. All words
- * become smaller together until they have room. */
+/* The cover: whose evaluation this is, its profile as a shape, and at the foot the total and how it came about. All
+ * words become smaller together until they have room. */
 
 #include "kompass-chart-palette.h"
 #include "kompass-page-layout.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pages are drawn from top to bottom, in reading order; every piece is marked for those who do not see it. Rules, bars and
- * what stands in the margins are decoration and come outside of the marks. */
+/* Pages are drawn from top to bottom, in reading order; every piece is marked for those who do not see it. Rules,
+ * bars and what stands in the margins are decoration and come outside of the marks. */
 
 #include "kompass-page-draw.h"
 

@@ -2,14 +2,14 @@
 
 /* Rows are placed on pages from top to bottom.
  *
- * A row goes on the page if it fits there together with what it may not be parted from: a heading with the beginning of what
- * follows, the head of a table with its first rows, its last row with the total. A row that splits goes on on the next
- * page; a line stays with those it is kept with, so that no page begins or ends with one line of a longer paragraph. Where
- * these wishes need more than a whole page, they are given up one after the other, so that every page takes something
- * and the end is always reached.
+ * A row goes on the page if it fits there together with what it may not be parted from: a heading with the beginning
+ * of what follows, the head of a table with its first rows, its last row with the total. A row that splits goes on on
+ * the next page; a line stays with those it is kept with, so that no page begins or ends with one line of a longer
+ * paragraph. Where these wishes need more than a whole page, they are given up one after the other, so that every
+ * page takes something and the end is always reached.
  *
- * A chapter whose last page would hold only a little is laid out once more with less room between its pieces, and stays so
- * if that saves the page. */
+ * A chapter whose last page would hold only a little is laid out once more with less room between its pieces, and
+ * stays so if that saves the page. */
 
 #include "kompass-page-flow.h"
 
@@ -431,7 +431,8 @@ choose_kept (Flow  *self,
   return kept;
 }
 
-/* By how much a picture is lower than it would be, so that what follows it, up to the end of a table, stands on its page. */
+/* By how much a picture is lower than it would be, so that what follows it, up to the end of a table, stands on its
+ * page. */
 static double
 choose_yield (Flow  *self,
               guint  index)

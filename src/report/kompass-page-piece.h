@@ -58,7 +58,8 @@ typedef struct
   gboolean repeats;      /* whether it is a head that stands over the rest on the next pages, too */
 } KompassPageRow;
 
-/* A block that is laid out: rows, one below the other. Knows nothing of pages, so that it can be kept while others change. */
+/* A block that is laid out: rows, one below the other. Knows nothing of pages, so that it can be kept while others
+ * change. */
 typedef struct
 {
   gatomicrefcount refs;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Words on a page: one table of fonts, sizes, leadings and inks, and lines that are drawn run by run, so that links are
- * where their words are and nothing depends on the surface that is drawn on. */
+/* Words on a page: lines that are drawn run by run, so that links are where their words are. */
 
 #include "kompass-page-text.h"
 
@@ -14,13 +13,6 @@
 #define FEATURES "liga=0, clig=0, dlig=0"
 #define FIGURES_OF_ONE_WIDTH ", tnum=1"
 
-struct _KompassPageFonts
-{
-  PangoContext *context;
-  char *family;
-  PangoFontDescription *fonts[KOMPASS_PAGE_N_TEXTS];
-};
-
 /* Words that lead somewhere. */
 typedef struct
 {
@@ -29,105 +21,10 @@ typedef struct
   char *target;
 } Link;
 
-static const KompassPageTextLook styles[KOMPASS_PAGE_N_TEXTS] = {
-  [KOMPASS_PAGE_TEXT_BODY] = { 10, 1.5, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_HEADING_1] = { 22, 1.2, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_HEADING_2] = { 12.5, 1.3, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_HEADING_3] = { 10.5, 1.4, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_SUBTITLE] = { 11, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
-  [KOMPASS_PAGE_TEXT_NOTE] = { 8.5, 1.45, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
-  [KOMPASS_PAGE_TEXT_CAPTION] = { 8.5, 1.45, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
-  [KOMPASS_PAGE_TEXT_CELL] = { 9.5, 1.35, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_TEXT, TRUE },
-  [KOMPASS_PAGE_TEXT_CELL_HEAD] = { 9, 1.35, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
-  [KOMPASS_PAGE_TEXT_CELL_TOTAL] = { 9.5, 1.35, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, TRUE },
-  [KOMPASS_PAGE_TEXT_FINDING] = { 9.5, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_FINDING_TITLE] = { 9.5, 1.35, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_SERIES, FALSE },
-  [KOMPASS_PAGE_TEXT_BIG] = { 34, 1.1, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_BESIDE_BIG] = { 10, 1.5, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
-  [KOMPASS_PAGE_TEXT_CONTENTS_1] = { 10.5, 1.4, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, TRUE },
-  [KOMPASS_PAGE_TEXT_CONTENTS_2] = { 9.5, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
-  [KOMPASS_PAGE_TEXT_RUNNING] = { 8.5, 1.35, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
-  [KOMPASS_PAGE_TEXT_COVER_OVER] = { 13, 1.3, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_SERIES, FALSE },
-  [KOMPASS_PAGE_TEXT_COVER_TITLE] = { 54, 1.05, PANGO_WEIGHT_ULTRABOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_COVER_SUBTITLE] = { 30, 1.2, PANGO_WEIGHT_LIGHT, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
-  [KOMPASS_PAGE_TEXT_COVER_TOTAL] = { 40, 1.1, PANGO_WEIGHT_BOLD, KOMPASS_CHART_ROLE_TEXT, FALSE },
-  [KOMPASS_PAGE_TEXT_COVER_OUT_OF] = { 12, 1.4, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, TRUE },
-  [KOMPASS_PAGE_TEXT_COVER_LINE] = { 10.5, 1.55, PANGO_WEIGHT_NORMAL, KOMPASS_CHART_ROLE_SECONDARY, FALSE },
-};
-
 static double
 to_points (int units)
 {
   return (double) units / PANGO_SCALE;
-}
-
-/* Fonts */
-
-static PangoContext *
-create_context (const char *language)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* As charts do it: line breaks are the same on screen, paper and in files. */
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (language));
-
-  return context;
-}
-
-/**
- * kompass_page_fonts_new:
- * @family: name of the family; the system's sans serif stands in for what it lacks
- * @language: of the document, as BCP 47 has it
- *
- * Returns: (transfer full): the fonts
- */
-KompassPageFonts *
-kompass_page_fonts_new (const char *family,
-                        const char *language)
-{
-  KompassPageFonts *self = g_new0 (KompassPageFonts, 1);
-
-  self->context = create_context (language);
-  self->family = g_strdup_printf ("%s, Sans", family);
-  for (guint i = 0; i < KOMPASS_PAGE_N_TEXTS; i++)
-    {
-      self->fonts[i] = pango_font_description_new ();
-      pango_font_description_set_family (self->fonts[i], self->family);
-      pango_font_description_set_absolute_size (self->fonts[i], styles[i].size * PANGO_SCALE);
-      pango_font_description_set_weight (self->fonts[i], styles[i].weight);
-    }
-
-  return self;
-}
-
-void
-kompass_page_fonts_free (KompassPageFonts *self)
-{
-  for (guint i = 0; i < KOMPASS_PAGE_N_TEXTS; i++)
-    pango_font_description_free (self->fonts[i]);
-  g_free (self->family);
-  g_object_unref (self->context);
-  g_free (self);
-}
-
-/**
- * kompass_page_fonts_dup_chart:
- * @self: fonts
- *
- * Returns: (transfer full): the font of charts, for a #KompassChartStyle
- */
-char *
-kompass_page_fonts_dup_chart (KompassPageFonts *self)
-{
-  return g_strdup_printf ("%s 9.5", self->family);
 }
 
 /* Texts */
@@ -189,7 +86,7 @@ static PangoAttrList *
 create_attributes (KompassPageTextStyle style)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
-  const char *features = styles[style].tabular ? FEATURES FIGURES_OF_ONE_WIDTH : FEATURES;
+  const char *features = kompass_page_text_style_get_look (style)->tabular ? FEATURES FIGURES_OF_ONE_WIDTH : FEATURES;
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new (features));
 
@@ -220,12 +117,11 @@ kompass_page_text_new (KompassPageFonts     *fonts,
   g_autoptr (GString) text = g_string_new (NULL);
 
   self->style = style;
-  self->size = styles[style].size;
+  self->size = kompass_page_text_style_get_look (style)->size;
   for (guint i = 0; rich != NULL && i < rich->len; i++)
     append_span (self, attributes, text, g_ptr_array_index (rich, i));
 
-  self->layout = pango_layout_new (fonts->context);
-  pango_layout_set_font_description (self->layout, fonts->fonts[style]);
+  self->layout = kompass_page_fonts_create_layout (fonts, style);
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (self->layout, alignment);
@@ -269,7 +165,8 @@ kompass_page_text_free (KompassPageText *self)
   g_free (self);
 }
 
-/* Most cells of tables are measured first, and then found to be narrower than their room: they need not be laid out again. */
+/* Most cells of tables are measured first, and then found to be narrower than their room: they need not be laid out
+ * again. */
 static gboolean
 fits (KompassPageText *self,
       double           width)
@@ -318,7 +215,7 @@ kompass_page_text_scale (KompassPageText *self,
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_layout_get_font_description (self->layout));
 
-  self->size = styles[self->style].size * factor;
+  self->size = kompass_page_text_style_get_look (self->style)->size * factor;
   pango_font_description_set_absolute_size (font, self->size * PANGO_SCALE);
   pango_layout_set_font_description (self->layout, font);
   self->natural = 0;
@@ -401,7 +298,7 @@ append_line (KompassPageText *self,
              PangoLayoutIter *iter,
              GArray          *lines)
 {
-  double leading = self->size * styles[self->style].leading;
+  double leading = self->size * kompass_page_text_style_get_look (self->style)->leading;
   KompassPageLine line;
   PangoRectangle logical;
   double height;
@@ -483,7 +380,7 @@ find_ink (KompassPageText     *self,
         return ((const PangoAttrColor *) attribute)->color.red - 1u;
     }
 
-  return styles[self->style].role;
+  return kompass_page_text_style_get_look (self->style)->role;
 }
 
 static const Link *
@@ -610,18 +507,4 @@ kompass_page_text_draw (KompassPageText *self,
       kompass_page_text_draw_line (self, line, cr, x, y, greyscale, tags);
       y += line->height;
     }
-}
-
-/**
- * kompass_page_text_style_get_look:
- * @style: what a text is
- *
- * Returns: how it looks, for files that are to look like the pages
- */
-const KompassPageTextLook *
-kompass_page_text_style_get_look (KompassPageTextStyle style)
-{
-  g_return_val_if_fail (style < KOMPASS_PAGE_N_TEXTS, NULL);
-
-  return &styles[style];
 }

@@ -2,8 +2,8 @@
 
 /* The pages of a report: one paginator for the preview, printer and PDF.
  *
- * Blocks are laid out once and kept by what they look like, so that after a change only the blocks that have changed are laid out
- * again; placing what is laid out on pages is arithmetic. A long document can be laid out in slices. */
+ * Blocks are laid out once and kept by what they look like, so that after a change only the blocks that have changed
+ * are laid out again; placing what is laid out on pages is arithmetic. A long document can be laid out in slices. */
 
 #include "kompass-pages.h"
 
@@ -236,8 +236,8 @@ kompass_pages_set_document (KompassPages    *self,
  * @self: pages
  * @document: what they are going to show
  *
- * Begins to lay @document out, as kompass_pages_set_document() does; kompass_pages_step() goes on with it. Until it is done
- * the pages are those of the document before, unless that is in another language: then there are none. A
+ * Begins to lay @document out, as kompass_pages_set_document() does; kompass_pages_step() goes on with it. Until it
+ * is done the pages are those of the document before, unless that is in another language: then there are none. A
  * document that was not done is given up.
  */
 void
