@@ -9,7 +9,7 @@
 #define LARGEST_PICTURE 330.0
 
 /* Word processors measure lines a little otherwise, and another font may stand in: the foot has so much room to move. */
-#define SLACK 40.0
+#define SLACK 22.0
 
 /* A title higher than this is written smaller. */
 #define HIGHEST_TITLE 180.0

@@ -17,16 +17,23 @@
 /* A row with more characters than these may break between pages: it may be higher than one. */
 #define MOST_WHOLE 800
 
+/* The styles of cells and of the paragraphs in them, by the column's alignment. The side to which a cell is not flush has no
+ * padding, which is part of the width of its column all the same: room for a wider font. */
 static const struct
 {
-  const char *cell;
-  const char *words;
-  const char *figures;
+  const char *cells[2];
+  const char *paragraphs[2];
   KompassPageTextStyle look;
 } rows[] = {
-  [KOMPASS_GRID_HEAD] = { "CellHead", "Table_20_Heading", "Table_20_figures_20_heading", KOMPASS_PAGE_TEXT_CELL_HEAD },
-  [KOMPASS_GRID_BODY] = { "CellBody", "Table_20_Contents", "Table_20_figures", KOMPASS_PAGE_TEXT_CELL },
-  [KOMPASS_GRID_TOTAL] = { "CellTotal", "Table_20_total", "Table_20_total_20_figures", KOMPASS_PAGE_TEXT_CELL_TOTAL },
+  [KOMPASS_GRID_HEAD] = { { "CellHead", "CellHeadFigures" },
+                          { "Table_20_Heading", "Table_20_figures_20_heading" },
+                          KOMPASS_PAGE_TEXT_CELL_HEAD },
+  [KOMPASS_GRID_BODY] = { { "CellBody", "CellBodyFigures" },
+                          { "Table_20_Contents", "Table_20_figures" },
+                          KOMPASS_PAGE_TEXT_CELL },
+  [KOMPASS_GRID_TOTAL] = { { "CellTotal", "CellTotalFigures" },
+                           { "Table_20_total", "Table_20_total_20_figures" },
+                           KOMPASS_PAGE_TEXT_CELL_TOTAL },
 };
 
 static const KompassGridColumn *
@@ -159,15 +166,14 @@ write_row (KompassOdt           *self,
     {
       const KompassGridColumn *column = get_column (grid, i);
       const KompassGridCell *cell = get_cell (row, i);
-      const char *style = column->alignment == KOMPASS_GRID_END ? rows[row->kind].figures : rows[row->kind].words;
+      KompassGridAlignment alignment = column->bar ? KOMPASS_GRID_START : column->alignment;
 
-      gboolean bar = column->bar && row->kind == KOMPASS_GRID_BODY;
-
-      kompass_odt_start_cell (self, bar ? "CellBar" : rows[row->kind].cell);
-      if (bar)
+      kompass_odt_start_cell (self, rows[row->kind].cells[alignment]);
+      if (column->bar && row->kind == KOMPASS_GRID_BODY)
         write_bar_cell (self, cell, widths[i]);
       else
-        kompass_odt_write_paragraph (self, style, i == 0 ? row->anchor : NULL, cell != NULL ? cell->spans : NULL);
+        kompass_odt_write_paragraph (self, rows[row->kind].paragraphs[alignment], i == 0 ? row->anchor : NULL,
+                                     cell != NULL ? cell->spans : NULL);
       kompass_odt_xml_end (self->body);
     }
   kompass_odt_xml_end (self->body);

@@ -99,7 +99,7 @@ static const ParagraphStyle paragraph_styles[] = {
   { .name = "Cover over", .display = N_("Above the title"), .parent = "Standard", .next = "Title", .class = "chapter",
     .look = KOMPASS_PAGE_TEXT_COVER_OVER },
   { .name = "Title", .parent = "Heading", .next = "Subtitle", .class = "chapter", .look = KOMPASS_PAGE_TEXT_COVER_TITLE,
-    .above = 10 },
+    .above = 15 },
   { .name = "Subtitle", .parent = "Heading", .next = "Cover line", .class = "chapter",
     .look = KOMPASS_PAGE_TEXT_COVER_SUBTITLE },
   /* Translators: name of a style in a word processor: the total on the first page */

@@ -4,7 +4,9 @@
  * marked as decoration. */
 #include "kompass-odt-private.h"
 
+#include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 #include "kompass-chart-file.h"
 #include "kompass-chart-palette.h"
@@ -13,8 +15,12 @@
 #define BAR_HEIGHT 5.0
 #define SLACK 20.0
 
-/* Pixels to the point of pictures without words. */
-#define IMAGE_SCALE 4
+/* Pixels to the point. */
+#define BAR_SCALE 4
+#define PROFILE_SCALE 2
+
+/* Half of the width of a line is outside of the shape. */
+#define PROFILE_MARGIN 2.5
 
 #define ZERO_WIDTH_SPACE "\342\200\213"
 
@@ -208,17 +214,18 @@ end_image (cairo_t *cr)
 
 static cairo_t *
 start_image (double width,
-             double height)
+             double height,
+             double scale)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * IMAGE_SCALE),
-                                                         (int) ceil (height * IMAGE_SCALE));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
+                                                         (int) ceil (height * scale));
   cairo_t *cr = cairo_create (surface);
 
   cairo_surface_destroy (surface);
   /* White as paper: programs that compress pictures give transparent ones dark edges. */
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, IMAGE_SCALE, IMAGE_SCALE);
+  cairo_scale (cr, scale, scale);
 
   return cr;
 }
@@ -228,7 +235,7 @@ draw_bar (KompassOdt *self,
           double      share,
           double      width)
 {
-  cairo_t *cr = start_image (width, BAR_HEIGHT);
+  cairo_t *cr = start_image (width, BAR_HEIGHT, BAR_SCALE);
 
   fill_bar (self, cr, width, KOMPASS_CHART_ROLE_TRACK);
   if (share > 0)
@@ -258,19 +265,60 @@ kompass_odt_write_bar (KompassOdt *self,
   kompass_odt_xml_words (self->body, ZERO_WIDTH_SPACE);
 }
 
+/* Cairo 1.16 gives the outermost group a number that counts the surfaces of the process, so that no two files would be
+ * equal. */
+static GBytes *
+remove_surface_number (GByteArray *bytes)
+{
+  g_autoptr (GRegex) number = g_regex_new (" id=\"surface[0-9]+\"", 0, 0, NULL);
+  char *text = g_regex_replace_literal (number, (const char *) bytes->data, (gssize) bytes->len, 0, "", 0, NULL);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+draw_profile_as_svg (KompassOdt *self,
+                     double      size)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, bytes, size, size);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
+  cairo_translate (cr, size / 2, size / 2);
+  kompass_page_cover_draw_profile (self->document, cr, size - PROFILE_MARGIN, self->setup->greyscale);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return remove_surface_number (bytes);
+}
+
+static GBytes *
+draw_profile_as_png (KompassOdt *self,
+                     double      size)
+{
+  cairo_t *cr = start_image (size, size, PROFILE_SCALE);
+
+  cairo_translate (cr, size / 2, size / 2);
+  kompass_page_cover_draw_profile (self->document, cr, size - PROFILE_MARGIN, self->setup->greyscale);
+
+  return end_image (cr);
+}
+
 /* The ornament of the first page. */
 void
 kompass_odt_write_profile (KompassOdt *self,
                            double      size)
 {
-  static const char name[] = "Pictures/profile.png";
-  cairo_t *cr = start_image (size, size);
+  static const char drawing[] = "Pictures/profile.svg";
+  static const char image[] = "Pictures/profile.png";
 
-  cairo_translate (cr, size / 2, size / 2);
-  kompass_page_cover_draw_profile (self->document, cr, size, self->setup->greyscale);
-  take_picture (self, g_strdup (name), "image/png", end_image (cr));
+  take_picture (self, g_strdup (drawing), "image/svg+xml", draw_profile_as_svg (self, size));
+  take_picture (self, g_strdup (image), "image/png", draw_profile_as_png (self, size));
   start_frame (self, "Profile", "Picture", size, size);
   kompass_odt_xml_attribute (self->body, "loext:decorative", "true");
-  write_image (self, name, "image/png");
+  write_image (self, drawing, "image/svg+xml");
+  write_image (self, image, "image/png");
   kompass_odt_xml_end (self->body);
 }

@@ -238,12 +238,13 @@ kompass_odt_get_family (KompassOdt *self)
   return g_strdup (g_strstrip (families[0]));
 }
 
+/* Where the font is not installed, one that is on nearly every computer and is no wider stands in for it. */
 void
 kompass_odt_write_fonts (KompassOdt    *self,
                          KompassOdtXml *xml)
 {
   g_autofree char *family = kompass_odt_get_family (self);
-  g_autofree char *quoted = g_strdup_printf ("'%s'", family);
+  g_autofree char *quoted = g_strdup_printf ("'%s', 'Liberation Sans', Arial", family);
 
   kompass_odt_xml_start (xml, "office:font-face-decls", NULL);
   kompass_odt_xml_empty (xml, "style:font-face",

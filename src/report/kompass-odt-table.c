@@ -39,10 +39,12 @@ static const struct
   double after;
   const char *align;
 } cells[] = {
-  { "CellHead", 0, 0, 0.75, KOMPASS_CHART_ROLE_TEXT, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "bottom" },
-  { "CellBody", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
-  { "CellBar", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, 0, "top" },
-  { "CellTotal", 0, 0, 0, 0, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, KOMPASS_ODT_CELL_PADDING, "top" },
+  { "CellHead", 0, 0, 0.75, KOMPASS_CHART_ROLE_TEXT, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, 0, "bottom" },
+  { "CellHeadFigures", 0, 0, 0.75, KOMPASS_CHART_ROLE_TEXT, 0, ROW_PADDING, 0, KOMPASS_ODT_CELL_PADDING, "bottom" },
+  { "CellBody", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, 0, "top" },
+  { "CellBodyFigures", 0, 0, 0.5, KOMPASS_CHART_ROLE_GRID, 0, ROW_PADDING, 0, KOMPASS_ODT_CELL_PADDING, "top" },
+  { "CellTotal", 0, 0, 0, 0, 0, ROW_PADDING, KOMPASS_ODT_CELL_PADDING, 0, "top" },
+  { "CellTotalFigures", 0, 0, 0, 0, 0, ROW_PADDING, 0, KOMPASS_ODT_CELL_PADDING, "top" },
   { "CellLists", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0, 7, 0, LISTS_INSET, "top" },
   { "CellListsNext", 0.75, KOMPASS_CHART_ROLE_TEXT, 0, 0, 0.5, 7, LISTS_INSET, LISTS_INSET, "top" },
   { "CellItems", 0, 0, 0, 0, 0, 0, 0, LISTS_INSET, "top" },
