@@ -147,8 +147,9 @@ def find_actions (sources):
     actions = set (OWN_ACTIONS)
     for code in sources.values ():
         actions.update (re.findall (r'\{ "([a-z]+\.[\w-]+)", (?:NULL|"\w+"), \w+', code))
-        for entries in re.findall (r'GActionEntry \w+\[\] = \{(.*?)\n\};', code, re.DOTALL):
-            actions.update (f'app.{name}' for name in re.findall (r'\{ "([\w-]+)"', entries))
+        groups = re.findall (r'gtk_widget_insert_action_group \(.*?, "(\w+)"', code) or ['app']
+        for entries in re.findall (r'GActionEntry \w+\[\] = \{(.*?)\n *\};', code, re.DOTALL):
+            actions.update (f'{group}.{name}' for group in groups for name in re.findall (r'\{ "([\w-]+)"', entries))
         actions.update (f'win.{name}' for name in re.findall (r'g_property_action_new \("([\w-]+)"', code))
     return actions
 
