@@ -30,6 +30,7 @@ struct _KompassComparisons
 enum
 {
   CHANGED,
+  CHOSEN,
   FAILED,
   N_SIGNALS,
 };
@@ -380,6 +381,14 @@ kompass_comparisons_class_init (KompassComparisonsClass *klass)
                                    G_TYPE_NONE, 0);
 
   /**
+   * KompassComparisons::chosen:
+   *
+   * Something else is to be compared with.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  /**
    * KompassComparisons::failed:
    * @error: why
    *
@@ -410,18 +419,25 @@ append (KompassComparisons *self,
 static void
 remember (KompassComparisons *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) ids = kompass_comparisons_list_ids (self);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    g_strv_builder_add (builder, ((Entry *) g_ptr_array_index (self->entries, i))->id);
-  ids = g_strv_builder_end (builder);
-  g_settings_set_strv (self->settings, "comparisons", (const char * const *) ids);
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, "comparisons", (const char * const *) ids);
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+append_all (KompassComparisons *self,
+            const char * const *ids)
+{
+  for (guint i = 0; ids[i] != NULL && self->entries->len < KOMPASS_COMPARISONS_MAX; i++)
+    if (*ids[i] != '\0' && find_entry (self, ids[i]) == NULL)
+      append (self, ids[i]);
 }
 
 /**
  * kompass_comparisons_new:
- * @settings: the program's settings
+ * @settings: (nullable): the program's settings; %NULL for comparisons that are remembered elsewhere
  *
  * Returns: (transfer full): what was chosen last
  */
@@ -429,14 +445,54 @@ KompassComparisons *
 kompass_comparisons_new (GSettings *settings)
 {
   KompassComparisons *self = g_object_new (KOMPASS_TYPE_COMPARISONS, NULL);
-  g_auto (GStrv) ids = g_settings_get_strv (settings, "comparisons");
+  g_auto (GStrv) ids = NULL;
 
+  if (settings == NULL)
+    return self;
   self->settings = g_object_ref (settings);
-  for (guint i = 0; ids[i] != NULL && self->entries->len < KOMPASS_COMPARISONS_MAX; i++)
-    if (*ids[i] != '\0' && find_entry (self, ids[i]) == NULL)
-      append (self, ids[i]);
+  ids = g_settings_get_strv (settings, "comparisons");
+  append_all (self, (const char * const *) ids);
 
   return self;
+}
+
+/**
+ * kompass_comparisons_list_ids:
+ * @self: comparisons
+ *
+ * Returns: (transfer full): UUIDs of all that is remembered, in order
+ */
+GStrv
+kompass_comparisons_list_ids (KompassComparisons *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->entries->len; i++)
+    g_strv_builder_add (builder, ((Entry *) g_ptr_array_index (self->entries, i))->id);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * kompass_comparisons_set_ids:
+ * @self: comparisons that are remembered elsewhere
+ * @ids: UUIDs of what the evaluation is compared with, in order
+ *
+ * Takes what has been remembered. It is not a choice of the user.
+ */
+void
+kompass_comparisons_set_ids (KompassComparisons *self,
+                             const char * const *ids)
+{
+  g_auto (GStrv) before = kompass_comparisons_list_ids (self);
+
+  if (g_strv_equal ((const char * const *) before, ids))
+    return;
+  g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->entries, 0);
+  append_all (self, ids);
+  load_missing (self);
+  emit_changed (self);
 }
 
 /**

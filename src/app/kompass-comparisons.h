@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KompassComparisons, kompass_comparisons, KOMPASS, COMPARISONS, GObject)
 
 KompassComparisons *kompass_comparisons_new            (GSettings          *settings);
+GStrv               kompass_comparisons_list_ids       (KompassComparisons *self);
+void                kompass_comparisons_set_ids        (KompassComparisons *self,
+                                                        const char * const *ids);
 void                kompass_comparisons_set_library    (KompassComparisons *self,
                                                         KompassLibrary     *library);
 KompassLibrary     *kompass_comparisons_get_library    (KompassComparisons *self);
