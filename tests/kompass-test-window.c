@@ -107,7 +107,8 @@ reset_settings (void)
 {
   static const char * const keys[] = { "window-width", "window-height", "window-maximized", "evaluation", "comparisons",
                                        "sidebar-visible", "profile-visible", "view", "profile-kind", "profile-sorted",
-                                       "printed-visible", "print-settings", "page-setup" };
+                                       "printed-visible", "print-settings", "page-setup", "report-section",
+                                       "report-paper", "report-greyscale", "preview-visible" };
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config.h"
+#include "kompass-library-report.h"
 #include "kompass-round-dialog.h"
 #include "kompass-style.h"
 #include "kompass-window-private.h"
@@ -33,6 +34,14 @@ update_step (KompassWindow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+static void
+set_words (char       **words,
+           const char  *to)
+{
+  g_free (*words);
+  *words = g_strdup (to);
+}
+
 /**
  * kompass_window_update_actions:
  * @self: a window
@@ -48,11 +57,22 @@ kompass_window_update_actions (KompassWindow *self)
                                                 kompass_sidebar_has_groups (self->sidebar));
   gboolean has_chart = kompass_window_get_chart (self) != NULL;
 
+  if (self->report_view != NULL && kompass_window_is_report_shown (self))
+    {
+      if (kompass_report_view_can_undo (self->report_view))
+        set_words (&undo, _("what was written"));
+      if (kompass_report_view_can_redo (self->report_view))
+        set_words (&redo, _("what was written"));
+    }
   update_step (self, self->undo_button, "win.undo", _("Undo"), undo);
   update_step (self, self->redo_button, "win.redo", _("Redo"), redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-chart", has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-chart", has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-report", self->evaluation != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-all-reports",
+                                 self->library != NULL && kompass_sidebar_get_n_rounds (self->sidebar) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", self->evaluation != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-evaluation", self->library != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-group", self->library != NULL);
@@ -124,12 +144,23 @@ show_step (KompassWindow     *self,
   if (before != NULL &&
       g_strcmp0 (kompass_evaluation_get_id (before), kompass_evaluation_get_id (self->evaluation)) == 0)
     line = find_changed_line (self->evaluation, before);
-  if (kompass_window_is_profile_shown (self))
+  if (kompass_window_is_profile_shown (self) || kompass_window_is_report_shown (self))
     return;
   if (line != NULL)
     kompass_matrix_focus_line (matrix, line);
   else
     kompass_matrix_focus (matrix);
+}
+
+/* A text that is being written has steps of its own, which are taken back before those of the library. */
+static gboolean
+take_text_step (KompassWindow *self,
+                gboolean       forward)
+{
+  if (self->report_view == NULL || !kompass_window_is_report_shown (self))
+    return FALSE;
+
+  return forward ? kompass_report_view_redo (self->report_view) : kompass_report_view_undo (self->report_view);
 }
 
 static void
@@ -138,19 +169,23 @@ take_step (KompassWindow *self,
 {
   KompassMatrix *matrix = kompass_points_view_get_matrix (self->points);
   g_autoptr (KompassEvaluation) before = NULL;
+  g_autoptr (KompassReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *subject = NULL;
   gulong id;
 
-  if (self->library == NULL)
+  if (self->library == NULL || take_text_step (self, forward))
     return;
   if (!kompass_matrix_commit (matrix))
     {
       kompass_matrix_focus (matrix);
       return;
     }
+  if (!kompass_window_save_report (self))
+    return;
   if (self->evaluation != NULL)
     {
+      report = kompass_library_load_report (self->library, kompass_evaluation_get_id (self->evaluation), NULL);
       before = kompass_evaluation_copy (self->evaluation, kompass_evaluation_get_id (self->evaluation),
                                         kompass_evaluation_get_year (self->evaluation));
       kompass_evaluation_assign (before, self->evaluation); /* with what a report prints */
@@ -159,7 +194,10 @@ take_step (KompassWindow *self,
   if (!(forward ? kompass_library_redo (self->library, &error) : kompass_library_undo (self->library, &error)))
     kompass_window_show_error (self, error);
   else
-    show_step (self, subject, before);
+    {
+      show_step (self, subject, before);
+      kompass_window_show_report_step (self, report);
+    }
   g_signal_handler_disconnect (self->library, id);
 }
 
@@ -380,7 +418,11 @@ profile_cb (GtkWidget  *widget,
 {
   KompassWindow *self = KOMPASS_WINDOW (widget);
 
-  adw_flap_set_reveal_flap (self->profile_flap, !adw_flap_get_reveal_flap (self->profile_flap));
+  if (kompass_window_is_report_shown (self))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->preview_button),
+                                  !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->preview_button)));
+  else
+    adw_flap_set_reveal_flap (self->profile_flap, !adw_flap_get_reveal_flap (self->profile_flap));
 }
 
 /* Panes that lie over the matrix. */
@@ -395,6 +437,7 @@ close_panes_cb (GtkWidget  *widget,
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
   if (adw_flap_get_folded (self->profile_flap))
     adw_flap_set_reveal_flap (self->profile_flap, FALSE);
+  kompass_window_close_preview (self);
 }
 
 /* The library could not be opened */
@@ -487,4 +530,5 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   kompass_window_install_edition_actions (widget_class);
   kompass_window_install_group_actions (widget_class);
+  kompass_window_install_report_actions (widget_class);
 }

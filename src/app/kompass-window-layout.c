@@ -38,6 +38,7 @@ kompass_window_update_folding (KompassWindow *self)
   gtk_widget_set_visible (self->new_button, !very_narrow && self->library != NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), (int) MIN (SIDEBAR_WIDTH * scale, width - MARGIN), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->profile), (int) MIN (profile_width, width - MARGIN), -1);
+  kompass_window_update_report (self);
 }
 
 /* As soon as the pane is there to take it. */
@@ -57,6 +58,7 @@ focus_pane_cb (GtkWidget     *pane,
 static void
 sidebar_revealed_cb (KompassWindow *self)
 {
+  kompass_window_update_report (self);
   if (!adw_flap_get_folded (self->sidebar_flap))
     return;
   if (!adw_flap_get_reveal_flap (self->sidebar_flap))
@@ -119,5 +121,6 @@ kompass_window_init_layout (KompassWindow *self)
 {
   add_keys (self);
   g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
+  g_signal_connect_swapped (self->sidebar_flap, "notify::folded", G_CALLBACK (kompass_window_update_report), self);
   g_signal_connect_swapped (self->profile_flap, "notify::reveal-flap", G_CALLBACK (profile_revealed_cb), self);
 }

@@ -3,6 +3,7 @@
 
 #include "kompass-comparisons.h"
 #include "kompass-profile-view.h"
+#include "kompass-report-view.h"
 #include "kompass-sidebar.h"
 #include "kompass-window.h"
 
@@ -24,6 +25,7 @@ struct _KompassWindow
   GtkWidget *new_button;
   GtkWidget *sidebar_button;
   GtkWidget *profile_button;
+  GtkWidget *preview_button;
   GtkWidget *example_button;
   AdwFlap *sidebar_flap;
   AdwFlap *profile_flap;
@@ -35,6 +37,11 @@ struct _KompassWindow
   AdwBin *profile_page;
   KompassProfilePane *profile;
   KompassProfileView *profile_view; /* NULL until it is shown */
+  AdwBin *report_page;
+  KompassReportView *report_view; /* NULL until it is shown */
+  GtkWidget *job_bar;             /* NULL until something is exported */
+  GCancellable *job;
+  gboolean may_close; /* what is written of the report may be lost */
 
   GSettings *settings;
   char *path; /* of the library */
@@ -75,6 +82,15 @@ void     kompass_window_choose_library       (GtkWidget         *widget,
 
 
 gboolean      kompass_window_is_profile_shown  (KompassWindow *self);
+gboolean      kompass_window_is_report_shown   (KompassWindow *self);
+gboolean      kompass_window_save_report       (KompassWindow *self);
+void          kompass_window_update_report     (KompassWindow *self);
+KompassReportView *kompass_window_ensure_report_view (KompassWindow *self);
+void          kompass_window_install_report_actions (GtkWidgetClass *widget_class);
+void          kompass_window_show_report_step  (KompassWindow *self,
+                                                KompassReport *before);
+void          kompass_window_close_preview     (KompassWindow *self);
+gboolean      kompass_window_ask_about_report  (KompassWindow *self);
 void          kompass_window_init_views        (KompassWindow *self);
 void          kompass_window_restore_view      (KompassWindow *self);
 void          kompass_window_update_views      (KompassWindow *self);

@@ -18,6 +18,18 @@ kompass_window_is_profile_shown (KompassWindow *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "profile") == 0;
 }
 
+/**
+ * kompass_window_is_report_shown:
+ * @self: a window
+ *
+ * Returns: %TRUE if the view of the report is chosen
+ */
+gboolean
+kompass_window_is_report_shown (KompassWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "report") == 0;
+}
+
 /* Made when it is seen for the first time: most starts of the program do without. */
 static KompassProfileView *
 ensure_profile_view (KompassWindow *self)
@@ -57,7 +69,9 @@ kompass_window_update_views (KompassWindow *self)
     adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), can_switch && self->is_narrow);
   gtk_widget_set_visible (self->switcher, can_switch && !self->is_narrow);
   gtk_widget_set_visible (self->title, !can_switch || (self->is_narrow && !self->is_very_narrow));
-  gtk_widget_set_visible (self->profile_button, self->evaluation != NULL && !kompass_window_is_profile_shown (self));
+  gtk_widget_set_visible (self->profile_button, self->evaluation != NULL && !kompass_window_is_profile_shown (self) &&
+                                                    !kompass_window_is_report_shown (self));
+  kompass_window_update_report (self);
   if (self->profile_view != NULL)
     kompass_profile_view_set_evaluation (self->profile_view, self->evaluation);
 }
@@ -71,6 +85,10 @@ view_changed_cb (KompassWindow *self)
         return;
       ensure_profile_view (self);
     }
+  else if (!kompass_window_is_report_shown (self))
+    kompass_window_save_report (self);
+  else if (self->library != NULL)
+    kompass_window_ensure_report_view (self);
   if (self->evaluation != NULL)
     g_settings_set_string (self->settings, "view", adw_view_stack_get_visible_child_name (self->views));
   kompass_window_update_views (self);
@@ -80,7 +98,7 @@ view_changed_cb (KompassWindow *self)
 /**
  * kompass_window_show_view:
  * @self: a window
- * @name: "points" or "profile"
+ * @name: "points", "profile" or "report"
  *
  * Shows a view. What is being typed in the matrix is committed first; if that is refused, the matrix stays.
  */
@@ -98,15 +116,24 @@ kompass_window_show_view (KompassWindow *self,
   adw_view_stack_set_visible_child_name (self->views, name);
 }
 
+static GtkWidget *
+get_view (KompassWindow *self)
+{
+  if (kompass_window_is_profile_shown (self))
+    return GTK_WIDGET (ensure_profile_view (self));
+
+  return kompass_window_is_report_shown (self) ? GTK_WIDGET (kompass_window_ensure_report_view (self)) : NULL;
+}
+
 /* As soon as the view is there to take it, unless it has been left by then. */
 static gboolean
-focus_profile_cb (GtkWidget     *view,
-                  GdkFrameClock *clock,
-                  gpointer       user_data)
+focus_view_cb (GtkWidget     *view,
+               GdkFrameClock *clock,
+               gpointer       user_data)
 {
   KompassWindow *self = KOMPASS_WINDOW (gtk_widget_get_root (view));
 
-  if (self->evaluation == NULL || !kompass_window_is_profile_shown (self))
+  if (self->evaluation == NULL || get_view (self) != view)
     return G_SOURCE_REMOVE;
   if (!gtk_widget_get_mapped (view))
     return G_SOURCE_CONTINUE;
@@ -119,15 +146,15 @@ focus_profile_cb (GtkWidget     *view,
  * kompass_window_focus:
  * @self: a window
  *
- * Moves the keyboard to the matrix or the chart, where there is one.
+ * Moves the keyboard to the matrix, the chart or the report, where there is one.
  */
 void
 kompass_window_focus (KompassWindow *self)
 {
   if (self->evaluation == NULL)
     return;
-  if (kompass_window_is_profile_shown (self))
-    gtk_widget_add_tick_callback (GTK_WIDGET (ensure_profile_view (self)), focus_profile_cb, NULL, NULL);
+  if (get_view (self) != NULL)
+    gtk_widget_add_tick_callback (get_view (self), focus_view_cb, NULL, NULL);
   else
     kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
 }
@@ -158,7 +185,7 @@ kompass_window_go_to_line (KompassWindow *self,
 KompassChart *
 kompass_window_get_chart (KompassWindow *self)
 {
-  if (self->evaluation == NULL)
+  if (self->evaluation == NULL || kompass_window_is_report_shown (self))
     return NULL;
   if (kompass_window_is_profile_shown (self))
     return self->profile_view != NULL ? kompass_profile_view_get_chart (self->profile_view) : NULL;
@@ -289,7 +316,7 @@ print_done_cb (KompassWindow           *self,
  * @name: the action
  * @parameter: (nullable): nothing
  *
- * Asks for a printer and prints the profile.
+ * Asks for a printer and prints the report, where it is shown, or else the profile.
  */
 void
 kompass_window_print (GtkWidget  *widget,
@@ -303,7 +330,11 @@ kompass_window_print (GtkWidget  *widget,
 
   if (self->evaluation == NULL)
     return;
-  operation = kompass_profile_view_create_print (ensure_profile_view (self));
+  operation = kompass_window_is_report_shown (self)
+                  ? kompass_report_view_create_print (kompass_window_ensure_report_view (self))
+                  : kompass_profile_view_create_print (ensure_profile_view (self));
+  if (operation == NULL)
+    return;
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     kompass_window_show_error (self, error);

@@ -102,6 +102,11 @@ kompass_window_open (KompassWindow *self,
       kompass_matrix_focus (kompass_points_view_get_matrix (self->points));
       return;
     }
+  if (!kompass_window_save_report (self))
+    {
+      kompass_sidebar_select (self->sidebar, kompass_evaluation_get_id (self->evaluation));
+      return;
+    }
   loaded = kompass_library_load (self->library, evaluation, &error);
   if (loaded == NULL)
     kompass_window_show_error (self, error);
@@ -217,6 +222,8 @@ kompass_window_close_request (GtkWindow *window)
       kompass_matrix_focus (matrix);
       return GDK_EVENT_STOP;
     }
+  if (kompass_window_ask_about_report (self))
+    return GDK_EVENT_STOP;
   save_state (self);
 
   return GTK_WINDOW_CLASS (kompass_window_parent_class)->close_request (window);
@@ -229,6 +236,9 @@ kompass_window_dispose (GObject *object)
 
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
+  if (self->job != NULL)
+    g_cancellable_cancel (self->job);
+  g_clear_object (&self->job);
   g_clear_object (&self->monitor);
   g_clear_object (&self->evaluation);
   g_clear_object (&self->comparisons);
@@ -270,6 +280,7 @@ kompass_window_class_init (KompassWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, views);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_page);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, report_page);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, title);
@@ -278,6 +289,7 @@ kompass_window_class_init (KompassWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, example_button);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, KompassWindow, profile_flap);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kompass-findings-list.h"
+#include "kompass-report-session.h"
+
+G_BEGIN_DECLS
+
+#define KOMPASS_TYPE_FINDINGS_VIEW (kompass_findings_view_get_type ())
+G_DECLARE_FINAL_TYPE (KompassFindingsView, kompass_findings_view, KOMPASS, FINDINGS_VIEW, GtkWidget)
+
+GtkWidget           *kompass_findings_view_new         (void);
+void                 kompass_findings_view_set_session (KompassFindingsView  *self,
+                                                        KompassReportSession *session);
+void                 kompass_findings_view_set_area    (KompassFindingsView  *self,
+                                                        int                   area);
+void                 kompass_findings_view_set_columns (KompassFindingsView  *self,
+                                                        gboolean              columns);
+KompassFindingsList *kompass_findings_view_get_list    (KompassFindingsView  *self,
+                                                        KompassFindingKind    kind);
+
+G_END_DECLS

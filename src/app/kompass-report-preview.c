@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of the report as they will print, beside what is written. They follow a pause in typing: the document is made anew,
+ * which is quick, and laid out in slices between frames. Nothing is done for pages that nobody sees. */
+#include "kompass-report-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "config.h"
+#include "kompass-publication.h"
+#include "kompass-style.h"
+
+/* A pause in typing */
+#define PAUSE_MS 120
+
+/* Of a frame's sixteen milliseconds */
+#define SLICE_US 6000
+
+struct _KompassReportPreview
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *place;
+  GtkWidget *menu_button;
+  GMenuModel *menu;
+  KompassPageView *view;
+
+  KompassReportSession *session;
+  GSettings *settings;
+  KompassPublicationSource *source;
+  KompassPages *pages;
+  char *anchor; /* what is to be shown once it is there */
+  gboolean at_top;
+  guint timer;
+  guint slicer;
+  gboolean is_source_old;
+  gboolean is_outdated;
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KompassReportPreview, kompass_report_preview, GTK_TYPE_WIDGET)
+
+/* Making pages */
+
+static gboolean
+load_source (KompassReportPreview *self)
+{
+  KompassEvaluation *evaluation = kompass_report_session_get_evaluation (self->session);
+
+  if (self->source != NULL && !self->is_source_old)
+    return TRUE;
+  g_clear_pointer (&self->source, kompass_publication_source_free);
+  self->is_source_old = FALSE;
+  if (evaluation != NULL)
+    self->source = kompass_publication_source_load (kompass_report_session_get_library (self->session),
+                                                    kompass_evaluation_get_id (evaluation), NULL, NULL);
+
+  return self->source != NULL;
+}
+
+static void
+ensure_pages (KompassReportPreview *self)
+{
+  KompassPageSetup setup;
+
+  if (self->pages != NULL)
+    return;
+  kompass_report_preview_init_setup (&setup, self->settings);
+  self->pages = kompass_pages_new (&setup);
+  kompass_page_view_set_pages (self->view, self->pages);
+}
+
+static void
+finish (KompassReportPreview *self)
+{
+  kompass_page_view_pages_changed (self->view);
+  if (self->anchor != NULL)
+    kompass_page_view_show_anchor (self->view, self->anchor, self->at_top);
+  g_clear_pointer (&self->anchor, g_free);
+}
+
+static gboolean
+slice_cb (gpointer user_data)
+{
+  KompassReportPreview *self = user_data;
+
+  if (!kompass_pages_step (self->pages, g_get_monotonic_time () + SLICE_US))
+    return G_SOURCE_CONTINUE;
+  self->slicer = 0;
+  finish (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What can be done within a frame is done at once. */
+static void
+update (KompassReportPreview *self)
+{
+  g_autoptr (KompassDocument) document = NULL;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->is_outdated = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->is_outdated = FALSE;
+  document = kompass_report_preview_get_document (self);
+  if (document == NULL)
+    return;
+  ensure_pages (self);
+  kompass_pages_set_document_in_slices (self->pages, document);
+  if (kompass_pages_step (self->pages, g_get_monotonic_time () + SLICE_US))
+    {
+      g_clear_handle_id (&self->slicer, g_source_remove);
+      finish (self);
+    }
+  else if (self->slicer == 0)
+    self->slicer = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, slice_cb, self, NULL);
+}
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  KompassReportPreview *self = user_data;
+
+  self->timer = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kompass_report_preview_queue:
+ * @self: a preview
+ *
+ * Something is being written: the pages follow when the keys pause.
+ */
+void
+kompass_report_preview_queue (KompassReportPreview *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (PAUSE_MS, timer_cb, self);
+}
+
+/* Scores, comparisons and other rounds are read again; what is saved from here is known. */
+static void
+library_changed_cb (KompassReportPreview *self)
+{
+  if (kompass_report_session_is_saving (self->session))
+    return;
+  self->is_source_old = TRUE;
+  kompass_report_preview_queue (self);
+}
+
+static void
+session_changed_cb (KompassReportPreview *self)
+{
+  KompassEvaluation *evaluation = kompass_report_session_get_evaluation (self->session);
+
+  if (self->source != NULL && (evaluation == NULL || g_strcmp0 (kompass_evaluation_get_id (self->source->evaluation),
+                                                                kompass_evaluation_get_id (evaluation)) != 0))
+    self->is_source_old = TRUE;
+  kompass_report_preview_queue (self);
+}
+
+static void
+setup_changed_cb (KompassReportPreview *self)
+{
+  g_clear_handle_id (&self->slicer, g_source_remove);
+  kompass_page_view_set_pages (self->view, NULL);
+  g_clear_object (&self->pages);
+  update (self);
+}
+
+/* What is seen of it */
+
+static void
+page_changed_cb (KompassReportPreview *self)
+{
+  guint n_pages = self->pages != NULL ? kompass_pages_get_n_pages (self->pages) : 0;
+  /* Translators: the page that is shown, and how many there are */
+  g_autofree char *place = n_pages > 0 ? g_strdup_printf (_("Page %u of %u"), kompass_page_view_get_page (self->view) + 1, n_pages)
+                                       : g_strdup ("");
+
+  gtk_label_set_label (GTK_LABEL (self->place), place);
+}
+
+static void
+activated_cb (KompassReportPreview *self,
+              const char           *anchor)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, anchor);
+}
+
+static void
+kompass_report_preview_map (GtkWidget *widget)
+{
+  KompassReportPreview *self = KOMPASS_REPORT_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (kompass_report_preview_parent_class)->map (widget);
+  if (self->is_outdated)
+    kompass_report_preview_queue (self);
+}
+
+static gboolean
+kompass_report_preview_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (KOMPASS_REPORT_PREVIEW (widget)->view));
+}
+
+static void
+kompass_report_preview_dispose (GObject *object)
+{
+  KompassReportPreview *self = KOMPASS_REPORT_PREVIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->slicer, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->source, kompass_publication_source_free);
+  g_clear_pointer (&self->anchor, g_free);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (kompass_report_preview_parent_class)->dispose (object);
+}
+
+static void
+kompass_report_preview_class_init (KompassReportPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kompass_report_preview_dispose;
+  widget_class->map = kompass_report_preview_map;
+  widget_class->grab_focus = kompass_report_preview_grab_focus;
+
+  /**
+   * KompassReportPreview::activated:
+   * @anchor: what stands there
+   *
+   * A place on a page has been clicked.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (KOMPASS_TYPE_PAGE_VIEW);
+  gtk_widget_class_set_css_name (widget_class, "reportpreview");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-report-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, place);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, menu);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, view);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+}
+
+static void
+kompass_report_preview_init (KompassReportPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kompass_style_set_menu (self->menu_button, self->menu);
+}
+
+/* Choices of the menu are those of the settings. */
+static void
+add_actions (KompassReportPreview *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  static const char * const keys[] = { "report-paper", "report-greyscale" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), action);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "pages", G_ACTION_GROUP (group));
+}
+
+/**
+ * kompass_report_preview_set_session:
+ * @self: a preview
+ * @session: the report it shows; set once
+ * @settings: the program's settings, which have the paper
+ */
+void
+kompass_report_preview_set_session (KompassReportPreview *self,
+                                    KompassReportSession *session,
+                                    GSettings            *settings)
+{
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->settings = g_object_ref (settings);
+  add_actions (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kompass_report_session_get_library (session), "changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::report-paper", G_CALLBACK (setup_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::report-greyscale", G_CALLBACK (setup_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kompass_report_preview_show:
+ * @self: a preview
+ * @anchor: a section, or a heading in it
+ * @at_top: whether it is to be at the top, or only to be seen
+ *
+ * Shows where something stands, now or when it is laid out.
+ */
+void
+kompass_report_preview_show (KompassReportPreview *self,
+                             const char           *anchor,
+                             gboolean              at_top)
+{
+  gboolean is_waiting = self->timer != 0 || self->slicer != 0 || self->is_outdated || self->pages == NULL;
+
+  if (!is_waiting)
+    {
+      kompass_page_view_show_anchor (self->view, anchor, at_top);
+      return;
+    }
+  g_free (self->anchor);
+  self->anchor = g_strdup (anchor);
+  self->at_top = at_top;
+}
+
+KompassPageView *
+kompass_report_preview_get_view (KompassReportPreview *self)
+{
+  return self->view;
+}
+
+/**
+ * kompass_report_preview_get_document:
+ * @self: a preview with a session
+ *
+ * Returns: (transfer full) (nullable): the report with what is just being written
+ */
+KompassDocument *
+kompass_report_preview_get_document (KompassReportPreview *self)
+{
+  KompassReport *report;
+
+  kompass_report_session_collect (self->session);
+  report = kompass_report_session_get_report (self->session);
+  if (report == NULL || !load_source (self))
+    return NULL;
+  g_set_object (&self->source->report, report);
+
+  return kompass_publication_source_create_document (self->source);
+}
+
+/**
+ * kompass_report_preview_init_setup:
+ * @setup: (out): the sheets that reports are laid out on
+ * @settings: the program's settings
+ */
+void
+kompass_report_preview_init_setup (KompassPageSetup *setup,
+                                   GSettings        *settings)
+{
+  g_autofree char *paper = g_settings_get_string (settings, "report-paper");
+
+  if (!kompass_page_setup_init_from_name (setup, paper))
+    kompass_page_setup_init_a4 (setup);
+  setup->greyscale = g_settings_get_boolean (settings, "report-greyscale");
+}
