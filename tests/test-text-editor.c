@@ -3,8 +3,11 @@
  * which "|" is where the caret is, when a test types. */
 #include <string.h>
 
+#include "kompass-figure-chooser.h"
+#include "kompass-link-dialog.h"
 #include "kompass-test-data.h"
 #include "kompass-test-window.h"
+#include "kompass-text-bar.h"
 #include "kompass-text-editor.h"
 #include "kompass-text-html.h"
 #include "kompass-text-view.h"
@@ -702,6 +705,201 @@ test_states (Fixture      *fixture,
   g_assert_true (g_variant_get_boolean (heading));
 }
 
+/* The bar */
+
+static GtkWidget *
+find_button (GtkWidget  *bar,
+             const char *action)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_ACTIONABLE (child) && strcmp (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), action) == 0)
+      return child;
+  g_assert_not_reached ();
+}
+
+static void
+test_bar (Fixture      *fixture,
+          gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bar = kompass_text_bar_new (fixture->editor);
+  GtkWidget *bold = find_button (bar, "text.bold");
+
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  set_markup (fixture, "<p>a <b>b</b></p>");
+  place (fixture, 0, 3);
+  kompass_test_wait_for_frame (fixture->window);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bold)));
+  select_range (fixture, 0, 0, 0, 3);
+  kompass_test_wait_for_frame (fixture->window);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bold)));
+  g_signal_emit_by_name (bold, "clicked");
+  assert_markup (fixture, "<p><b>a b</b></p>");
+  g_assert_false (gtk_widget_get_sensitive (find_button (bar, "text.field")));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bold), GTK_ACCESSIBLE_PROPERTY_LABEL, "Bold");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, "Formatting");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Links */
+
+static void
+test_addresses (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *address;
+  } cases[] = {
+    { "https://lund.se/sida?a=b", "https://lund.se/sida?a=b" },
+    { "www.lund.se", "https://www.lund.se" },
+    { "lund.se/kommun", "https://lund.se/kommun" },
+    { "info@lund.se", "mailto:info@lund.se" },
+    { "mailto:info@lund.se", "mailto:info@lund.se" },
+    { "", NULL },
+    { "lund", NULL },
+    { "lund.", NULL },
+    { ".se", NULL },
+    { "a b.se", NULL },
+    { "file:///etc/passwd", NULL },
+    { "javascript:alert(1)", NULL },
+    { "ftp://lund.se", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *address = kompass_link_dialog_complete_address (cases[i].typed);
+
+      g_assert_cmpstr (address, ==, cases[i].address);
+    }
+}
+
+static GtkWindow *
+find_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (KOMPASS_IS_LINK_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static GtkEditable *
+get_row (GtkWindow  *dialog,
+         const char *id)
+{
+  return GTK_EDITABLE (kompass_test_get_part (dialog, id));
+}
+
+static void
+click (GtkWindow  *dialog,
+       const char *id)
+{
+  g_signal_emit_by_name (kompass_test_get_part (dialog, id), "clicked");
+}
+
+static void
+test_link_dialog (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  set_markup (fixture, "<p>see <i>it</i> now</p>");
+  select_range (fixture, 0, 4, 0, 6);
+  do_action (fixture, "text.link");
+  dialog = find_dialog (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (get_row (dialog, "words")), ==, "it");
+  g_assert_false (gtk_widget_get_visible (kompass_test_get_part (dialog, "remove")));
+  g_assert_false (gtk_widget_get_sensitive (kompass_test_get_part (dialog, "save")));
+  gtk_editable_set_text (get_row (dialog, "address"), "lund");
+  g_assert_false (gtk_widget_get_sensitive (kompass_test_get_part (dialog, "save")));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (get_row (dialog, "address")), "error"));
+  gtk_editable_set_text (get_row (dialog, "address"), "lund.se");
+  click (dialog, "save");
+  assert_markup (fixture, "<p>see <i><a href=\"https://lund.se\">it</a></i> now</p>");
+
+  /* a link is edited whole */
+  place (fixture, 0, 5);
+  do_action (fixture, "text.link");
+  dialog = find_dialog (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (get_row (dialog, "address")), ==, "https://lund.se");
+  gtk_editable_set_text (get_row (dialog, "words"), "the site");
+  click (dialog, "save");
+  assert_markup (fixture, "<p>see <i><a href=\"https://lund.se\">the site</a></i> now</p>");
+
+  place (fixture, 0, 5);
+  do_action (fixture, "text.link");
+  click (find_dialog (fixture), "remove");
+  assert_markup (fixture, "<p>see <i>the site</i> now</p>");
+  place (fixture, 0, 0);
+  do_action (fixture, "text.link");
+  gtk_window_close (find_dialog (fixture));
+  assert_markup (fixture, "<p>see <i>the site</i> now</p>");
+}
+
+/* Figures to choose from */
+
+static GtkWidget *
+find_chooser (Fixture *fixture)
+{
+  return kompass_test_find_widget (GTK_WIDGET (fixture->editor), KOMPASS_TYPE_FIGURE_CHOOSER);
+}
+
+static gboolean
+is_chooser_mapped (gpointer fixture)
+{
+  GtkWidget *chooser = find_chooser (fixture);
+
+  return chooser != NULL && gtk_widget_get_mapped (chooser);
+}
+
+static guint
+count_found (GtkWidget *chooser)
+{
+  GtkListView *list = GTK_LIST_VIEW (kompass_test_get_part (chooser, "list"));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static void
+search (GtkWidget  *chooser,
+        const char *words)
+{
+  GtkWidget *entry = kompass_test_get_part (chooser, "search");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+test_figure_chooser (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_lund (edition);
+  GtkWidget *chooser;
+
+  kompass_text_editor_set_evaluation (fixture->editor, evaluation);
+  type (fixture, "x");
+  do_action (fixture, "text.field");
+  kompass_test_wait_for (is_chooser_mapped, fixture);
+  chooser = find_chooser (fixture);
+  g_assert_cmpuint (count_found (chooser), ==, 3 * (1 + kompass_edition_get_n_areas (edition) + kompass_edition_get_n_questions (edition)));
+  search (chooser, "no such words");
+  g_assert_cmpuint (count_found (chooser), ==, 0);
+  g_assert_true (gtk_widget_get_visible (kompass_test_get_part (chooser, "none")));
+  search (chooser, "PERCENT total");
+  g_assert_cmpuint (count_found (chooser), >=, 1);
+  g_signal_emit_by_name (kompass_test_get_part (chooser, "search"), "activate");
+  assert_markup (fixture, "<p>x<field name=\"total.percent\"/></p>");
+}
+
 /* Two hundred pages: a key costs what its paragraph does. */
 static char *
 create_long_markup (void)
@@ -769,7 +967,11 @@ main (int    argc,
   ADD ("/text-editor/clipboard", test_clipboard);
   ADD ("/text-editor/drag", test_drag);
   ADD ("/text-editor/states", test_states);
+  ADD ("/text-editor/bar", test_bar);
+  ADD ("/text-editor/link-dialog", test_link_dialog);
+  ADD ("/text-editor/figure-chooser", test_figure_chooser);
   ADD ("/text-editor/long", test_long);
+  g_test_add_func ("/text-editor/addresses", test_addresses);
   g_test_add_func ("/text-html/reading", test_html);
   g_test_add_func ("/text-html/round-trip", test_html_round_trip);
 

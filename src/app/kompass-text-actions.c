@@ -8,6 +8,10 @@
 #include "kompass-text-clipboard.h"
 #include "kompass-text-editor-private.h"
 
+/* Marks of what the dialog is about. */
+#define LINK_START "link-start"
+#define LINK_END "link-end"
+
 /* Looks */
 
 static void
@@ -93,21 +97,36 @@ find_link (KompassTextEditor *self,
   return g_strdup (address);
 }
 
+/* What is selected is forgotten when something is selected in the dialog: there is one primary selection. */
+static void
+set_link_mark (GtkTextBuffer     *buffer,
+               const char        *name,
+               const GtkTextIter *iter,
+               gboolean           left_gravity)
+{
+  if (gtk_text_buffer_get_mark (buffer, name) != NULL)
+    gtk_text_buffer_delete_mark_by_name (buffer, name);
+  gtk_text_buffer_create_mark (buffer, name, iter, left_gravity);
+}
+
 static void
 link_saved_cb (KompassTextEditor *self,
                const char        *words,
                const char        *address)
 {
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   GtkTextIter start, end;
   g_autofree char *selected = NULL;
 
-  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_mark (buffer, LINK_START));
+  gtk_text_buffer_get_iter_at_mark (buffer, &end, gtk_text_buffer_get_mark (buffer, LINK_END));
   selected = gtk_text_iter_get_text (&start, &end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
   kompass_text_buffer_set_link (self->buffer, g_strcmp0 (words, selected) != 0 ? words : NULL, address);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* A link is edited whole; what is selected of several paragraphs keeps its words. */
+/* A link is edited whole; words that stay as they are keep their looks. */
 static void
 link_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -121,9 +140,10 @@ link_cb (GSimpleAction *action,
   g_autofree char *words = NULL;
   GtkWindow *dialog;
 
-  if (address != NULL)
-    gtk_text_buffer_select_range (buffer, &end, &start);
-  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  if (address == NULL)
+    gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  set_link_mark (buffer, LINK_START, &start, TRUE);
+  set_link_mark (buffer, LINK_END, &end, FALSE);
   words = gtk_text_iter_get_text (&start, &end);
   dialog = kompass_link_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, words, address);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (link_saved_cb), self, G_CONNECT_SWAPPED);

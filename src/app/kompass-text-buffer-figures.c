@@ -84,9 +84,12 @@ kompass_text_buffer_set_link (KompassTextBuffer *self,
   gtk_text_buffer_begin_user_action (buffer);
   if (words != NULL)
     {
+      KompassRunFlags flags = kompass_text_buffer_get_flags (self);
       int offset;
 
       gtk_text_buffer_delete_selection (buffer, FALSE, TRUE);
+      self->pending = flags;
+      self->has_pending = TRUE;
       gtk_text_buffer_get_selection_bounds (buffer, &start, NULL);
       offset = gtk_text_iter_get_offset (&start);
       gtk_text_buffer_insert (buffer, &start, words, -1);

@@ -318,6 +318,7 @@ kompass_text_editor_init (KompassTextEditor *self)
                              "right-margin", 12, "top-margin", 9, "bottom-margin", 9, "pixels-below-lines", 8,
                              "pixels-inside-wrap", 3, NULL);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->view, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->buffer = kompass_text_view_get_buffer (self->view);
   self->spelling = kompass_spelling_new (self->view);
