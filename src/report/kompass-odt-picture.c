@@ -133,15 +133,13 @@ start_frame (KompassOdt *self,
 
 static void
 write_image (KompassOdt *self,
-             const char *name,
-             const char *type)
+             const char *name)
 {
   kompass_odt_xml_empty (self->body, "draw:image",
                          "xlink:type", "simple",
                          "xlink:show", "embed",
                          "xlink:actuate", "onLoad",
                          "xlink:href", name,
-                         "loext:mime-type", type,
                          NULL);
 }
 
@@ -161,8 +159,8 @@ kompass_odt_write_figure (KompassOdt         *self,
   kompass_odt_xml_start (self->body, "text:p", "text:style-name", "Figure", NULL);
   kompass_odt_write_bookmark (self, block->anchor);
   start_frame (self, name, "Picture", self->width, height);
-  write_image (self, drawing, "image/svg+xml");
-  write_image (self, image, "image/png");
+  write_image (self, drawing);
+  write_image (self, image);
   kompass_odt_xml_text (self->body, "svg:title", kompass_chart_get_title (block->chart));
   kompass_odt_xml_text (self->body, "svg:desc", block->alt);
   kompass_odt_xml_end (self->body);
@@ -259,7 +257,7 @@ kompass_odt_write_bar (KompassOdt *self,
   start_frame (self, frame, "Bar", width, BAR_HEIGHT);
   kompass_odt_xml_length (self->body, "svg:y", -(BAR_RISE + BAR_HEIGHT / 2));
   kompass_odt_xml_attribute (self->body, "loext:decorative", "true");
-  write_image (self, name, "image/png");
+  write_image (self, name);
   kompass_odt_xml_end (self->body);
   /* A line with nothing but a picture is as high as that, and not as the figures beside it. */
   kompass_odt_xml_words (self->body, ZERO_WIDTH_SPACE);
@@ -318,7 +316,7 @@ kompass_odt_write_profile (KompassOdt *self,
   take_picture (self, g_strdup (image), "image/png", draw_profile_as_png (self, size));
   start_frame (self, "Profile", "Picture", size, size);
   kompass_odt_xml_attribute (self->body, "loext:decorative", "true");
-  write_image (self, drawing, "image/svg+xml");
-  write_image (self, image, "image/png");
+  write_image (self, drawing);
+  write_image (self, image);
   kompass_odt_xml_end (self->body);
 }
