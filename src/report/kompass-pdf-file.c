@@ -329,12 +329,16 @@ kompass_pdf_file_set_info (KompassPdfFile *self,
 /* Writing */
 
 static gboolean
-is_set (GPtrArray  *entries,
-        const char *key)
+is_set (GPtrArray             *entries,
+        const KompassPdfSlice *key)
 {
   for (guint i = 0; i < entries->len; i++)
-    if (g_str_equal (((const Entry *) g_ptr_array_index (entries, i))->key, key))
-      return TRUE;
+    {
+      const Entry *entry = g_ptr_array_index (entries, i);
+
+      if (strlen (entry->key) == key->length && memcmp (entry->key, key->text, key->length) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -344,23 +348,14 @@ append_drawn_entries (KompassPdfFile *self,
                       guint           object,
                       GPtrArray      *entries)
 {
-  qpdf_oh dictionary = qpdf_get_object_by_id (self->qpdf, (int) object, 0);
+  const KompassPdfSlice *dictionary = &g_array_index (self->objects, KompassPdfSlice, object);
+  const char *at = NULL;
+  KompassPdfSlice key;
+  KompassPdfSlice value;
 
-  qpdf_oh_begin_dict_key_iter (self->qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys (self->qpdf))
-    {
-      const char *key = qpdf_oh_dict_next_key (self->qpdf);
-
-      if (!is_set (entries, key))
-        {
-          qpdf_oh value = qpdf_oh_get_key (self->qpdf, dictionary, key);
-
-          g_string_append_printf (self->text, "%s ", key);
-          g_string_append_printf (self->text, "%s ", qpdf_oh_unparse (self->qpdf, value));
-          qpdf_oh_release (self->qpdf, value);
-        }
-    }
-  qpdf_oh_release (self->qpdf, dictionary);
+  while (kompass_pdf_slice_next_entry (dictionary, &at, &key, &value))
+    if (!is_set (entries, &key))
+      g_string_append_printf (self->text, "%.*s %.*s ", (int) key.length, key.text, (int) value.length, value.text);
 }
 
 static void

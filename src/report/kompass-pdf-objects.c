@@ -8,6 +8,7 @@
 
 #define LAST_LINES 40   /* "startxref", a number and "%%EOF" */
 #define TABLE_LINE 20   /* of the table of objects */
+#define FIRST_SIZE (512 * 1024)
 
 /* A file that is being read. */
 typedef struct
@@ -81,14 +82,30 @@ trim_objects (Reader     *self,
   return TRUE;
 }
 
+/* Reads no further than @end, which need not be followed by anything. */
+static guint64
+parse_number (const char **at,
+              const char  *end)
+{
+  guint64 number = 0;
+
+  for (; *at < end && g_ascii_isdigit (**at) && number < G_MAXUINT32; (*at)++)
+    number = number * 10 + (guint64) (**at - '0');
+  return number;
+}
+
 /* Where the table of objects is: the last lines say so. */
 static gsize
 find_table (Reader *self)
 {
   const char *tail = self->data + self->length - MIN (self->length, LAST_LINES);
   const char *at = memmem (tail, (gsize) (self->data + self->length - tail), "startxref\n", strlen ("startxref\n"));
-  guint64 table = at != NULL ? g_ascii_strtoull (at + strlen ("startxref\n"), NULL, 10) : 0;
+  guint64 table;
 
+  if (at == NULL)
+    return 0;
+  at += strlen ("startxref\n");
+  table = parse_number (&at, self->data + self->length);
   return table < self->length ? (gsize) table : 0;
 }
 
@@ -103,14 +120,17 @@ read_table (Reader *self)
 
   if (table == 0 || end - at < LAST_LINES || memcmp (at, "xref\n0 ", strlen ("xref\n0 ")) != 0)
     return FALSE;
-  n = g_ascii_strtoull (at + strlen ("xref\n0 "), (char **) &at, 10);
-  at++;
+  at += strlen ("xref\n0 ");
+  n = parse_number (&at, end);
+  if (at < end)
+    at++;
   if (n > (gsize) (end - at) / TABLE_LINE)
     return FALSE;
 
   for (guint i = 0; i < n; i++, at += TABLE_LINE)
     {
-      guint64 offset = g_ascii_strtoull (at, NULL, 10);
+      const char *digits = at;
+      guint64 offset = parse_number (&digits, end);
       gboolean used = at[TABLE_LINE - 3] == 'n';
       const KompassPdfSlice object = { used ? self->data + offset : NULL, 0 };
 
@@ -157,6 +177,19 @@ get_number (Writer *self,
   return self->numbers[object];
 }
 
+static void
+append_number (GString *string,
+               guint    number)
+{
+  char digits[16];
+  char *at = digits + sizeof digits;
+
+  do
+    *--at = (char) ('0' + number % 10);
+  while ((number /= 10) != 0);
+  g_string_append_len (string, at, digits + sizeof digits - at);
+}
+
 static const char *
 skip_number (const char *at,
              const char *end)
@@ -166,12 +199,22 @@ skip_number (const char *at,
   return at;
 }
 
+/* Cairo writes comments, such as the number of a page. */
+static const char *
+skip_comment (const char *at,
+              const char *end)
+{
+  while (at < end && *at != '\n' && *at != '\r')
+    at++;
+  return at;
+}
+
 static const char *
 skip_space (const char *at,
             const char *end)
 {
-  while (at < end && g_ascii_isspace (*at))
-    at++;
+  while (at < end && (g_ascii_isspace (*at) || *at == '%'))
+    at = *at == '%' ? skip_comment (at, end) : at + 1;
   return at;
 }
 
@@ -187,7 +230,7 @@ read_reference (const char *at,
 
   if (second == first || last >= end || *last != 'R' || (last + 1 < end && g_ascii_isalnum (last[1])))
     return NULL;
-  *object = (guint) g_ascii_strtoull (at, NULL, 10);
+  *object = (guint) parse_number (&at, first);
   return last + 1;
 }
 
@@ -220,30 +263,46 @@ skip_word (const char *at,
   return at;
 }
 
-/* Copies one token; references get the new numbers of what they refer to. */
+/* Where the token at @at ends; a stream is one that goes on to the end. */
 static const char *
-copy_token (Writer     *self,
-            const char *at,
+skip_token (const char *at,
             const char *end)
 {
-  const char *next;
-  guint object;
-
-  if (g_ascii_isdigit (*at) && (next = read_reference (at, end, &object)) != NULL)
-    {
-      g_string_append_printf (self->bytes, "%u 0 R", get_number (self, object));
-      return next;
-    }
   if (*at == '(')
-    next = skip_string (at, end);
-  else if (end - at > (gssize) strlen ("stream") && memcmp (at, "stream", strlen ("stream")) == 0)
-    next = end;   /* the rest is data */
-  else if (g_ascii_isalnum (*at) || *at == '/' || *at == '-')
-    next = skip_word (at, end);
-  else
-    next = at + 1;
-  g_string_append_len (self->bytes, at, next - at);
-  return next;
+    return skip_string (at, end);
+  if (*at == '%')
+    return skip_comment (at, end);
+  if (end - at > (gssize) strlen ("stream") && memcmp (at, "stream", strlen ("stream")) == 0)
+    return end;
+  if (g_ascii_isalnum (*at) || *at == '/' || *at == '-')
+    return skip_word (at, end);
+  return at + 1;
+}
+
+/* References get the new numbers of what they refer to; everything else is copied as it is. */
+static void
+copy_text (Writer     *self,
+           const char *at,
+           const char *end)
+{
+  const char *copied = at;
+
+  while (at < end)
+    {
+      guint object;
+      const char *next = g_ascii_isdigit (*at) ? read_reference (at, end, &object) : NULL;
+
+      if (next == NULL)
+        {
+          at = skip_token (at, end);
+          continue;
+        }
+      g_string_append_len (self->bytes, copied, at - copied);
+      append_number (self->bytes, get_number (self, object));
+      g_string_append (self->bytes, " 0 R");
+      copied = at = next;
+    }
+  g_string_append_len (self->bytes, copied, end - copied);
 }
 
 static void
@@ -255,11 +314,11 @@ copy_object (Writer *self,
   const char *at = object->text;
   const char *end = at + object->length;
 
-  g_string_append_printf (self->bytes, "%u 0 obj", number);
+  append_number (self->bytes, number);
+  g_string_append (self->bytes, " 0 obj");
   if (at < end && !g_ascii_isspace (*at))
     g_string_append_c (self->bytes, '\n');
-  while (at < end)
-    at = copy_token (self, at, end);
+  copy_text (self, at, end);
   g_string_append (self->bytes, self->bytes->str[self->bytes->len - 1] == '\n' ? "endobj\n" : "\nendobj\n");
 }
 
@@ -290,6 +349,66 @@ append_table (Writer *self,
   g_string_append_printf (self->bytes, ">>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table);
 }
 
+/* Dictionaries and arrays go on to where they are closed. */
+static const char *
+skip_value (const char *at,
+            const char *end)
+{
+  guint depth = 0;
+  guint object;
+
+  do
+    {
+      const char *reference = g_ascii_isdigit (*at) ? read_reference (at, end, &object) : NULL;
+
+      if (*at == '[' || *at == '<')
+        depth++;
+      else if (*at == ']' || *at == '>')
+        depth--;
+      at = skip_space (reference != NULL ? reference : skip_token (at, end), end);
+    }
+  while (depth > 0 && at < end);
+  return at;
+}
+
+/**
+ * kompass_pdf_slice_next_entry:
+ * @dictionary: a dictionary
+ * @at: (inout): where to read on; %NULL to begin
+ * @key: (out): the next key, with its slash
+ * @value: (out): its value
+ *
+ * Reads the entries of a dictionary one by one, without what they refer to.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+kompass_pdf_slice_next_entry (const KompassPdfSlice  *dictionary,
+                              const char            **at,
+                              KompassPdfSlice        *key,
+                              KompassPdfSlice        *value)
+{
+  const char *end = dictionary->text + dictionary->length;
+
+  if (*at == NULL)
+    {
+      const char *open = g_strstr_len (dictionary->text, (gssize) dictionary->length, "<<");
+
+      *at = open != NULL ? skip_space (open + strlen ("<<"), end) : end;
+    }
+  if (*at >= end || **at != '/')
+    return FALSE;
+
+  key->text = *at;
+  *at = skip_word (*at, end);
+  key->length = (gsize) (*at - key->text);
+  *at = skip_space (*at, end);
+  value->text = *at;
+  *at = skip_value (*at, end);
+  value->length = (gsize) (*at - value->text);
+  return TRUE;
+}
+
 /**
  * kompass_pdf_objects_write:
  * @objects: (element-type KompassPdfSlice): what objects hold, by number
@@ -309,7 +428,7 @@ kompass_pdf_objects_write (GArray *objects,
   g_autofree guint *numbers = g_new0 (guint, objects->len);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  Writer self = { objects, g_string_new (NULL), numbers, order };
+  Writer self = { objects, g_string_sized_new (FIRST_SIZE), numbers, order };
 
   /* Four bytes beyond ASCII tell programs that the file is not text. */
   g_string_append (self.bytes, "%PDF-1.4\n%\xe5\xe4\xf6\xb5\n");

@@ -18,10 +18,14 @@ typedef struct
   gsize length;
 } KompassPdfSlice;
 
-GArray *kompass_pdf_objects_read  (const char *data,
-                                   gsize       length);
-GBytes *kompass_pdf_objects_write (GArray     *objects,
-                                   guint       root,
-                                   guint       info);
+GArray  *kompass_pdf_objects_read     (const char             *data,
+                                       gsize                   length);
+gboolean kompass_pdf_slice_next_entry (const KompassPdfSlice  *dictionary,
+                                       const char            **at,
+                                       KompassPdfSlice        *key,
+                                       KompassPdfSlice        *value);
+GBytes  *kompass_pdf_objects_write    (GArray                 *objects,
+                                       guint                   root,
+                                       guint                   info);
 
 G_END_DECLS
