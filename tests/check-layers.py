@@ -27,7 +27,7 @@ LAYERS = {
 
 # Headers of the language, the system and GLib, which any layer may include.
 COMMON = re.compile (r'(errno|fcntl|libintl|locale|math|stdio|stdlib|string|unistd)\.h$'
-                     r'|(glib|glib-object)\.h$|glib/(gi18n-lib|gstdio)\.h$')
+                     r'|sys/stat\.h$|(glib|glib-object)\.h$|glib/(gi18n-lib|gstdio)\.h$')
 
 # Other libraries, and who may know them.
 LIBRARIES = (
@@ -38,6 +38,7 @@ LIBRARIES = (
     (re.compile (r'qpdf/'), {'report'}),
     (re.compile (r'enchant'), {'app'}),
     (re.compile (r'json-glib/'), {'exchange', 'cli'}),
+    (re.compile (r'(signal|glib-unix)\.h$'), {'cli'}),
     (re.compile (r'(cairo[\w-]*\.h$|pango/)'), {'chart', 'report', 'app'}),
     (re.compile (r'(gtk/|gdk/|gsk/|graphene|adwaita\.h$)'), {'app', ''}),
 )
