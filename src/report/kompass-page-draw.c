@@ -107,13 +107,21 @@ draw_leader (KompassPageDrawing *self,
              double              to,
              double              baseline)
 {
+  static const double dots[] = { 0, 5 };
+
+  if (to <= from)
+    return;
+  cairo_save (self->cr);
   kompass_page_set_ink (self->cr, KOMPASS_CHART_ROLE_FRAME, self->setup->greyscale);
-  /* Counted from the right, so that the dots of all entries stand under each other. */
-  for (double x = to; x > from; x -= 5)
-    {
-      cairo_arc (self->cr, x, baseline - 0.6, 0.5, 0, 2 * G_PI);
-      cairo_fill (self->cr);
-    }
+  cairo_set_line_width (self->cr, 1);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (self->cr, dots, G_N_ELEMENTS (dots), 0);
+  /* From the right, so that the dots of all entries stand under each other; one line, because a thousand dots would be half of
+   * the drawing of a report. */
+  cairo_move_to (self->cr, to, baseline - 0.6);
+  cairo_line_to (self->cr, from, baseline - 0.6);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
 }
 
 static void
