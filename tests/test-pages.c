@@ -509,6 +509,59 @@ test_empty_document (void)
   g_assert_null (kompass_pages_get_chapter (pages, 0));
 }
 
+static KompassBlock *
+create_wide_table (guint n_columns)
+{
+  KompassGrid *grid = kompass_grid_new ("Points beside others");
+
+  kompass_grid_add_column (grid, "Area", KOMPASS_GRID_START, 1, FALSE);
+  for (guint i = 1; i < n_columns; i++)
+    kompass_grid_add_column (grid, "Mean of the forty latest evaluations", KOMPASS_GRID_END, 0, FALSE);
+  kompass_grid_add_head (grid);
+  for (guint i = 0; i < 8; i++)
+    {
+      KompassGridRow *row = kompass_grid_add_row (grid, KOMPASS_GRID_BODY);
+
+      kompass_grid_row_add_text (row, "7 Verksamhetsutveckling");
+      for (guint j = 1; j < n_columns; j++)
+        kompass_grid_row_add_text (row, "−17,8");
+    }
+
+  return kompass_block_new_table (grid);
+}
+
+/* A single chapter is found without contents, and no word of a table with many columns is broken. */
+static void
+test_wide_table (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2011, 3, 31, 12, 0, 0);
+  g_autoptr (KompassDocument) document = kompass_document_new ("Wide", "sv", time);
+  g_autoptr (KompassPages) pages = create_pages ("a4");
+  KompassChapter *chapter = kompass_chapter_new ("Summary", "summary", "Summary");
+  const KompassPagePiece *piece;
+
+  kompass_chapter_take_block (chapter, create_wide_table (7));
+  kompass_document_take_chapter (document, chapter);
+  kompass_pages_set_document (pages, document);
+  check_ordinary (pages);
+  g_assert_cmpuint (kompass_pages_get_n_pages (pages), ==, 2);
+  g_assert_cmpstr (kompass_pages_get_chapter (pages, 1), ==, "summary");
+
+  piece = get_piece (pages, 0, 0);
+  for (guint i = 1; i < piece->rows->len; i++)
+    {
+      const KompassPageRow *row = g_ptr_array_index (piece->rows, i);
+
+      for (guint j = 0; j < row->columns->len; j++)
+        {
+          KompassPageColumn *column = g_ptr_array_index (row->columns, j);
+
+          for (guint k = 0; k + 1 < column->slots->len; k++)
+            g_assert_cmpint (get_slot (column, k)->line.line->length, ==, strlen ("7 "));
+        }
+    }
+}
+
 static void
 test_lund (gconstpointer paper)
 {
@@ -805,6 +858,7 @@ main (int    argc,
   g_test_add_func ("/pages/setup", test_setup);
   g_test_add_func ("/pages/no-document", test_no_document);
   g_test_add_func ("/pages/empty-document", test_empty_document);
+  g_test_add_func ("/pages/wide-table", test_wide_table);
   g_test_add_data_func ("/pages/lund/a4", "a4", test_lund);
   g_test_add_data_func ("/pages/lund/letter", "letter", test_lund);
   g_test_add_func ("/pages/anchors", test_anchors);

@@ -231,7 +231,8 @@ kompass_page_layout_finish (KompassPageLayout *self)
 {
   add_headings (self);
   g_ptr_array_add (self->pages, kompass_page_new (KOMPASS_PAGE_COVER));
-  if (self->headings->len > 0)
+  /* A single chapter is found without contents. */
+  if (self->chapters->len > 1)
     {
       kompass_page_layout_add_contents (self);
       kompass_page_flow (self->contents, KOMPASS_PAGE_CONTENTS, self->setup, self->pages);

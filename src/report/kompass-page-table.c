@@ -13,7 +13,11 @@
 #define INSET 4.0
 #define PAD 3.4
 #define BAR_WIDTH 62.0
-#define LEAST_WORDS 90.0
+#define LEAST_WORDS 130.0
+#define CRAMPED_GAP 7.0
+
+/* How large the cells of a table are that has more columns than room. */
+#define CRAMPED_SCALE 0.86
 #define FINDINGS_PAD 7.0
 #define FINDINGS_INSET 10.0
 #define FINDINGS_BULLET 10.0
@@ -94,6 +98,15 @@ create_cells (KompassPageFonts  *fonts,
   return cells;
 }
 
+static KompassPageText *
+get_cell (const KompassGrid *grid,
+          GPtrArray         *cells,
+          guint              row,
+          guint              column)
+{
+  return g_ptr_array_index (cells, row * grid->columns->len + column);
+}
+
 static void
 measure_column (Measure           *self,
                 const KompassGrid *grid,
@@ -106,22 +119,29 @@ measure_column (Measure           *self,
       return;
     }
   for (guint row = 0; row < grid->rows->len; row++)
-    {
-      KompassPageText *cell = g_ptr_array_index (cells, row * grid->columns->len + column);
-
-      self->natural = MAX (self->natural, kompass_page_text_get_width (cell));
-    }
+    self->natural = MAX (self->natural, kompass_page_text_get_width (get_cell (grid, cells, row, column)));
 }
 
-/* The longest word counts only where there is too little room. */
+/* Where there is too little room the names over figures are broken between words, and the longest of the words counts. */
 static void
-measure_words (Measure           *self,
-               const KompassGrid *grid,
-               guint              column,
-               GPtrArray         *cells)
+measure_cramped_column (Measure           *self,
+                        const KompassGrid *grid,
+                        guint              column,
+                        GPtrArray         *cells)
 {
-  for (guint row = 0; row < grid->rows->len && self->least < LEAST_WORDS; row++)
-    self->least = MAX (self->least, kompass_page_text_get_least (g_ptr_array_index (cells, row * grid->columns->len + column)));
+  if (get_column (grid, column)->bar)
+    return;
+  self->natural = self->least = 0;
+  for (guint row = 0; row < grid->rows->len; row++)
+    {
+      KompassPageText *cell = get_cell (grid, cells, row, column);
+      gboolean head = get_row (grid, row)->kind == KOMPASS_GRID_HEAD;
+
+      kompass_page_text_scale (cell, CRAMPED_SCALE);
+      if (self->weight > 0 && self->least < LEAST_WORDS)
+        self->least = MAX (self->least, kompass_page_text_get_least (cell));
+      self->natural = MAX (self->natural, head ? kompass_page_text_get_least (cell) : kompass_page_text_get_width (cell));
+    }
 }
 
 static gboolean
@@ -184,10 +204,13 @@ share_room (Measure *measures,
 static double
 choose_gap (const Measure *measures,
             guint          n,
-            double         width)
+            double         width,
+            gboolean       cramped)
 {
   double left = width - 2 * INSET - GAP * (n - 1);
 
+  if (cramped)
+    return CRAMPED_GAP;
   for (guint i = 0; i < n; i++)
     left -= measures[i].natural;
 
@@ -196,11 +219,12 @@ choose_gap (const Measure *measures,
 
 /* Columns of figures get what they need, as long as there is room for words beside them; these have the rest. */
 static void
-choose_widths (Measure *measures,
-               guint    n,
-               double   width)
+choose_widths (Measure  *measures,
+               guint     n,
+               double    width,
+               gboolean  cramped)
 {
-  double gap = choose_gap (measures, n, width);
+  double gap = choose_gap (measures, n, width, cramped);
   double room = width - 2 * INSET - gap * (n - 1);
   double rest = room;
   double weights = 0;
@@ -209,7 +233,7 @@ choose_widths (Measure *measures,
 
   for (guint i = 0; i < n; i++)
     {
-      words += measures[i].weight > 0 ? CLAMP (measures[i].least, LEAST_WORDS / 2, LEAST_WORDS) : 0;
+      words += measures[i].weight > 0 ? CLAMP (measures[i].least + 1, LEAST_WORDS / 3, LEAST_WORDS) : 0;
       weights += measures[i].weight;
     }
   share_room (measures, n, MAX (room - words, room / 2));
@@ -294,6 +318,7 @@ kompass_page_piece_add_grid (KompassPagePiece  *self,
 {
   g_autoptr (GPtrArray) cells = NULL;
   g_autofree Measure *measures = NULL;
+  gboolean cramped;
 
   if (grid == NULL || grid->columns->len == 0)
     return;
@@ -302,11 +327,10 @@ kompass_page_piece_add_grid (KompassPagePiece  *self,
   choose_weights (measures, grid);
   for (guint i = 0; i < grid->columns->len; i++)
     measure_column (&measures[i], grid, i, cells);
-  if (is_cramped (measures, grid->columns->len, self->width))
-    for (guint i = 0; i < grid->columns->len; i++)
-      if (measures[i].weight > 0)
-        measure_words (&measures[i], grid, i, cells);
-  choose_widths (measures, grid->columns->len, self->width);
+  cramped = is_cramped (measures, grid->columns->len, self->width);
+  for (guint i = 0; cramped && i < grid->columns->len; i++)
+    measure_cramped_column (&measures[i], grid, i, cells);
+  choose_widths (measures, grid->columns->len, self->width, cramped);
   for (guint i = 0; i < grid->rows->len; i++)
     add_row (self, fonts, grid, measures, cells, i);
   self->before = 10;
