@@ -569,6 +569,12 @@ kompass_page_view_show_anchor (KompassPageView *self,
 }
 
 guint
+kompass_page_view_get_n_pages (KompassPageView *self)
+{
+  return get_n_pages (self);
+}
+
+guint
 kompass_page_view_get_page (KompassPageView *self)
 {
   return self->current;

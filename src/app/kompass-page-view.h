@@ -17,6 +17,7 @@ void       kompass_page_view_pages_changed (KompassPageView *self);
 void       kompass_page_view_show_anchor  (KompassPageView *self,
                                            const char      *anchor,
                                            gboolean         at_top);
+guint      kompass_page_view_get_n_pages  (KompassPageView *self);
 guint      kompass_page_view_get_page     (KompassPageView *self);
 void       kompass_page_view_go_to_page   (KompassPageView *self,
                                            guint            page);

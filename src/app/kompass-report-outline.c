@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The outline of a report: its sections with their headings, how long each is, and what is still empty. */
+/* The outline of a report: its sections, the headings of the one that is written, how long each is, and what is still empty. */
 #include "kompass-report-outline.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "kompass-chart-words.h"
 
 #define MARGIN 6
 #define NO_PARAGRAPH G_MAXUINT
@@ -79,6 +81,15 @@ make_label (const char *text,
                        NULL);
 }
 
+/* Names of areas are long words, which are to break where they may. */
+static GtkWidget *
+make_title (const char *title)
+{
+  g_autofree char *hyphenated = kompass_chart_words_add_hyphens (title);
+
+  return make_label (hyphenated, TRUE);
+}
+
 static char *
 format_words (guint n_words)
 {
@@ -106,7 +117,7 @@ make_section_row (const KompassSection *section,
   g_autofree char *spoken = has_words (section) ? g_strdup_printf ("%s, %s", section->title, spoken_count)
                                                 : g_strdup (section->title);
 
-  gtk_box_append (GTK_BOX (box), make_label (section->title, TRUE));
+  gtk_box_append (GTK_BOX (box), make_title (section->title));
   if (*list != '\0')
     {
       GtkWidget *mark = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign",
@@ -194,7 +205,8 @@ put_section (KompassReportOutline *self,
   if (!is_same (self, index, digest))
     put_row (self, index, make_section_row (section, n_words, (const char * const *) missing, g_strdup (digest)));
   index++;
-  for (guint i = 0; i < kompass_text_get_n_paragraphs (text); i++)
+  /* Of the section that is written: those of all of them would hide the order of the sections. */
+  for (guint i = 0; g_strcmp0 (section->id, self->section) == 0 && i < kompass_text_get_n_paragraphs (text); i++)
     {
       const KompassParagraph *paragraph = kompass_text_get_paragraph (text, i);
       g_autofree char *words = NULL;

@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing a report in the window: by keyboard, saved soon, undone, with another program writing in it, too; and its pages. */
+#include <string.h>
+
+#include "kompass-finding-row.h"
+#include "kompass-key-facts.h"
+#include "kompass-key-fact-row.h"
+#include "kompass-library-report.h"
+#include "kompass-report-view.h"
+#include "kompass-test-store.h"
+#include "kompass-test-window.h"
+
+/* Helpers */
+
+static KompassReportView *
+get_view (KompassTestWindow *fixture)
+{
+  GtkWidget *view = kompass_test_find_widget (GTK_WIDGET (fixture->window), KOMPASS_TYPE_REPORT_VIEW);
+
+  g_assert_nonnull (view);
+
+  return KOMPASS_REPORT_VIEW (view);
+}
+
+static KompassReportView *
+open_section (KompassTestWindow *fixture,
+              const char        *section)
+{
+  kompass_test_activate (fixture, "win.view", "report");
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  kompass_report_view_show_section (get_view (fixture), section);
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (kompass_report_view_get_section (get_view (fixture)), ==, section);
+
+  return get_view (fixture);
+}
+
+static const char *
+get_evaluation_id (KompassTestWindow *fixture)
+{
+  return kompass_evaluation_get_id (kompass_window_get_evaluation (fixture->window));
+}
+
+/* What the file holds, read by another connection. */
+static KompassReport *
+read_report (KompassTestWindow *fixture)
+{
+  g_autoptr (KompassLibrary) library = kompass_test_open_library (fixture->path);
+  g_autoptr (GError) error = NULL;
+  KompassReport *report = kompass_library_load_report (library, get_evaluation_id (fixture), &error);
+
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static char *
+read_text (KompassTestWindow *fixture,
+           const char        *section)
+{
+  g_autoptr (KompassReport) report = read_report (fixture);
+
+  return kompass_text_to_plain (kompass_report_get_text (report, section), NULL);
+}
+
+static void
+write_text (KompassReportView *view,
+            const char        *words)
+{
+  g_autoptr (KompassText) text = kompass_text_new_from_plain (words);
+
+  gtk_widget_grab_focus (GTK_WIDGET (kompass_report_view_get_editor (view)));
+  kompass_text_editor_insert_text (kompass_report_view_get_editor (view), text);
+}
+
+static gboolean
+is_saved (gpointer view)
+{
+  return kompass_report_session_get_state (kompass_report_view_get_session (view)) == KOMPASS_REPORT_SAVED;
+}
+
+static gboolean
+is_unsaved (gpointer view)
+{
+  return !is_saved (view);
+}
+
+static KompassFindingRow *
+get_row (KompassReportView  *view,
+         KompassFindingKind  kind,
+         guint               index)
+{
+  return kompass_findings_list_get_row (kompass_findings_view_get_list (kompass_report_view_get_findings (view), kind), index);
+}
+
+static KompassFindingRow *
+get_last_row (KompassReportView  *view,
+              KompassFindingKind  kind)
+{
+  return kompass_findings_list_get_last (kompass_findings_view_get_list (kompass_report_view_get_findings (view), kind));
+}
+
+static gboolean
+press (KompassReportView *view,
+       guint              keyval,
+       GdkModifierType    modifiers)
+{
+  return kompass_test_press_on (GTK_WIDGET (kompass_report_view_get_findings (view)), "findings-keys", keyval, modifiers);
+}
+
+static void
+type (KompassTestWindow *fixture,
+      const char        *words)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), words, -1);
+}
+
+static void
+assert_findings (KompassTestWindow  *fixture,
+                 guint               area,
+                 KompassFindingKind  kind,
+                 const char         *expected)
+{
+  g_autoptr (KompassReport) report = read_report (fixture);
+  g_autoptr (GPtrArray) findings = kompass_report_get_findings (report, area, kind);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KompassFinding *finding = g_ptr_array_index (findings, i);
+      const char *question = kompass_finding_get_question (finding);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", kompass_finding_get_text (finding));
+      if (question != NULL)
+        g_string_append_printf (words, " (%s)", question);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+/* Without what the example says */
+static KompassReportView *
+open_empty_area (KompassTestWindow *fixture)
+{
+  KompassLibrary *library = kompass_window_get_library (fixture->window);
+  g_autoptr (KompassReport) report = kompass_library_load_report (library, get_evaluation_id (fixture), NULL);
+  g_autoptr (KompassText) nothing = kompass_text_new ();
+
+  /* First: what is written next is to be a step of its own. */
+  g_assert_true (kompass_library_set_report_text (library, get_evaluation_id (fixture), "area/1", nothing, NULL));
+  for (guint kind = 0; kind < KOMPASS_N_FINDING_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) findings = kompass_report_get_findings (report, 1, (KompassFindingKind) kind);
+
+      for (guint i = 0; i < findings->len; i++)
+        g_assert_true (kompass_library_delete_finding (library, get_evaluation_id (fixture),
+                                                       kompass_finding_get_id (g_ptr_array_index (findings, i)), NULL));
+    }
+
+  return open_section (fixture, "area/1");
+}
+
+static void
+set_up (KompassTestWindow *fixture,
+        gconstpointer      user_data)
+{
+  kompass_test_set_up_example (fixture);
+}
+
+static void
+tear_down (KompassTestWindow *fixture,
+           gconstpointer      user_data)
+{
+  kompass_test_tear_down_window (fixture);
+}
+
+/* Tests */
+
+static void
+test_saves (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  gint64 start = g_get_monotonic_time ();
+  g_autofree char *text = NULL;
+
+  write_text (view, "Kommunen arbetar brett.");
+  g_assert_true (is_unsaved (view));
+  kompass_test_wait_for (is_saved, view);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  text = read_text (fixture, "area/1");
+  g_assert_cmpstr (text, ==, "Kommunen arbetar brett.");
+}
+
+/* Whatever the program does next, what was typed is stored before. */
+static void
+test_leaving (KompassTestWindow *fixture,
+              gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  g_autofree char *section = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *closed = NULL;
+  g_autoptr (KompassLibrary) library = NULL;
+  g_autoptr (KompassReport) report = NULL;
+  g_autofree char *id = g_strdup (get_evaluation_id (fixture));
+
+  write_text (view, "Ett.");
+  kompass_report_view_show_section (view, "area/2");
+  section = read_text (fixture, "area/1");
+  g_assert_cmpstr (section, ==, "Ett.");
+
+  kompass_report_view_show_section (view, "area/1");
+  write_text (view, "Två. ");
+  kompass_test_activate (fixture, "win.view", "points");
+  left = read_text (fixture, "area/1");
+  g_assert_cmpstr (left, ==, "Två. Ett.");
+
+  view = open_section (fixture, "area/1");
+  write_text (view, "Tre. ");
+  kompass_test_close_window (fixture);
+  library = kompass_test_open_library (fixture->path);
+  report = kompass_library_load_report (library, id, NULL);
+  closed = kompass_text_to_plain (kompass_report_get_text (report, "area/1"), NULL);
+  g_assert_nonnull (strstr (closed, "Tre. "));
+}
+
+/* Steps of the text first, then those of the library, which show what they change. */
+static void
+test_undo (KompassTestWindow *fixture,
+           gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  g_autoptr (KompassText) text = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *before = NULL;
+
+  write_text (view, "Ett.");
+  g_assert_true (kompass_report_view_save (view, NULL));
+  kompass_test_activate (fixture, "win.undo", NULL);
+  g_assert_true (kompass_text_editor_is_empty (kompass_report_view_get_editor (view)));
+  kompass_test_activate (fixture, "win.redo", NULL);
+  g_assert_false (kompass_text_editor_is_empty (kompass_report_view_get_editor (view)));
+  g_assert_true (kompass_report_view_save (view, NULL));
+  after = read_text (fixture, "area/1");
+  g_assert_cmpstr (after, ==, "Ett.");
+
+  /* From another view it is the library's step, and is seen. */
+  kompass_report_view_show_section (view, "facts");
+  kompass_test_activate (fixture, "win.view", "points");
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  kompass_test_activate (fixture, "win.undo", NULL);
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/1");
+  text = kompass_text_editor_get_text (kompass_report_view_get_editor (view));
+  g_assert_true (kompass_text_is_empty (text));
+  before = read_text (fixture, "area/1");
+  g_assert_cmpstr (before, ==, "");
+}
+
+static void
+note_words (char       **words,
+            const char  *said)
+{
+  *words = g_strdup (said);
+}
+
+/* Another program writes in the same section: what is typed here is stored, and what was written there is not lost. */
+static void
+test_conflict (KompassTestWindow *fixture,
+               gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  g_autoptr (KompassLibrary) other = kompass_test_open_library (fixture->path);
+  g_autoptr (KompassText) theirs = kompass_text_new_from_plain ("Deras.");
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *stored = NULL;
+  g_autofree char *said = NULL;
+  gboolean has_theirs = FALSE;
+
+  kompass_library_set_author (other, "Någon annan");
+  g_signal_connect_swapped (view, "conflict", G_CALLBACK (note_words), &said);
+  write_text (view, "Våra.");
+  g_assert_true (kompass_library_set_report_text (other, get_evaluation_id (fixture), "area/1", theirs, NULL));
+  kompass_library_poll (kompass_window_get_library (fixture->window));
+  g_assert_true (kompass_report_view_save (view, NULL));
+  stored = read_text (fixture, "area/1");
+  g_assert_cmpstr (stored, ==, "Våra.");
+  g_assert_nonnull (said);
+  versions = kompass_library_list_report_versions (other, get_evaluation_id (fixture), "area/1", NULL);
+  for (guint i = 0; i < versions->len; i++)
+    has_theirs |= strstr (((KompassReportVersion *) g_ptr_array_index (versions, i))->markup, "Deras.") != NULL;
+  g_assert_true (has_theirs);
+}
+
+/* What cannot be saved is kept, said, and saved when it can be. */
+static void
+test_failure (KompassTestWindow *fixture,
+              gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  KompassReportSession *session = kompass_report_view_get_session (view);
+  g_autofree char *letters = g_strnfill (KOMPASS_TEXT_LIMIT + 1, 'a');
+  g_autoptr (KompassText) large = kompass_text_new_from_plain (letters);
+  g_autoptr (KompassText) small = kompass_text_new_from_plain ("Kort.");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stored = NULL;
+
+  kompass_report_session_write_text (session, "area/2", large);
+  g_assert_false (kompass_report_session_flush (session, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (kompass_report_session_get_state (session), ==, KOMPASS_REPORT_FAILED);
+  g_assert_nonnull (kompass_report_session_get_problem (session));
+  g_assert_true (gtk_widget_get_visible (kompass_test_get_part (view, "problem")));
+  g_assert_true (kompass_text_equal (kompass_report_get_text (kompass_report_session_get_report (session), "area/2"), large));
+  kompass_report_session_write_text (session, "area/2", small);
+  g_assert_true (kompass_report_session_flush (session, NULL));
+  g_assert_false (gtk_widget_get_visible (kompass_test_get_part (view, "problem")));
+  stored = read_text (fixture, "area/2");
+  g_assert_cmpstr (stored, ==, "Kort.");
+}
+
+static void
+test_lists (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  type (fixture, "Ett");
+  g_assert_true (press (view, GDK_KEY_Return, 0));
+  type (fixture, "Två");
+  g_assert_true (press (view, GDK_KEY_Return, 0));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett|Två");
+
+  /* An empty item ends its list. */
+  g_assert_true (press (view, GDK_KEY_Return, 0));
+  type (fixture, "Tre");
+  g_assert_true (press (view, GDK_KEY_2, GDK_CONTROL_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "Tre (1.2)");
+  g_assert_true (press (view, GDK_KEY_0, GDK_CONTROL_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "Tre");
+
+  /* Up past the beginning of the list, and the item up in it. */
+  g_assert_true (press (view, GDK_KEY_Up, 0));
+  g_assert_true (press (view, GDK_KEY_Up, 0));
+  g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 1)));
+  g_assert_true (press (view, GDK_KEY_Up, GDK_ALT_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Två|Ett");
+  g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0)));
+
+  /* To another list, with the keyboard */
+  g_assert_true (press (view, GDK_KEY_Right, GDK_ALT_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett");
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "Tre|Två");
+  g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_PARTIAL, 1)));
+}
+
+static void
+test_lists_delete (KompassTestWindow *fixture,
+                   gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_IMPROVEMENT), TRUE);
+  type (fixture, "• Ett\n• Två\n\n- Tre");
+  assert_findings (fixture, 1, KOMPASS_FINDING_IMPROVEMENT, "Ett|Två|Tre");
+  g_assert_true (press (view, GDK_KEY_Up, 0));
+  g_assert_true (press (view, GDK_KEY_Delete, GDK_ALT_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_IMPROVEMENT, "Ett|Tre");
+  kompass_test_activate (fixture, "win.undo", NULL);
+  assert_findings (fixture, 1, KOMPASS_FINDING_IMPROVEMENT, "Ett|Två|Tre");
+
+  /* The item itself, and back into its words */
+  kompass_finding_row_edit (get_row (view, KOMPASS_FINDING_IMPROVEMENT, 0), TRUE);
+  g_assert_true (press (view, GDK_KEY_Escape, 0));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_row (view, KOMPASS_FINDING_IMPROVEMENT, 0))));
+  g_assert_true (press (view, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_true (press (view, GDK_KEY_Left, GDK_CONTROL_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "Ett");
+  g_assert_true (press (view, GDK_KEY_Return, 0));
+  g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_PARTIAL, 0)));
+  g_assert_true (press (view, GDK_KEY_Escape, 0));
+  g_assert_true (press (view, GDK_KEY_Delete, 0));
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "");
+}
+
+/* What is written in the middle of a list stands there. */
+static void
+test_lists_insert (KompassTestWindow *fixture,
+                   gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  type (fixture, "Ett\nTre");
+  kompass_finding_row_edit (get_row (view, KOMPASS_FINDING_STRENGTH, 0), TRUE);
+  g_assert_true (press (view, GDK_KEY_Return, 0));
+  type (fixture, "Två");
+  g_assert_true (kompass_report_view_save (view, NULL));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett|Två|Tre");
+}
+
+static KompassKeyFactRow *
+find_last_fact (GtkWidget *widget)
+{
+  KompassKeyFactRow *found = NULL;
+
+  if (KOMPASS_IS_KEY_FACT_ROW (widget))
+    return KOMPASS_KEY_FACT_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    found = find_last_fact (child);
+
+  return found;
+}
+
+static void
+test_key_facts (KompassTestWindow *fixture,
+                gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "facts");
+  GtkWidget *facts = kompass_test_get_part (view, "facts");
+  KompassKeyFactRow *row = find_last_fact (facts);
+  g_autoptr (KompassReport) report = NULL;
+  KompassKeyFact *last;
+
+  g_assert_true (kompass_key_fact_row_is_empty (row));
+  kompass_key_fact_row_edit_name (row);
+  kompass_key_fact_row_set_name (row, "Yta");
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_Return, 0));
+  g_assert_true (kompass_key_fact_row_is_in_value (row));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (fixture->window)))), "443 km²");
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_Return, 0));
+  g_assert_true (kompass_key_fact_row_is_in_name (find_last_fact (facts)));
+  report = read_report (fixture);
+  last = g_ptr_array_index (kompass_report_get_key_facts (report), kompass_report_get_key_facts (report)->len - 1);
+  g_assert_cmpstr (kompass_key_fact_get_name (last), ==, "Yta");
+  g_assert_cmpstr (kompass_key_fact_get_value (last), ==, "443 km²");
+}
+
+static void
+test_about (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "evaluation");
+  g_autoptr (KompassReport) report = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (kompass_test_get_part (view, "evaluators")), "Anna och Björn");
+  g_assert_true (kompass_report_view_save (view, NULL));
+  report = read_report (fixture);
+  g_assert_cmpstr (kompass_report_get_about (report, KOMPASS_ABOUT_EVALUATORS), ==, "Anna och Björn");
+}
+
+/* What the report compares with is its own. */
+static void
+test_comparisons (KompassTestWindow *fixture,
+                  gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "summary");
+  g_autofree char *other = kompass_test_find_evaluation (fixture, "Karlskrona 2014");
+  g_autoptr (KompassReport) before = read_report (fixture);
+  g_autoptr (KompassReport) after = NULL;
+  guint n = g_strv_length ((char **) kompass_report_get_comparisons (before));
+
+  g_assert_true (gtk_widget_activate_action (kompass_test_get_part (view, "comparison_bar"), "win.add-comparison", "s", other));
+  after = read_report (fixture);
+  g_assert_cmpuint (g_strv_length ((char **) kompass_report_get_comparisons (after)), ==, n + 1);
+  g_assert_true (g_strv_contains (kompass_report_get_comparisons (after), other));
+}
+
+static gboolean
+has_pages (gpointer page_view)
+{
+  return kompass_page_view_get_n_pages (page_view) > 5;
+}
+
+static gboolean
+is_past_cover (gpointer page_view)
+{
+  return kompass_page_view_get_page (page_view) > 2;
+}
+
+static void
+test_pages (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "area/3");
+  KompassPageView *page_view = kompass_report_preview_get_view (kompass_report_view_get_preview (view));
+  guint page;
+
+  kompass_test_wait_for (has_pages, page_view);
+  kompass_test_wait_for (is_past_cover, page_view);
+  page = kompass_page_view_get_page (page_view);
+  kompass_report_view_show_section (view, "area/8");
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (kompass_page_view_get_page (page_view), >, page);
+
+  /* A click on a page goes to what stands there. */
+  g_signal_emit_by_name (page_view, "activated", "area/2");
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/2");
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (page_view), "page-view-keys", GDK_KEY_Home, 0));
+  g_assert_cmpuint (kompass_page_view_get_page (page_view), ==, 0);
+}
+
+static void
+test_print (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "summary");
+  g_autoptr (GtkPrintOperation) operation = kompass_report_view_create_print (view);
+  g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* Keys go to the next section, and to every part of the view. */
+static void
+test_moving (KompassTestWindow *fixture,
+             gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "area/1");
+
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (view), "report-keys", GDK_KEY_Page_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/2");
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (view), "report-keys", GDK_KEY_Page_Up, GDK_ALT_MASK));
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/1");
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (kompass_test_press_on (GTK_WIDGET (view), "report-keys", GDK_KEY_F6, 0));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (kompass_report_view_get_editor (view))));
+}
+
+/* An evaluation of which only the total is known has a report, too. */
+static void
+test_total_only (KompassTestWindow *fixture,
+                 gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "area/4");
+
+  kompass_test_open (fixture, "Gotland 2014");
+  g_assert_nonnull (kompass_report_view_get_section (view));
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  kompass_test_open (fixture, "Lund 2011");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (KompassTestWindow *, gconstpointer);
+  } tests[] = {
+    { "/report-view/saves", test_saves },
+    { "/report-view/leaving", test_leaving },
+    { "/report-view/undo", test_undo },
+    { "/report-view/conflict", test_conflict },
+    { "/report-view/failure", test_failure },
+    { "/report-view/lists", test_lists },
+    { "/report-view/lists/delete", test_lists_delete },
+    { "/report-view/lists/insert", test_lists_insert },
+    { "/report-view/key-facts", test_key_facts },
+    { "/report-view/about", test_about },
+    { "/report-view/comparisons", test_comparisons },
+    { "/report-view/pages", test_pages },
+    { "/report-view/print", test_print },
+    { "/report-view/moving", test_moving },
+    { "/report-view/total-only", test_total_only },
+  };
+
+  kompass_test_init_windows (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, KompassTestWindow, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
