@@ -313,14 +313,14 @@ add_empty (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-/* Each in every format: 200 pages of what people paste, nothing at all, areas alone, a total alone. */
+/* Each in every format: a hundred pages of what people paste, nothing at all, areas alone, a total alone. */
 static void
 test_hostile (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char * const ids[] = { KOMPASS_TEST_LUND, EMPTY, EXAMPLE_AREAS, EXAMPLE_TOTAL };
 
-  write_hostile (fixture, "summary", 1200);
+  write_hostile (fixture, "summary", 600);
   write_hostile (fixture, "area/1", 30);
   add_hostile_items (fixture);
   add_empty (fixture);
