@@ -55,6 +55,8 @@ test program  pdftotext                                              -     poppl
 test program  qpdf                                                   -     qpdf
 test program  java                                                   -     default-jre-headless
 test file     /usr/share/java/preflight.jar                          -     libpdfbox2-java
+test file     /usr/share/java/javax.activation.jar                   -     libactivation-java
+test file     /usr/share/java/jaxb-api.jar                           -     libjaxb-api-java
 '
 
 say ()
