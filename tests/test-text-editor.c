@@ -473,7 +473,8 @@ test_control_characters (Fixture      *fixture,
   GtkTextIter iter;
 
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (fixture->buffer), &iter);
-  gtk_text_buffer_insert (GTK_TEXT_BUFFER (fixture->buffer), &iter, "a\tb\001c\r\nd\re\342\200\251f\357\277\274g\357\277\277", -1);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (fixture->buffer), &iter,
+                          "a\tb\001c\r\nd\re\342\200\251f\357\277\274g\357\277\277", -1);
   assert_markup (fixture, "<p>a b\357\277\275c</p><p>d</p><p>e</p><p>f\357\277\275g\357\277\275</p>");
 }
 
@@ -674,7 +675,8 @@ test_html (void)
 static void
 test_html_round_trip (void)
 {
-  static const char markup[] = "<h>H</h><p>p <b>b</b> <i>i</i> <a href=\"https://example.org/\">l &amp; m</a></p><li>a</li><li>b</li><p>&lt;x&gt;</p>";
+  static const char markup[] = "<h>H</h><p>p <b>b</b> <i>i</i> <a href=\"https://example.org/\">l &amp; m</a></p>"
+                               "<li>a</li><li>b</li><p>&lt;x&gt;</p>";
   g_autoptr (KompassText) text = parse (markup);
   g_autofree char *html = kompass_text_to_html (text, NULL);
   g_autoptr (KompassText) again = kompass_text_new_from_html (html, strlen (html));
@@ -890,7 +892,8 @@ test_figure_chooser (Fixture      *fixture,
   do_action (fixture, "text.field");
   kompass_test_wait_for (is_chooser_mapped, fixture);
   chooser = find_chooser (fixture);
-  g_assert_cmpuint (count_found (chooser), ==, 3 * (1 + kompass_edition_get_n_areas (edition) + kompass_edition_get_n_questions (edition)));
+  g_assert_cmpuint (count_found (chooser), ==,
+                    3 * (1 + kompass_edition_get_n_areas (edition) + kompass_edition_get_n_questions (edition)));
   search (chooser, "no such words");
   g_assert_cmpuint (count_found (chooser), ==, 0);
   g_assert_true (gtk_widget_get_visible (kompass_test_get_part (chooser, "none")));

@@ -136,7 +136,8 @@ is_as_it_should (KompassSpelling   *self,
     {
       const Word *word = &g_array_index (wrong, Word, i);
 
-      if (!is_tagged_until (self->tag, &from, &word->start, FALSE) || !is_tagged_until (self->tag, &word->start, &word->end, TRUE))
+      if (!is_tagged_until (self->tag, &from, &word->start, FALSE) ||
+          !is_tagged_until (self->tag, &word->start, &word->end, TRUE))
         return FALSE;
       from = word->end;
     }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kompass-text-buffer-private.h"
+#include "kompass-text-pieces.h"
 
 enum
 {
@@ -109,52 +110,6 @@ is_in_field (KompassTextBuffer *self,
 
 /* Paragraphs */
 
-static void
-add_paragraph (KompassText            *text,
-               const KompassParagraph *paragraph)
-{
-  kompass_text_add_paragraph (text, paragraph->kind);
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const KompassRun *run = g_ptr_array_index (paragraph->runs, i);
-
-      if (run->field != NULL)
-        kompass_text_add_field (text, run->field, run->flags);
-      else
-        kompass_text_add_run (text, run->text, run->flags, run->link);
-    }
-}
-
-/* A text for each paragraph; an empty one where there is none. */
-static GPtrArray *
-split (KompassText *text)
-{
-  guint n = kompass_text_get_n_paragraphs (text);
-  GPtrArray *paragraphs = g_ptr_array_new_full (MAX (n, 1), g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      KompassText *one = kompass_text_new ();
-
-      add_paragraph (one, kompass_text_get_paragraph (text, i));
-      g_ptr_array_add (paragraphs, one);
-    }
-  if (n == 0)
-    {
-      g_ptr_array_add (paragraphs, kompass_text_new ());
-      kompass_text_add_paragraph (g_ptr_array_index (paragraphs, 0), KOMPASS_PARAGRAPH_BODY);
-    }
-
-  return paragraphs;
-}
-
-static KompassText *
-get_stored (GPtrArray *paragraphs,
-            int        index)
-{
-  return g_ptr_array_index (paragraphs, (guint) index);
-}
-
 static KompassText *
 read_line (KompassTextBuffer *self,
            int                line)
@@ -169,36 +124,6 @@ read_line (KompassTextBuffer *self,
   kompass_text_tags_read (&self->tags, &start, &end, text);
 
   return text;
-}
-
-static GPtrArray *
-copy_range (GPtrArray *paragraphs,
-            int        first,
-            int        n)
-{
-  GPtrArray *range = g_ptr_array_new_full ((guint) n, g_object_unref);
-
-  for (int i = first; i < first + n; i++)
-    g_ptr_array_add (range, g_object_ref (g_ptr_array_index (paragraphs, (guint) i)));
-
-  return range;
-}
-
-static void
-splice (GPtrArray *paragraphs,
-        int        first,
-        int        n_old,
-        GPtrArray *now)
-{
-  if ((guint) n_old == now->len)
-    for (guint i = 0; i < now->len; i++)
-      g_set_object ((KompassText **) &g_ptr_array_index (paragraphs, (guint) first + i), g_ptr_array_index (now, i));
-  else
-    {
-      g_ptr_array_remove_range (paragraphs, (guint) first, (guint) n_old);
-      for (guint i = 0; i < now->len; i++)
-        g_ptr_array_insert (paragraphs, first + (int) i, g_object_ref (g_ptr_array_index (now, i)));
-    }
 }
 
 /* Puts paragraphs in the place of others, in what GTK shows. */
@@ -279,6 +204,21 @@ settle_kinds (KompassTextBuffer *self,
     }
 }
 
+/* What stands now where something was changed. */
+static GPtrArray *
+read_lines (KompassTextBuffer *self,
+            int                first,
+            int                n)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_object_unref);
+
+  settle_kinds (self, first, n);
+  for (int line = first; line < first + n; line++)
+    g_ptr_array_add (pieces, read_line (self, line));
+
+  return pieces;
+}
+
 /* The step from what was to what stands there, without the paragraphs that are the same; NULL where all are. */
 static KompassTextStep *
 create_step (KompassTextBuffer *self)
@@ -286,29 +226,19 @@ create_step (KompassTextBuffer *self)
   int first = self->dirty_first;
   int n_old = (int) self->paragraphs->len - self->dirty_tail - first;
   int n_new = count_lines (self) - self->dirty_tail - first;
-  g_autoptr (GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) old = kompass_text_pieces_copy (self->paragraphs, first, n_old);
+  g_autoptr (GPtrArray) now = read_lines (self, first, n_new);
+  int most = MIN (n_old, n_new);
+  int head = kompass_text_pieces_count_equal (old, now, FALSE, most);
+  int tail = kompass_text_pieces_count_equal (old, now, TRUE, most - head);
   KompassTextStep *step;
 
-  settle_kinds (self, first, n_new);
-  for (int i = 0; i < n_new; i++)
-    g_ptr_array_add (now, read_line (self, first + i));
-  while (n_old > 0 && n_new > 0 && kompass_text_equal (get_stored (self->paragraphs, first), get_stored (now, 0)))
-    {
-      g_ptr_array_remove_index (now, 0);
-      first++, n_old--, n_new--;
-    }
-  while (n_old > 0 && n_new > 0 &&
-         kompass_text_equal (get_stored (self->paragraphs, first + n_old - 1), get_stored (now, n_new - 1)))
-    {
-      g_ptr_array_remove_index (now, (guint) n_new - 1);
-      n_old--, n_new--;
-    }
-  if (n_old == 0 && n_new == 0)
+  if (head == n_old && head == n_new)
     return NULL;
   step = g_new0 (KompassTextStep, 1);
-  step->first = (guint) first;
-  step->old = copy_range (self->paragraphs, first, n_old);
-  step->now = g_steal_pointer (&now);
+  step->first = (guint) (first + head);
+  step->old = kompass_text_pieces_copy (old, head, n_old - head - tail);
+  step->now = kompass_text_pieces_copy (now, head, n_new - head - tail);
   step->before = self->before;
   step->after = get_place (self);
 
@@ -372,7 +302,7 @@ commit (KompassTextBuffer *self)
   self->n_inserted = self->n_deleted = 0;
   if (step == NULL)
     return;
-  splice (self->paragraphs, (int) step->first, (int) step->old->len, step->now);
+  kompass_text_pieces_splice (self->paragraphs, (int) step->first, (int) step->old->len, step->now);
   kompass_text_history_add (self->history, g_steal_pointer (&step), keys);
   emit_edited (self);
   if (keys == KOMPASS_TEXT_KEYS_SPACE)
@@ -666,7 +596,7 @@ kompass_text_buffer_constructed (GObject *object)
   G_OBJECT_CLASS (kompass_text_buffer_parent_class)->constructed (object);
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
   kompass_text_tags_init (&self->tags, gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self)));
-  self->paragraphs = split (empty);
+  self->paragraphs = kompass_text_pieces_split (empty);
   write_lines (self, 0, 0, self->paragraphs);
   place_caret (self, (KompassTextPlace) { 0, 0 });
 }
@@ -723,21 +653,6 @@ kompass_text_buffer_new (void)
 
 /* The text */
 
-static int
-count_equal (GPtrArray *one,
-             GPtrArray *other,
-             gboolean   from_end,
-             int        most)
-{
-  int n = 0;
-
-  while (n < most && kompass_text_equal (get_stored (one, from_end ? (int) one->len - 1 - n : n),
-                                         get_stored (other, from_end ? (int) other->len - 1 - n : n)))
-    n++;
-
-  return n;
-}
-
 /**
  * kompass_text_buffer_set_text:
  * @self: a buffer
@@ -750,19 +665,19 @@ void
 kompass_text_buffer_set_text (KompassTextBuffer *self,
                               KompassText       *text)
 {
-  g_autoptr (GPtrArray) now = split (text);
+  g_autoptr (GPtrArray) now = kompass_text_pieces_split (text);
   int most = (int) MIN (now->len, self->paragraphs->len);
-  int first = count_equal (self->paragraphs, now, FALSE, most);
-  int tail = count_equal (self->paragraphs, now, TRUE, most - first);
+  int first = kompass_text_pieces_count_equal (self->paragraphs, now, FALSE, most);
+  int tail = kompass_text_pieces_count_equal (self->paragraphs, now, TRUE, most - first);
   int n_old = (int) self->paragraphs->len - first - tail;
   g_autoptr (GPtrArray) range = NULL;
   KompassTextPlace place = get_place (self);
 
   if (n_old == 0 && self->paragraphs->len == now->len)
     return;
-  range = copy_range (now, first, (int) now->len - first - tail);
+  range = kompass_text_pieces_copy (now, first, (int) now->len - first - tail);
   write_lines (self, first, n_old, range);
-  splice (self->paragraphs, first, n_old, range);
+  kompass_text_pieces_splice (self->paragraphs, first, n_old, range);
   kompass_text_history_clear (self->history);
   if ((int) place.paragraph >= first + n_old)
     place.paragraph += now->len - (guint) (n_old + first + tail);
@@ -783,7 +698,7 @@ kompass_text_buffer_get_text (KompassTextBuffer *self)
 
   if (!kompass_text_buffer_is_empty (self))
     for (guint i = 0; i < self->paragraphs->len; i++)
-      add_paragraph (text, kompass_text_get_paragraph (g_ptr_array_index (self->paragraphs, i), 0));
+      kompass_text_pieces_append (text, kompass_text_get_paragraph (g_ptr_array_index (self->paragraphs, i), 0));
 
   return text;
 }
@@ -953,7 +868,7 @@ replace (KompassTextBuffer *self,
          KompassTextPlace   place)
 {
   write_lines (self, (int) first, (int) old->len, now);
-  splice (self->paragraphs, (int) first, (int) old->len, now);
+  kompass_text_pieces_splice (self->paragraphs, (int) first, (int) old->len, now);
   place_caret (self, place);
   emit_edited (self);
 }

@@ -51,8 +51,8 @@ draw_bullet (KompassTextView   *self,
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), line, &at);
   size = (float) (at.height * BULLET_SIZE);
   x = is_right_to_left (self, line) ? (float) (at.x + at.width) : (float) at.x - BULLET_DISTANCE - size / 2;
-  gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x, (float) at.y + ((float) at.height - size) / 2 + 1, size, size),
-                                   size / 2);
+  gsk_rounded_rect_init_from_rect (
+      &dot, &GRAPHENE_RECT_INIT (x, (float) at.y + ((float) at.height - size) / 2 + 1, size, size), size / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &dot);
   gtk_snapshot_append_color (snapshot, ink, &dot.bounds);
   gtk_snapshot_pop (snapshot);

@@ -242,8 +242,9 @@ static gboolean
 get_kind (const char           *name,
           KompassParagraphKind *kind)
 {
-  static const char * const plain[] = { "p", "div", "ul", "ol", "tr", "table", "blockquote", "pre", "section", "article", "body",
-                                        "dl", "dt", "dd", "header", "footer", "address", "figure", "figcaption", NULL };
+  static const char * const plain[] = { "p", "div", "ul", "ol", "tr", "table", "blockquote", "pre", "section", "article",
+                                        "body", "dl", "dt", "dd", "header", "footer", "address", "figure", "figcaption",
+                                        NULL };
   static const char * const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6", NULL };
 
   if (is_one_of (name, headings))
