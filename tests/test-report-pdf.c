@@ -140,11 +140,11 @@ static void
 test_structure (void)
 {
   g_autoptr (GBytes) pdf = create_lund ();
-  g_autofree char *output = ask (pdf, "pdfinfo", "-struct-text", NULL);
-  const char *const order[] = { "Document",  "H1",   "Contents",    "TOC",  "TOCI",        "Link", "Summary of the result", "H1",
-                                "Summary",   "Figure", "Caption",   "Table", "TR",         "TH",   "/Scope /Column",        "TH",
-                                "/Scope /Row", "TD", "Table",       "\"1.3\"", "\"9.4\"",  "\"25\"", "Strengths",           "L (block)",
-                                "LI",        "LBody", NULL };
+  /* Without the words, which pdfinfo draws whole pages for; what is said in which piece is tested with pages drawn by hand. */
+  g_autofree char *output = ask (pdf, "pdfinfo", "-struct", NULL);
+  const char *const order[] = { "Document", "H1", "TOC", "TOCI", "Link", "H1", "Figure", "Caption", "Table", "TR", "TH",
+                                "/Scope /Column", "TR", "TH", "/Scope /Row", "TD", "H1", "Table", "H2", "Table", "L (block)", "LI",
+                                "LBody", "H1", NULL };
 
   if (output != NULL)
     assert_order (output, order);
