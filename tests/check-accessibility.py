@@ -65,6 +65,13 @@ TEXTS = {
         'figures-total': 'Total, Points 458.9, Max 800, Percent 57%; '
                          'Mean of the 40 latest evaluations: Mean 455, Difference +3.9',
         'take-away': 'Do not compare with Mean of the 40 latest evaluations',
+        'report': 'Report',
+        'report-text': 'Summary of the result',
+        'page': re.compile (r'Preview, page \d+ of \d+'),
+        'outline-area': re.compile (r'1 Offentlighet och demokrati, \d+ words'),
+        'versions': 'Export, print and earlier versions',
+        'versions-item': 'Earlier Versions of This Section…',
+        'version': 'What this version says',
         'editions-item': 'Editions…',
         'new-edition': 'New edition',
         'add-area': 'Add an area',
@@ -104,6 +111,13 @@ TEXTS = {
         'figures-total': 'Totalt, Poäng 458,9, Max 800, Procent 57 %; '
                          'Medel av de 40 senaste utvärderingarna: Medel 455, Skillnad +3,9',
         'take-away': 'Jämför inte med Medel av de 40 senaste utvärderingarna',
+        'report': 'Rapport',
+        'report-text': 'Sammanfattning av resultatet',
+        'page': re.compile (r'Förhandsgranskning, sida \d+ av \d+'),
+        'outline-area': re.compile (r'1 Offentlighet och demokrati, \d+ ord'),
+        'versions': 'Export, utskrift och tidigare versioner',
+        'versions-item': 'Avsnittets tidigare versioner…',
+        'version': 'Vad som står i den här versionen',
         'editions-item': 'Utgåvor…',
         'new-edition': 'Ny utgåva',
         'add-area': 'Lägg till ett område',
@@ -413,6 +427,25 @@ def check_profile (bus, program, locale, folder, report):
         report (f'{locale} profile chips', [] if has (texts['take-away']) (nodes) else ['nothing to take away'])
 
 
+def check_report (bus, program, locale, folder, report):
+    """The Report view: the outline, a text, its pages, and its earlier versions."""
+    texts = TEXTS[locale]
+    with Program (bus, program, locale, os.path.join (folder, f'{locale}-report.kompass'), '--example') as running:
+        nodes = running.wait_for (has (texts['question']), 'matrix')
+        running.press (nodes, texts['report'])
+        nodes = running.wait_for (lambda nodes: any (texts['page'].match (node.name) for node in nodes), 'pages')
+        report (f'{locale} report', check_names (nodes))
+        report (f'{locale} report outline', [f'not said: {texts[key].pattern}' for key in ('outline-area',)
+                                             if not any (texts[key].match (node.name) for node in nodes)])
+        report (f'{locale} report text', [] if has (texts['report-text']) (nodes) else ['the text has no name'])
+        running.press (nodes, texts['versions'])
+        nodes = running.wait_for (has (texts['versions-item']), 'menu')
+        report (f'{locale} report menu', check_names (nodes))
+        running.press (nodes, texts['versions-item'])
+        nodes = running.wait_for (has (texts['version']), 'earlier versions')
+        report (f'{locale} report versions', check_names (nodes))
+
+
 def check_editions (bus, program, locale, folder, report):
     """The editions, one that is written, and a mapping."""
     texts = TEXTS[locale]
@@ -505,7 +538,7 @@ def check_all (program, folder, path):
         if not has_locale (locale):
             report.skip (locale, 'the locale is not installed')
             continue
-        for check in (check_example, check_profile, check_groups, check_editions, check_start, check_error):
+        for check in (check_example, check_profile, check_report, check_groups, check_editions, check_start, check_error):
             try:
                 check (bus, program, locale, folder, report)
             except (RuntimeError, GLib.Error) as error:

@@ -104,7 +104,7 @@ def check_classes (interface, sources):
     """A class of the house is known to GTK before the file is read."""
     problems = []
     for name in sorted (name for name in interface.get_classes () if name.startswith ('Kompass')):
-        if not any (re.search (rf'G_DEFINE_FINAL_TYPE \({name}, ', code) for code in sources.values ()):
+        if not any (re.search (rf'G_DEFINE_FINAL_TYPE(_WITH_CODE)? \({name}, ', code) for code in sources.values ()):
             problems.append (f'there is no class {name}')
         elif f'g_type_ensure ({to_type (name)})' not in interface.code:
             problems.append (f'{interface.source} does not make sure of {name}')
@@ -151,6 +151,10 @@ def find_actions (sources):
         for entries in re.findall (r'GActionEntry \w+\[\] = \{(.*?)\n *\};', code, re.DOTALL):
             actions.update (f'{group}.{name}' for group in groups for name in re.findall (r'\{ "([\w-]+)"', entries))
         actions.update (f'win.{name}' for name in re.findall (r'g_property_action_new \("([\w-]+)"', code))
+        if 'g_settings_create_action' in code:
+            for keys in re.findall (r'char \* const keys\[\] = \{(.*?)\}', code):
+                for group in re.findall (r'insert_action_group \(.*?, "(\w+)"', code):
+                    actions.update (f'{group}.{name}' for name in re.findall (r'"([\w-]+)"', keys))
     return actions
 
 

@@ -77,8 +77,6 @@ add_row (KompassReportHistory *self,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", time, "subtitle", facts, "use-markup", FALSE, "activatable", TRUE,
                                  NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, time, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  facts, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -193,7 +191,7 @@ kompass_report_history_new (GtkWindow            *parent,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->versions->len > 0 ? "versions" : "none");
   gtk_widget_set_visible (self->restore, self->versions->len > 0);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  kompass_style_complete_names (self->stack, section->title);
+  kompass_style_complete_names (GTK_WIDGET (self), section->title);
 
   return GTK_WIDGET (self);
 }

@@ -383,6 +383,7 @@ leave_scrolling_to_sheet (GtkWidget *scroller)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  gtk_widget_set_focusable (scroller, FALSE);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);

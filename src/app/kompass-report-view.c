@@ -8,6 +8,7 @@
 
 #include "config.h"
 #include "kompass-chart-builder.h"
+#include "kompass-chart-words.h"
 #include "kompass-comparison-bar.h"
 #include "kompass-field.h"
 #include "kompass-key-facts.h"
@@ -25,6 +26,8 @@
 #define PREVIEW_WIDTH 320
 #define LEAST_TEXT 400      /* beside which other panes may stand */
 #define COLUMNS_WIDTH 660   /* that three lists beside each other need */
+#define TITLE_WIDTH 340     /* that a title and its figures beside it need */
+#define TITLE_SPACING 12
 #define MARGIN 40
 
 /* The pages' part of a wide view */
@@ -55,6 +58,7 @@ struct _KompassReportView
   GtkWidget *problem_label;
   KompassReportSheet *sheet;
   GtkWidget *head;
+  GtkWidget *title_box;
   GtkWidget *title;
   GtkWidget *points;
   GtkWidget *out_of;
@@ -348,7 +352,9 @@ static void
 show_parts (KompassReportView    *self,
             const KompassSection *section)
 {
-  gtk_label_set_label (GTK_LABEL (self->title), section->title);
+  g_autofree char *title = kompass_chart_words_add_hyphens (section->title);
+
+  gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->section_label), section->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->section_button), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
   kompass_report_sheet_set_has_text (self->sheet, has_text (section));
@@ -892,6 +898,7 @@ kompass_report_view_class_init (KompassReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, sheet);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, head);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportView, title_box);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, title);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, points);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, out_of);
@@ -1077,6 +1084,9 @@ kompass_report_view_set_width (KompassReportView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->outline), has_outline);
   gtk_widget_set_visible (self->section_button, !has_outline);
   place_tools (self, has_outline);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->title_box),
+                                  text < TITLE_WIDTH * scale ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->title_box), text < TITLE_WIDTH * scale ? 0 : TITLE_SPACING);
   kompass_findings_view_set_columns (self->findings, text >= COLUMNS_WIDTH * scale);
   update_outlines (self);
 }
