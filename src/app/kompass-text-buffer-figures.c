@@ -211,19 +211,21 @@ kompass_text_buffer_get_evaluation (KompassTextBuffer *self)
 }
 
 /**
- * kompass_text_buffer_set_colors:
+ * kompass_text_buffer_set_style:
  * @self: a buffer
  * @ink: the colour of text
  * @link: the colour of links
+ * @scale: how large text is, from 1 for the usual size
  *
  * Follows the style.
  */
 void
-kompass_text_buffer_set_colors (KompassTextBuffer *self,
-                                const GdkRGBA     *ink,
-                                const GdkRGBA     *link)
+kompass_text_buffer_set_style (KompassTextBuffer *self,
+                               const GdkRGBA     *ink,
+                               const GdkRGBA     *link,
+                               double             scale)
 {
-  kompass_text_tags_set_colors (&self->tags, ink, link);
+  kompass_text_tags_set_style (&self->tags, ink, link, scale);
 }
 
 /**

@@ -56,9 +56,10 @@ void                  kompass_text_buffer_insert_field    (KompassTextBuffer    
 void                  kompass_text_buffer_set_evaluation  (KompassTextBuffer    *self,
                                                            KompassEvaluation    *evaluation);
 KompassEvaluation    *kompass_text_buffer_get_evaluation  (KompassTextBuffer    *self);
-void                  kompass_text_buffer_set_colors      (KompassTextBuffer    *self,
+void                  kompass_text_buffer_set_style       (KompassTextBuffer    *self,
                                                            const GdkRGBA        *ink,
-                                                           const GdkRGBA        *link);
+                                                           const GdkRGBA        *link,
+                                                           double                scale);
 
 GtkTextTag           *kompass_text_buffer_get_spelling_tag (KompassTextBuffer   *self);
 gboolean              kompass_text_buffer_is_prose        (KompassTextBuffer    *self,

@@ -9,8 +9,9 @@
 #define LINK_PREFIX "link:"
 #define FIELD_KEY "kompass-field"
 
-/* How far the items of a list stand in, in pixels at the usual size of text. */
-#define BULLET_MARGIN 34
+/* How far the items of a list stand in from the margin of the view, in pixels at the usual size of text. */
+#define VIEW_MARGIN 12
+#define BULLET_INDENT 22
 
 /* Tags */
 
@@ -45,7 +46,7 @@ kompass_text_tags_init (KompassTextTags *tags,
   tags->table = table;
   tags->heading = add_tag (table, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.2, "pixels-above-lines", 12,
                            "pixels-below-lines", 4, NULL);
-  tags->bullet = add_tag (table, "bullet", "left-margin", BULLET_MARGIN, "pixels-below-lines", 4, NULL);
+  tags->bullet = add_tag (table, "bullet", "left-margin", VIEW_MARGIN + BULLET_INDENT, "pixels-below-lines", 4, NULL);
   tags->link = add_tag (table, "link", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   tags->field = add_tag (table, "field", NULL);
   tags->bold = add_tag (table, "bold", "weight", PANGO_WEIGHT_BOLD, NULL);
@@ -53,24 +54,43 @@ kompass_text_tags_init (KompassTextTags *tags,
   tags->misspelt = add_tag (table, "misspelt", "underline", PANGO_UNDERLINE_ERROR, NULL);
 }
 
+static void
+set_color (GtkTextTag    *tag,
+           const char    *property,
+           const GdkRGBA *color)
+{
+  g_autoptr (GdkRGBA) old = NULL;
+
+  g_object_get (tag, property, &old, NULL);
+  if (old == NULL || !gdk_rgba_equal (old, color))
+    g_object_set (tag, property, color, NULL);
+}
+
 /**
- * kompass_text_tags_set_colors:
+ * kompass_text_tags_set_style:
  * @tags: tags
  * @ink: the colour of text
  * @link: the colour of links
+ * @scale: how large text is, from 1 for the usual size
  *
- * Follows the style.
+ * Follows the style. Only what is another changes: all of a text is laid out again then.
  */
 void
-kompass_text_tags_set_colors (KompassTextTags *tags,
-                              const GdkRGBA   *ink,
-                              const GdkRGBA   *link)
+kompass_text_tags_set_style (KompassTextTags *tags,
+                             const GdkRGBA   *ink,
+                             const GdkRGBA   *link,
+                             double           scale)
 {
+  int margin = VIEW_MARGIN + (int) (BULLET_INDENT * scale + 0.5);
   GdkRGBA ground = *ink;
+  int old;
 
   ground.alpha *= 0.11f;
-  g_object_set (tags->link, "foreground-rgba", link, NULL);
-  g_object_set (tags->field, "background-rgba", &ground, NULL);
+  set_color (tags->link, "foreground-rgba", link);
+  set_color (tags->field, "background-rgba", &ground);
+  g_object_get (tags->bullet, "left-margin", &old, NULL);
+  if (old != margin)
+    g_object_set (tags->bullet, "left-margin", margin, NULL);
 }
 
 /**

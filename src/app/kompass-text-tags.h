@@ -36,9 +36,10 @@ typedef struct
 
 void                  kompass_text_tags_init       (KompassTextTags        *tags,
                                                     GtkTextTagTable        *table);
-void                  kompass_text_tags_set_colors (KompassTextTags        *tags,
+void                  kompass_text_tags_set_style  (KompassTextTags        *tags,
                                                     const GdkRGBA          *ink,
-                                                    const GdkRGBA          *link);
+                                                    const GdkRGBA          *link,
+                                                    double                  scale);
 
 GtkTextTag           *kompass_text_tags_get_link   (KompassTextTags        *tags,
                                                     const char             *address);

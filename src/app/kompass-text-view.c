@@ -4,11 +4,12 @@
 
 #include <adwaita.h>
 
+#include "kompass-style.h"
 #include "kompass-text-clipboard.h"
 
-/* The bullets of a list, in parts of the height of its text. */
+/* The bullets of a list, in parts of the height of its text, and how far before that they are. */
 #define BULLET_SIZE 0.3
-#define BULLET_DISTANCE 14
+#define BULLET_DISTANCE 0.8
 
 struct _KompassTextView
 {
@@ -50,7 +51,7 @@ draw_bullet (KompassTextView   *self,
 
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), line, &at);
   size = (float) (at.height * BULLET_SIZE);
-  x = is_right_to_left (self, line) ? (float) (at.x + at.width) : (float) at.x - BULLET_DISTANCE - size / 2;
+  x = is_right_to_left (self, line) ? (float) (at.x + at.width) : (float) (at.x - at.height * BULLET_DISTANCE) - size / 2;
   gsk_rounded_rect_init_from_rect (
       &dot, &GRAPHENE_RECT_INIT (x, (float) at.y + ((float) at.height - size) / 2 + 1, size, size), size / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &dot);
@@ -153,7 +154,7 @@ kompass_text_view_paste_clipboard (GtkTextView *view)
 /* Style */
 
 static void
-update_colors (KompassTextView *self)
+update_style (KompassTextView *self)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA ink, link;
@@ -161,7 +162,7 @@ update_colors (KompassTextView *self)
   gtk_style_context_get_color (context, &ink);
   if (!gtk_style_context_lookup_color (context, "accent_color", &link))
     link = ink;
-  kompass_text_buffer_set_colors (kompass_text_view_get_buffer (self), &ink, &link);
+  kompass_text_buffer_set_style (kompass_text_view_get_buffer (self), &ink, &link, kompass_style_get_text_scale ());
 }
 
 static void
@@ -169,7 +170,7 @@ kompass_text_view_css_changed (GtkWidget         *widget,
                                GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (kompass_text_view_parent_class)->css_changed (widget, change);
-  update_colors (KOMPASS_TEXT_VIEW (widget));
+  update_style (KOMPASS_TEXT_VIEW (widget));
 }
 
 /* Class */
