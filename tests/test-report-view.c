@@ -477,6 +477,12 @@ has_pages (gpointer page_view)
 }
 
 static gboolean
+has_many_pages (gpointer page_view)
+{
+  return kompass_page_view_get_n_pages (page_view) > 100;
+}
+
+static gboolean
 is_past_cover (gpointer page_view)
 {
   return kompass_page_view_get_page (page_view) > 2;
@@ -549,6 +555,42 @@ test_total_only (KompassTestWindow *fixture,
   kompass_test_open (fixture, "Lund 2011");
 }
 
+/* Two hundred pages in one section: typing goes on, and the pages follow. */
+static void
+test_large (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  KompassPageView *page_view = kompass_report_preview_get_view (kompass_report_view_get_preview (view));
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (KompassText) text = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  while (words->len < 600000)
+    g_string_append (words, "Kommunen arbetar brett med dialog, och medborgarna märker det i vardagen på många sätt.\n");
+  text = kompass_text_new_from_plain (words->str);
+  gtk_widget_grab_focus (GTK_WIDGET (kompass_report_view_get_editor (view)));
+  kompass_text_editor_insert_text (kompass_report_view_get_editor (view), text);
+  g_test_message ("inserted after %.0f ms", (g_get_monotonic_time () - start) / 1000.0);
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_test_message ("shown after %.0f ms", (g_get_monotonic_time () - start) / 1000.0);
+  kompass_test_wait_for (is_saved, view);
+  g_test_message ("saved after %.0f ms", (g_get_monotonic_time () - start) / 1000.0);
+  kompass_test_wait_for (has_many_pages, page_view);
+  g_test_message ("%u pages after %.0f ms", kompass_page_view_get_n_pages (page_view),
+                  (g_get_monotonic_time () - start) / 1000.0);
+  for (guint i = 0; i < 5; i++)
+    {
+      start = g_get_monotonic_time ();
+      type (fixture, "x");
+      kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+      g_test_message ("a key took %.0f ms", (g_get_monotonic_time () - start) / 1000.0);
+    }
+  start = g_get_monotonic_time ();
+  g_assert_true (kompass_report_view_save (view, NULL));
+  g_test_message ("saving took %.0f ms", (g_get_monotonic_time () - start) / 1000.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -573,6 +615,7 @@ main (int   argc,
     { "/report-view/print", test_print },
     { "/report-view/moving", test_moving },
     { "/report-view/total-only", test_total_only },
+    { "/report-view/large", test_large },
   };
 
   kompass_test_init_windows (&argc, &argv);

@@ -36,6 +36,7 @@ struct _KompassPageView
   guint current;
   char *wanted; /* what is to be seen as soon as its place is known */
   gboolean at_top;
+  guint update_source;
   gboolean is_placed; /* the pages have the size of the view */
 };
 
@@ -116,6 +117,18 @@ update_current (KompassPageView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   self->current = page;
   g_object_notify (G_OBJECT (self), "page");
+}
+
+/* Sizes are not to change while they are given. */
+static gboolean
+update_current_cb (gpointer user_data)
+{
+  KompassPageView *self = user_data;
+
+  self->update_source = 0;
+  update_current (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Drawing */
@@ -273,14 +286,16 @@ kompass_page_view_size_allocate (GtkWidget *widget,
   if (self->wanted != NULL && self->is_placed)
     show_anchor (self, self->wanted, self->at_top);
   g_clear_pointer (&self->wanted, g_free);
-  update_current (self);
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_current_cb, self, NULL);
 }
 
 static void
 value_changed_cb (KompassPageView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_current (self);
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_current_cb, self, NULL);
 }
 
 /* Pointer and keys */
@@ -439,6 +454,7 @@ kompass_page_view_dispose (GObject *object)
 {
   KompassPageView *self = KOMPASS_PAGE_VIEW (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   forget_kept (self);
   if (self->vadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->vadjustment, self);
@@ -577,6 +593,12 @@ kompass_page_view_get_n_pages (KompassPageView *self)
 guint
 kompass_page_view_get_page (KompassPageView *self)
 {
+  if (self->update_source != 0)
+    {
+      g_clear_handle_id (&self->update_source, g_source_remove);
+      update_current (self);
+    }
+
   return self->current;
 }
 
