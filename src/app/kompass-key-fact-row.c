@@ -37,6 +37,9 @@ update_parts (KompassKeyFactRow *self)
 {
   gboolean can_delete = self->stored_name != NULL || !kompass_key_fact_row_is_empty (self);
 
+  /* What does not fit can be read, too. */
+  gtk_widget_set_tooltip_text (self->name, kompass_key_fact_row_get_name (self));
+  gtk_widget_set_tooltip_text (self->value, kompass_key_fact_row_get_value (self));
   gtk_widget_set_opacity (self->delete, can_delete ? 1 : 0);
   gtk_widget_set_sensitive (self->delete, can_delete);
 }

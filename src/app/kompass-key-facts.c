@@ -471,6 +471,18 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
 /* Class functions */
 
+static gboolean
+kompass_key_facts_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_first_child (KOMPASS_KEY_FACTS (widget)->rows);
+
+  if (row == NULL)
+    return FALSE;
+  kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (row));
+
+  return TRUE;
+}
+
 static void
 kompass_key_facts_dispose (GObject *object)
 {
@@ -492,6 +504,7 @@ kompass_key_facts_class_init (KompassKeyFactsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kompass_key_facts_dispose;
+  widget_class->grab_focus = kompass_key_facts_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "keyfacts");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 

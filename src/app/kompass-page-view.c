@@ -557,7 +557,8 @@ kompass_page_view_pages_changed (KompassPageView *self)
 {
   forget_kept (self);
   self->is_placed = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* With what scrolls: it may need a scrollbar now. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

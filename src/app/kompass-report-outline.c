@@ -96,11 +96,11 @@ format_words (guint n_words)
   return g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
 }
 
-/* Score tables have nothing to write. */
+/* Score tables have nothing to write, and key facts are no text. */
 static gboolean
 has_words (const KompassSection *section)
 {
-  return section->kind != KOMPASS_SECTION_SCORES;
+  return section->kind != KOMPASS_SECTION_SCORES && section->kind != KOMPASS_SECTION_FACTS;
 }
 
 static GtkWidget *

@@ -83,6 +83,7 @@ struct _KompassReportView
   GPtrArray *sections; /* of KompassSection */
   char *section;       /* the one that is written */
   guint timer;
+  guint fold_source;
   int width;
   gboolean is_settling; /* what is shown is written by the program */
 };
@@ -226,10 +227,12 @@ update_facts (KompassReportView    *self,
   g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
   g_auto (GStrv) missing = kompass_report_list_missing (report, self->evaluation, section);
   g_autofree char *list = g_strjoinv (" · ", missing);
-  g_autofree char *text = *list != '\0' ? g_strdup_printf ("%s · %s", words, list) : g_strdup (words);
+  g_autofree char *text = !has_text (section)    ? g_strdup (list)
+                          : *list != '\0' ? g_strdup_printf ("%s · %s", words, list)
+                                          : g_strdup (words);
 
   gtk_label_set_label (GTK_LABEL (self->facts_label), text);
-  gtk_widget_set_visible (self->facts_label, section->kind != KOMPASS_SECTION_SCORES);
+  gtk_widget_set_visible (self->facts_label, *text != '\0');
 }
 
 static void
@@ -358,7 +361,7 @@ show_parts (KompassReportView    *self,
   gtk_label_set_label (GTK_LABEL (self->section_label), section->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->section_button), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
   kompass_report_sheet_set_has_text (self->sheet, has_text (section));
-  gtk_widget_set_visible (GTK_WIDGET (self->bar_place), has_text (section));
+  gtk_widget_set_visible (adw_bin_get_child (self->bar_place), has_text (section));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.history", has_text (section));
   gtk_widget_set_visible (self->about, section->kind == KOMPASS_SECTION_EVALUATION);
   gtk_widget_set_visible (self->comparison, section->kind == KOMPASS_SECTION_SUMMARY);
@@ -549,6 +552,26 @@ try_again_cb (KompassReportView *self)
 
 /* Moving about */
 
+/* As soon as what has just been shown has its place. */
+static gboolean
+focus_rest_cb (GtkWidget     *rest,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  KompassReportView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (rest);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (rest))
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->facts)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->facts));
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, rest))
+    gtk_widget_child_focus (rest, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 write_section (KompassReportView *self,
                const char        *section,
@@ -567,7 +590,7 @@ write_section (KompassReportView *self,
       gtk_widget_grab_focus (GTK_WIDGET (self->editor));
     }
   else
-    gtk_widget_child_focus (self->rest, GTK_DIR_TAB_FORWARD);
+    gtk_widget_add_tick_callback (self->rest, focus_rest_cb, self, NULL);
 }
 
 static void
@@ -782,6 +805,7 @@ kompass_report_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   self->is_settling = TRUE;
   if (self->evaluation != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluation, self);
@@ -953,14 +977,26 @@ connect_session (KompassReportView *self)
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+fold_cb (gpointer user_data)
+{
+  KompassReportView *self = user_data;
+
+  self->fold_source = 0;
+  kompass_report_view_set_width (self, self->width);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Whether the pages are shown is remembered while they stand beside the text. */
 static void
 preview_revealed_cb (KompassReportView *self)
 {
   if (!adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "preview-visible", adw_flap_get_reveal_flap (self->flap));
-  if (self->width > 0)
-    kompass_report_view_set_width (self, self->width);
+  /* Panes fold while sizes are given. */
+  if (self->width > 0 && self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
 }
 
 /**

@@ -54,11 +54,26 @@ focus_pane_cb (GtkWidget     *pane,
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+update_report_cb (gpointer window)
+{
+  kompass_window_update_report (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given: what follows from it waits. */
+static void
+sidebar_folded_cb (KompassWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_report_cb, g_object_ref (self), g_object_unref);
+}
+
 /* A pane that lies over the matrix has the keyboard while it does, and only one of them does. */
 static void
 sidebar_revealed_cb (KompassWindow *self)
 {
-  kompass_window_update_report (self);
+  sidebar_folded_cb (self);
   if (!adw_flap_get_folded (self->sidebar_flap))
     return;
   if (!adw_flap_get_reveal_flap (self->sidebar_flap))
@@ -121,6 +136,6 @@ kompass_window_init_layout (KompassWindow *self)
 {
   add_keys (self);
   g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
-  g_signal_connect_swapped (self->sidebar_flap, "notify::folded", G_CALLBACK (kompass_window_update_report), self);
+  g_signal_connect_swapped (self->sidebar_flap, "notify::folded", G_CALLBACK (sidebar_folded_cb), self);
   g_signal_connect_swapped (self->profile_flap, "notify::reveal-flap", G_CALLBACK (profile_revealed_cb), self);
 }
