@@ -410,6 +410,27 @@ test_all_but_one (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->target), ==, 4);
 }
 
+/* A number is seen behind the longest name, too: the same name again and again would never come to an end. */
+static void
+test_all_with_long_names (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char * const ids[] = { KOMPASS_TEST_LUND, EXAMPLE_2013, KOMPASS_TEST_LUND, NULL };
+  g_autoptr (KompassEvaluation) lund = kompass_library_load (fixture->library, KOMPASS_TEST_LUND, NULL);
+  g_autofree char *longest = g_strnfill (200, 'x');
+  g_autoptr (KompassPublicationResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kompass_library_rename_municipality (fixture->library, kompass_evaluation_get_municipality_id (lund), longest, &error);
+  g_assert_no_error (error);
+  result = write_all (fixture, ids, NULL);
+  g_assert_cmpuint (result->written->len, ==, 3);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (result->written, 0), "x.pdf"));
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (result->written, 1), "x-2.pdf"));
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (result->written, 2), "x-3.pdf"));
+  g_assert_cmpuint (count_files (fixture->target), ==, 3);
+}
+
 static void
 test_no_folder (Fixture       *fixture,
                 gconstpointer  data)
@@ -571,6 +592,7 @@ main (int    argc,
   ADD ("all", test_all);
   ADD ("all-but-one", test_all_but_one);
   ADD ("no-folder", test_no_folder);
+  ADD ("all-with-long-names", test_all_with_long_names);
   ADD ("thread", test_thread);
   ADD ("cancel", test_cancel);
   ADD ("closed", test_closed);

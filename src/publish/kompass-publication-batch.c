@@ -91,12 +91,10 @@ take_name (Batch      *batch,
 {
   char *name = kompass_publication_create_file_name (title, batch->options->format);
 
-  for (guint i = 2; !g_hash_table_add (batch->names, g_strdup (name)); i++)
+  for (guint number = 2; !g_hash_table_add (batch->names, g_strdup (name)); number++)
     {
-      g_autofree char *numbered = g_strdup_printf ("%s-%u", title, i);
-
       g_free (name);
-      name = kompass_publication_create_file_name (numbered, batch->options->format);
+      name = kompass_publication_create_numbered_name (title, number, batch->options->format);
     }
 
   return name;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What evaluations can be published as, and what the files are called. */
-#include "kompass-publication.h"
+#include "kompass-publication-private.h"
 
 #include <string.h>
 
@@ -81,7 +81,25 @@ char *
 kompass_publication_create_file_name (const char               *title,
                                       KompassPublicationFormat  format)
 {
-  g_autofree char *stem = create_stem (title);
+  return kompass_publication_create_numbered_name (title, 1, format);
+}
 
-  return g_strconcat (*stem != '\0' ? stem : "evaluation", kompass_publication_format_get_suffix (format), NULL);
+/**
+ * kompass_publication_create_numbered_name:
+ * @title: what an evaluation is called
+ * @number: which one it is of those whose files are called the same, from 1
+ * @format: what it is published as
+ *
+ * Returns: (transfer full): the name of kompass_publication_create_file_name(), from the second on with the number behind:
+ *   "lund-2011-2.pdf". Another one for each number, however long the title is
+ */
+char *
+kompass_publication_create_numbered_name (const char               *title,
+                                          guint                     number,
+                                          KompassPublicationFormat  format)
+{
+  g_autofree char *stem = create_stem (title);
+  g_autofree char *behind = number > 1 ? g_strdup_printf ("-%u", number) : g_strdup ("");
+
+  return g_strconcat (*stem != '\0' ? stem : "evaluation", behind, kompass_publication_format_get_suffix (format), NULL);
 }

@@ -17,5 +17,8 @@ gboolean kompass_publication_source_write       (KompassPublicationSource       
 gboolean kompass_publication_fail               (const char                       *path,
                                                  int                               error_number,
                                                  GError                          **error);
+char    *kompass_publication_create_numbered_name (const char               *title,
+                                                   guint                     number,
+                                                   KompassPublicationFormat  format);
 
 G_END_DECLS
