@@ -1269,6 +1269,25 @@ test_replaced (Fixture      *fixture,
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
+/* The link is somebody's wish where the file is to be; a link to itself is nothing that can be written. */
+static void
+test_link_to_nothing (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autofree char *path = g_build_filename (fixture->folder, "later.svg", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.svg", NULL);
+  g_autofree char *circle = g_build_filename (fixture->folder, "circle.svg", NULL);
+
+  g_assert_cmpint (symlink ("later.svg", link), ==, 0);
+  g_assert_true (kompass_chart_save (chart, link, 100, 100, &plain, NULL));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (symlink ("circle.svg", circle), ==, 0);
+  g_assert_false (kompass_chart_save (chart, circle, 100, 100, &plain, NULL));
+  g_assert_true (g_file_test (circle, G_FILE_TEST_IS_SYMLINK));
+}
+
 static void
 test_same_bytes (Fixture      *fixture,
                  gconstpointer data)
@@ -1604,6 +1623,7 @@ main (int    argc,
   ADD ("/chart/file/unwritable", test_unwritable);
   ADD ("/chart/file/device", test_device);
   ADD ("/chart/file/replaced", test_replaced);
+  ADD ("/chart/file/link-to-nothing", test_link_to_nothing);
   ADD ("/chart/file/same-bytes", test_same_bytes);
   ADD ("/chart/file/comma-locale", test_comma_locale);
   ADD ("/chart/file/svg", test_svg);

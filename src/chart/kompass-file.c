@@ -5,9 +5,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* As many as Linux follows. */
+#define MAX_LINKS 40
 
 static gboolean
 write_all (int         fd,
@@ -74,6 +76,25 @@ write_beside (const char     *file,
   return error_number;
 }
 
+/* Where a link leads, also where nothing is yet; a file leads to itself. */
+static char *
+follow_links (const char *path)
+{
+  char *file = g_strdup (path);
+  char *target;
+
+  for (guint i = 0; i < MAX_LINKS && (target = g_file_read_link (file, NULL)) != NULL; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (file);
+
+      g_free (file);
+      file = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
+      g_free (target);
+    }
+
+  return file;
+}
+
 /**
  * kompass_file_replace:
  * @path: (type filename): a file
@@ -90,19 +111,13 @@ kompass_file_replace (const char   *path,
                       gconstpointer data,
                       gsize         length)
 {
-  char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
+  g_autofree char *target = follow_links (path);
   GStatBuf status;
-  int error_number;
 
   if (g_stat (path, &status) != 0)
-    error_number = write_beside (path, NULL, data, length);
-  else if (S_ISDIR (status.st_mode))
-    error_number = EISDIR;
-  else if (!S_ISREG (status.st_mode))
-    error_number = write_into (path, data, length);
-  else
-    error_number = write_beside (target != NULL ? target : path, &status, data, length);
-  free (target);
+    return errno == ENOENT ? write_beside (target, NULL, data, length) : errno;
+  if (S_ISDIR (status.st_mode))
+    return EISDIR;
 
-  return error_number;
+  return S_ISREG (status.st_mode) ? write_beside (target, &status, data, length) : write_into (path, data, length);
 }
