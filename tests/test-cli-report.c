@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -666,6 +667,31 @@ test_swedish (Fixture       *fixture,
   assert_says (text, "Poängtabeller");
 }
 
+/* A library that somebody else has written to cannot make a terminal do things, and a name is one line of progress. */
+static void
+test_control_characters (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  const char *folder = in_folder (fixture, "reports");
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->library, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE municipality SET name = char (27) || '[31mLund' || char (10) || char (155) "
+                                     "WHERE name = 'Lund'",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_cmpint (run (fixture, "report", "--all", "-o", folder, "--format", "odt", "--progress", NULL), ==, 0);
+  g_assert_null (strchr (fixture->err, 27));
+  g_assert_null (strstr (fixture->err, "\302\233"));
+  assert_says (fixture->err, "\357\277\275[31mLund \357\277\275 2011\n");
+  assert_says (fixture->out, "31mlund-2011.odt\n");
+  g_assert_cmpint (run (fixture, "list", NULL), ==, 0);
+  g_assert_null (strchr (fixture->out, 27));
+  assert_says (fixture->out, "\357\277\275[31mLund");
+  g_assert_cmpint (run (fixture, "show", "\033[31mMalm\303\266 2011", NULL), ==, 1);
+  g_assert_null (strchr (fixture->err, 27));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -687,6 +713,7 @@ main (int    argc,
   ADD ("all-but-one", test_all_but_one);
   ADD ("cancel", test_cancel);
   ADD ("swedish", test_swedish);
+  ADD ("control-characters", test_control_characters);
 #undef ADD
 
   return g_test_run ();

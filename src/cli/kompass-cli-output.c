@@ -6,25 +6,45 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
+
+/* What a library holds may come from anybody, and a terminal obeys control characters. */
+static char *
+clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *shown = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      g_string_append_unichar (shown, g_unichar_iscntrl (character) && character != '\n' ? 0xfffd : character);
+    }
+
+  return g_string_free (shown, FALSE);
+}
 
 /**
  * kompass_cli_print:
  * @format: a format for g_strdup_printf()
  * @...: its arguments
  *
- * Writes to standard output.
+ * Writes to standard output: text, of which control characters other than line ends become U+FFFD.
  */
 void
 kompass_cli_print (const char *format,
                    ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  fputs (text, stdout);
+  shown = clean (text);
+  fputs (shown, stdout);
 }
 
 /**
@@ -32,20 +52,22 @@ kompass_cli_print (const char *format,
  * @format: a format for g_strdup_printf()
  * @...: its arguments
  *
- * Writes a line to standard error, with the name of the program.
+ * Writes a line to standard error, with the name of the program, cleaned as by kompass_cli_print().
  */
 void
 kompass_cli_print_error (const char *format,
                          ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
+  shown = clean (text);
   fflush (stdout);
-  fprintf (stderr, "%s: %s\n", g_get_prgname (), text);
+  fprintf (stderr, "%s: %s\n", g_get_prgname (), shown);
 }
 
 /**

@@ -93,12 +93,13 @@ progress_cb (guint       done,
              gpointer    data)
 {
   const Call *call = data;
+  g_autofree char *shown = kompass_text_clean_line (name);
   g_autofree char *line = NULL;
 
   if (!call->tells_progress)
     return;
   /* Translators: progress: how many are done, of how many, and the next one: "12 of 290: Lund 2011" */
-  line = *name != '\0' ? g_strdup_printf (_("%u of %u: %s"), done, of, name) : g_strdup_printf (_("%u of %u"), done, of);
+  line = *name != '\0' ? g_strdup_printf (_("%u of %u: %s"), done, of, shown) : g_strdup_printf (_("%u of %u"), done, of);
   if (call->is_terminal)
     fprintf (stderr, "\r%s\033[K%s", line, *name == '\0' ? "\r\033[K" : "");
   else
@@ -139,6 +140,7 @@ kompass_cli_publish_one (KompassLibrary                   *library,
   return FALSE;
 }
 
+/* Names of files as they are, for scripts. */
 static gboolean
 tell (const KompassPublicationResult  *result,
       guint                            n,
@@ -147,7 +149,7 @@ tell (const KompassPublicationResult  *result,
   guint n_written = result->written->len;
 
   for (guint i = 0; i < n_written; i++)
-    kompass_cli_print ("%s\n", (const char *) g_ptr_array_index (result->written, i));
+    puts (g_ptr_array_index (result->written, i));
   for (guint i = 0; i < result->failures->len; i++)
     {
       const KompassPublicationFailure *failure = g_ptr_array_index (result->failures, i);
