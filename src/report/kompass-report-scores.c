@@ -5,8 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Stands after the words of a row whose printed figures a reader would not compute. */
+#include "kompass-printed-check.h"
+
+/* Stands after the words of a row with printed figures that a reader would not compute. */
 #define MARK " *"
+#define NO_BREAK_SPACE "\302\240"
 
 static const char *
 name_column (KompassFiguresKind kind)
@@ -27,6 +30,15 @@ get_share (const KompassFigures *figures)
   return (double) figures->points / figures->maximum;
 }
 
+/* In one piece, on one line. */
+static char *
+bind_words (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  return g_strjoinv (NO_BREAK_SPACE, parts);
+}
+
 /* What the dash in place of points means, and what a sum is the sum of. */
 static char *
 describe_gap (KompassLine *line)
@@ -34,7 +46,7 @@ describe_gap (KompassLine *line)
   const KompassFigures *figures = kompass_line_get_figures (line);
 
   if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION && figures->points == KOMPASS_POINTS_UNKNOWN)
-    return g_strdup (figures->not_applicable > 0 ? _("not applicable") : _("not scored"));
+    return bind_words (figures->not_applicable > 0 ? _("not applicable") : _("not scored"));
   if (figures->questions == 0 || figures->points == KOMPASS_POINTS_UNKNOWN || kompass_figures_is_whole (figures))
     return NULL;
 
@@ -43,18 +55,33 @@ describe_gap (KompassLine *line)
                           figures->scored, figures->questions);
 }
 
+/* Whether the points shown are printed ones to which the points below them do not add. Where points have been changed since,
+ * the sum is shown, and there is nothing to explain. */
+static gboolean
+shows_other_points (const KompassFigures *figures)
+{
+  return figures->printed_stands && kompass_figures_printed_points_deviate (figures);
+}
+
+static gboolean
+shows_other_percent (const KompassFigures *figures)
+{
+  return figures->printed_percent_stands && kompass_figures_printed_percent_deviates (figures);
+}
+
 /* Where printed figures are explained below the table, @with_marks, the row says that there is something to explain. */
 static GPtrArray *
 create_words (KompassLine *line,
               const char  *text,
               gboolean     with_marks)
 {
+  const KompassFigures *figures = kompass_line_get_figures (line);
   GPtrArray *rich = kompass_rich_new (text);
   g_autofree char *gap = describe_gap (line);
-  g_autofree char *said = gap != NULL ? g_strconcat (" · ", gap, NULL) : NULL;
+  g_autofree char *said = gap != NULL ? g_strconcat (" ·" NO_BREAK_SPACE, gap, NULL) : NULL;
 
   kompass_rich_append (rich, said, KOMPASS_SPAN_QUIET, NULL);
-  if (with_marks && kompass_figures_printed_deviates (kompass_line_get_figures (line)))
+  if (with_marks && (shows_other_points (figures) || shows_other_percent (figures)))
     kompass_rich_append (rich, MARK, KOMPASS_SPAN_QUIET, NULL);
 
   return rich;
@@ -114,36 +141,59 @@ kompass_report_questions_create (KompassEvaluation *evaluation,
   return grid;
 }
 
+/* Adds what the points that are seen give, and where. */
 static void
-append_note (GString           *notes,
-             KompassEvaluation *evaluation,
-             KompassLine       *line)
+append_given (GString     *notes,
+              KompassLine *line,
+              const char  *given)
 {
-  g_autofree char *words = kompass_line_explain_printed (line, kompass_evaluation_get_decimals (evaluation));
   KompassLineKind kind = kompass_line_get_kind (line);
+  const char *where = kind == KOMPASS_LINE_QUESTION ? kompass_line_get_number (line)
+                      : kind == KOMPASS_LINE_TOTAL  ? _("Total")
+                                                    : _("Sum");
 
-  if (words != NULL)
-    g_string_append_printf (notes, "%s%s: %s", notes->len > 0 ? " " : "* ",
-                            kind == KOMPASS_LINE_QUESTION ? kompass_line_get_number (line)
-                            : kind == KOMPASS_LINE_TOTAL  ? _("Total")
-                                                          : _("Sum"),
-                            words);
+  g_string_append_printf (notes, "%s%s" NO_BREAK_SPACE "(%s)", notes->len > 0 ? "; " : "", given, where);
 }
 
-/* What the marks of a table mean: those of an area's questions and sum, or that of the total. */
+static void
+append_note (GString     *notes,
+             KompassLine *line,
+             guint        decimals)
+{
+  const KompassFigures *figures = kompass_line_get_figures (line);
+  g_autofree char *sum = kompass_points_format (figures->sum, decimals);
+  g_autofree char *percent = kompass_percent_format (kompass_percent (figures->points, figures->maximum));
+
+  if (shows_other_points (figures))
+    append_given (notes, line, sum);
+  if (shows_other_percent (figures))
+    append_given (notes, line, percent);
+}
+
+/* What the marks of a table mean: those of an area's questions and sum, or that of the total. Only of figures that can all
+ * be right at once is it known that they were computed before points were rounded. */
 static void
 add_notes (KompassChapter    *chapter,
            KompassEvaluation *evaluation,
            int                area)
 {
   g_autoptr (KompassFiguresTable) table = kompass_figures_table_new (evaluation, NULL, 0, area);
-  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autoptr (GPtrArray) items = kompass_check_printed (evaluation);
+  g_autoptr (GString) given = g_string_new (NULL);
+  g_autofree char *note = NULL;
   guint n_rows = kompass_figures_table_get_n_rows (table);
 
   for (guint row = area == KOMPASS_FIGURES_ALL_AREAS ? n_rows - 1 : 0; row < n_rows; row++)
-    append_note (notes, evaluation, kompass_figures_table_get_line (table, row));
-  if (notes->len > 0)
-    kompass_report_add_note (chapter, notes->str);
+    append_note (given, kompass_figures_table_get_line (table, row), kompass_evaluation_get_decimals (evaluation));
+  if (given->len == 0)
+    return;
+  if (kompass_check_is_consistent (items))
+    /* Translators: under a table, what its marks mean, and a list of figures with questions: "65% (2.3); 42.25 (Sum)" */
+    note = g_strdup_printf (_("* Computed before points were rounded. The rounded points give %s."), given->str);
+  else
+    /* Translators: under a table, what its marks mean, and a list of figures with questions: "65% (2.3); 42.25 (Sum)" */
+    note = g_strdup_printf (_("* As printed. The rounded points give %s."), given->str);
+  kompass_report_add_note (chapter, note);
 }
 
 /* All areas */
