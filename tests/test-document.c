@@ -546,6 +546,38 @@ test_printed_wrong (Fixture       *fixture,
   g_assert_false (tables_say (document, "Computed before"));
 }
 
+static guint
+count_blocks (KompassDocument  *document,
+              const char       *anchor,
+              KompassBlockKind  kind)
+{
+  KompassChapter *chapter = find_chapter (document, anchor);
+  guint n = 0;
+
+  for (guint i = 0; i < chapter->blocks->len; i++)
+    n += ((KompassBlock *) g_ptr_array_index (chapter->blocks, i))->kind == kind;
+
+  return n;
+}
+
+/* A profile of nothing is no picture, and the total is not said twice. */
+static void
+test_nothing_scored (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) empty = kompass_test_evaluation (NULL, "Lund", 2011, fixture->edition, KOMPASS_DEPTH_QUESTIONS);
+  KompassReportInput input = { .evaluation = empty };
+  g_autoptr (KompassDocument) none = kompass_report_document_new (&input);
+  g_autoptr (KompassDocument) some = NULL;
+
+  g_assert_cmpuint (count_blocks (none, "summary", KOMPASS_BLOCK_FIGURE), ==, 0);
+  g_assert_cmpuint (count_blocks (none, "summary", KOMPASS_BLOCK_TABLE), ==, 1);
+  g_assert_cmpuint (count_blocks (none, "summary", KOMPASS_BLOCK_PARAGRAPH), ==, 1);
+  kompass_test_set (empty, "1.1", 450);
+  some = kompass_report_document_new (&input);
+  g_assert_cmpuint (count_blocks (some, "summary", KOMPASS_BLOCK_FIGURE), ==, 1);
+}
+
 static void
 test_rounds (Fixture       *fixture,
              gconstpointer  data)
@@ -712,6 +744,7 @@ main (int   argc,
   ADD ("/document/printed", test_printed);
   ADD ("/document/printed-before", test_printed_before);
   ADD ("/document/printed-wrong", test_printed_wrong);
+  ADD ("/document/nothing-scored", test_nothing_scored);
   ADD ("/document/rounds", test_rounds);
   ADD ("/document/comparisons", test_comparisons);
   ADD ("/document/hostile-words", test_hostile_words);

@@ -49,20 +49,46 @@ add_sentence (KompassChapter           *chapter,
   kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, kompass_rich_new (sentence)));
 }
 
+static gboolean
+is_any_area_known (KompassEvaluation *evaluation)
+{
+  KompassLine *line;
+
+  for (guint i = 0; (line = kompass_evaluation_get_area_line (evaluation, i)) != NULL; i++)
+    if (kompass_line_get_figures (line)->points != KOMPASS_POINTS_UNKNOWN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Without others and without a highest and a lowest area the sentence would only say the total once more. */
+static gboolean
+has_sentence (const KompassReportInput *input)
+{
+  g_autoptr (GPtrArray) areas = g_ptr_array_new ();
+  KompassLine *line, *high, *low;
+
+  for (guint i = 0; (line = kompass_evaluation_get_area_line (input->evaluation, i)) != NULL; i++)
+    g_ptr_array_add (areas, line);
+
+  return input->n_comparisons > 0 || kompass_compare_find_extremes (areas, &high, &low);
+}
+
 /* The profile and the table of the same figures, which belong on one page, then what they say; what is to be known of them
- * comes last. */
+ * comes last. A profile without any area would be empty. */
 static void
 add_profile (KompassChapter           *chapter,
              const KompassReportInput *input)
 {
-  g_autoptr (KompassChart) chart = kompass_chart_builder_radar (input->evaluation, input->comparisons, input->n_comparisons,
-                                                                NULL);
+  g_autoptr (KompassChart) chart = NULL;
 
+  if (is_any_area_known (input->evaluation) || input->n_comparisons > 0)
+    chart = kompass_chart_builder_radar (input->evaluation, input->comparisons, input->n_comparisons, NULL);
   if (chart != NULL)
     add_figure (chapter, chart, NULL, RADAR_ASPECT);
   if (kompass_evaluation_get_depth (input->evaluation) != KOMPASS_DEPTH_TOTAL)
     kompass_report_add_areas (chapter, input, TRUE);
-  if (chart != NULL || input->n_comparisons > 0)
+  if (has_sentence (input))
     add_sentence (chapter, input, chart != NULL);
   if (chart != NULL)
     add_notes (chapter, kompass_chart_get_footnote (chart));
