@@ -149,7 +149,7 @@ test_source (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char * const stored[] = { KOMPASS_TEST_MEAN, EXAMPLE_2013, NULL };
-  static const char * const asked[] = { KOMPASS_TEST_LUND, EXAMPLE_AREAS, NULL };
+  static const char * const asked[] = { KOMPASS_TEST_LUND, EXAMPLE_AREAS, EXAMPLE_AREAS, NULL };
   static const char * const nothing[] = { NULL };
   g_autoptr (KompassPublicationSource) before = load (fixture, NULL);
   g_autoptr (KompassPublicationSource) with_stored = NULL;
@@ -164,7 +164,7 @@ test_source (Fixture       *fixture,
   with_asked = load (fixture, asked);
   alone = load (fixture, nothing);
   g_assert_cmpuint (with_stored->comparisons->len, ==, 2);
-  /* An evaluation is not compared with itself. */
+  /* An evaluation is not compared with itself, nor twice with another. */
   g_assert_cmpuint (with_asked->comparisons->len, ==, 1);
   g_assert_cmpuint (alone->comparisons->len, ==, 0);
   g_assert_cmpstr (kompass_evaluation_get_title (with_stored->evaluation), ==, "Lund 2011");

@@ -48,6 +48,17 @@ add_comparison (KompassPublicationSource  *self,
   return TRUE;
 }
 
+static gboolean
+is_repeated (const char * const *ids,
+             guint               index)
+{
+  for (guint i = 0; i < index; i++)
+    if (strcmp (ids[i], ids[index]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What is stored may be gone since; a step that is undone may bring it back. What is asked for must be there. */
 static gboolean
 add_comparisons (KompassPublicationSource  *self,
@@ -61,7 +72,7 @@ add_comparisons (KompassPublicationSource  *self,
     {
       g_autoptr (GError) failure = NULL;
 
-      if (strcmp (ids[i], kompass_evaluation_get_id (self->evaluation)) == 0 ||
+      if (strcmp (ids[i], kompass_evaluation_get_id (self->evaluation)) == 0 || is_repeated (ids, i) ||
           add_comparison (self, library, ids[i], &failure))
         continue;
       if (asked == NULL && g_error_matches (failure, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND))
@@ -102,7 +113,7 @@ read_all (KompassPublicationSource  *self,
  * @library: a library in which nothing is being read or written
  * @evaluation: UUID of an evaluation
  * @comparisons: (array zero-terminated=1) (nullable): UUIDs of what it is compared with, instead of what is stored with
- *   the report; itself is passed over
+ *   the report; itself is passed over, and what is named again
  * @error: return location for a #KOMPASS_LIBRARY_ERROR
  *
  * Of what is stored with the report, what is gone is left out.
