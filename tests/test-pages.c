@@ -341,6 +341,53 @@ assert_same_pages (KompassPages *a,
     }
 }
 
+/* Tables under each other */
+
+/* Tables with the same columns stand in line under each other, whatever the words in them. */
+static void
+test_columns (void)
+{
+  g_autoptr (KompassDocument) document = kompass_test_document_lund ();
+  g_autoptr (KompassPages) pages = create_pages_of (document, "a4");
+  const KompassPageLayout *layout = kompass_pages_get_layout (pages);
+  const KompassPageRow *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < layout->pages->len; i++)
+    for (guint j = 0; j < get_page (layout, i)->fragments->len; j++)
+      {
+        const KompassPageFragment *fragment = get_fragment (get_page (layout, i), j);
+
+        if (fragment->row->kind != KOMPASS_PAGE_ROW_GRID || fragment->row->index > 0 ||
+            !g_str_has_prefix (fragment->item->block->grid->caption, "Points of area ") || fragment->row->columns->len != 5)
+          continue;
+        first = first != NULL ? first : fragment->row;
+        for (guint k = 0; k < 5; k++)
+          g_assert_cmpfloat_with_epsilon (((KompassPageColumn *) g_ptr_array_index (first->columns, k))->x,
+                                          get_column (fragment, k)->x, 2);
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 8);
+}
+
+/* A picture is lower where the note at the end of the chapter would otherwise stand on a page of its own. */
+static void
+test_picture_yields (void)
+{
+  g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Gotland", 2014, edition, KOMPASS_DEPTH_AREAS);
+  KompassReportInput input = { .evaluation = evaluation };
+  g_autoptr (KompassDocument) document = NULL;
+  g_autoptr (KompassPages) pages = NULL;
+
+  kompass_test_set (evaluation, "1", 6100);
+  kompass_test_set (evaluation, "7", 6800);
+  document = kompass_report_document_new (&input);
+  pages = create_pages_of (document, "a4");
+  check_ordinary (pages);
+  g_assert_cmpuint (kompass_pages_get_n_pages (pages), ==, 2);
+}
+
 /* Documents at random */
 
 static GPtrArray *
@@ -861,6 +908,8 @@ main (int    argc,
   g_test_add_func ("/pages/wide-table", test_wide_table);
   g_test_add_data_func ("/pages/lund/a4", "a4", test_lund);
   g_test_add_data_func ("/pages/lund/letter", "letter", test_lund);
+  g_test_add_func ("/pages/columns", test_columns);
+  g_test_add_func ("/pages/picture-yields", test_picture_yields);
   g_test_add_func ("/pages/anchors", test_anchors);
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/random", test_random);

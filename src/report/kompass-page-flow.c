@@ -431,29 +431,52 @@ choose_kept (Flow  *self,
   return kept;
 }
 
-/* By how much a picture is lower than it would be, so that what follows it, up to the end of a table, stands on its
- * page. */
-static double
-choose_yield (Flow  *self,
-              guint  index)
+/* The row after the table that follows a picture; 0 where there is none before the next picture. */
+static guint
+find_table_end (Flow  *self,
+                guint  picture)
 {
-  const Place *place = get_place (self, index);
+  const KompassPageItem *item = get_place (self, picture)->item;
   const KompassPageItem *table = NULL;
-  double height = place->row->height;
+  guint i;
 
-  for (guint i = index + 1; i < self->places->len; i++)
+  for (i = picture + 1; i < self->places->len; i++)
     {
       const Place *at = get_place (self, i);
 
-      if ((table != NULL && at->item != table) || (at->item != place->item && at->row->kind == KOMPASS_PAGE_ROW_FIGURE))
+      if ((table != NULL && at->item != table) || (at->item != item && at->row->kind == KOMPASS_PAGE_ROW_FIGURE))
         break;
       if (at->row->kind == KOMPASS_PAGE_ROW_GRID)
         table = at->item;
-      height += at->before * self->looseness + at->row->height;
     }
-  height -= self->end - self->y;
 
-  return table != NULL && height > GRACE && height <= place->row->yields ? height : 0;
+  return table != NULL ? i : 0;
+}
+
+/* By how much a picture has to be lower so that what follows it, up to the row @end, stands on its page; 0 where that
+ * needs nothing, or more than a picture can give. */
+static double
+measure_yield (Flow  *self,
+               guint  picture,
+               guint  end)
+{
+  const KompassPageRow *row = get_place (self, picture)->row;
+  double height = row->height - (self->end - self->y);
+
+  for (guint i = picture + 1; i < end; i++)
+    height += get_place (self, i)->before * self->looseness + get_place (self, i)->row->height;
+
+  return height > GRACE && height <= row->yields ? height : 0;
+}
+
+/* By how much a picture is lower than it would be: so that the chapter ends on its page, or at least the table under it. */
+static double
+choose_yield (Flow  *self,
+              guint  picture)
+{
+  double yield = measure_yield (self, picture, self->places->len);
+
+  return yield > 0 ? yield : measure_yield (self, picture, find_table_end (self, picture));
 }
 
 static void

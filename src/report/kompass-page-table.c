@@ -9,10 +9,9 @@
 
 /* Lengths in points. */
 #define GAP 11.0
-#define LARGEST_GAP 20.0
 #define INSET 4.0
 #define PAD 3.4
-#define BAR_WIDTH 62.0
+#define BAR_WIDTH 54.0
 #define LEAST_WORDS 130.0
 #define CRAMPED_GAP 7.0
 
@@ -200,31 +199,15 @@ share_room (Measure *measures,
       measures[i].width = MAX (room / left, 1);
 }
 
-/* Where no line of words needs it, half of the room that is left parts the columns. */
-static double
-choose_gap (const Measure *measures,
-            guint          n,
-            double         width,
-            gboolean       cramped)
-{
-  double left = width - 2 * INSET - GAP * (n - 1);
-
-  if (cramped)
-    return CRAMPED_GAP;
-  for (guint i = 0; i < n; i++)
-    left -= measures[i].natural;
-
-  return n > 1 ? CLAMP (GAP + left / 2 / (n - 1), GAP, LARGEST_GAP) : GAP;
-}
-
-/* Columns of figures get what they need, as long as there is room for words beside them; these have the rest. */
+/* Columns of figures get what they need, as long as there is room for words beside them; these have the rest. Tables with
+ * the same columns stand in line under each other, because what parts columns does not depend on the words. */
 static void
 choose_widths (Measure  *measures,
                guint     n,
                double    width,
                gboolean  cramped)
 {
-  double gap = choose_gap (measures, n, width, cramped);
+  double gap = cramped ? CRAMPED_GAP : GAP;
   double room = width - 2 * INSET - gap * (n - 1);
   double rest = room;
   double weights = 0;
