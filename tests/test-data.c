@@ -224,6 +224,32 @@ test_xml (Fixture       *fixture,
   g_assert_nonnull (strstr (text, ">110 488</key-fact>"));
 }
 
+/* Letters of one word that look different stay one word, wherever a run begins. */
+static void
+test_xml_words (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char markup[] = "<text><p><b><i>bold</i></b><b> and</b> then <a href=\"https://example.com/\"><b>y</b></a></p>"
+                               "<h>H</h><li><field name=\"area.1.points\"/><b>x</b></li><p>a<b>b</b></p></text>";
+  g_autoptr (KompassText) written = kompass_text_new_from_markup (markup, NULL);
+  g_autoptr (GString) expected = g_string_new (markup);
+  g_autoptr (GBytes) xml = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  kompass_report_set_text (fixture->report, "facts", written);
+  xml = kompass_data_create_xml (fixture->lund, fixture->report, &error);
+  g_assert_no_error (error);
+  text = to_text (xml);
+  g_string_replace (expected, "<text>", "    <text section=\"facts\">\n      ", 0);
+  g_string_replace (expected, "</p><h>", "</p>\n      <h>", 0);
+  g_string_replace (expected, "</h><li>", "</h>\n      <li>", 0);
+  g_string_replace (expected, "</li><p>", "</li>\n      <p>", 0);
+  g_string_replace (expected, "</p></text>", "</p>\n    </text>\n", 0);
+  if (strstr (text, expected->str) == NULL)
+    g_error ("“%s” is not in the file", expected->str);
+}
+
 static void
 test_xml_hostile (Fixture       *fixture,
                   gconstpointer  data)
@@ -371,6 +397,7 @@ main (int   argc,
   ADD ("/data/findings-csv", test_findings_csv);
   ADD ("/data/columns", test_columns);
   ADD ("/data/xml", test_xml);
+  ADD ("/data/xml-words", test_xml_words);
   ADD ("/data/xml-hostile", test_xml_hostile);
   ADD ("/data/xml-depths", test_xml_depths);
   ADD ("/data/other-report", test_other_report);

@@ -229,10 +229,10 @@ write_run (xmlTextWriter    *xml,
     end (xml);
 }
 
+/* Not indented inside: white space between words would be theirs. */
 static void
-write_text (xmlTextWriter *xml,
-            const char    *section,
-            KompassText   *text)
+write_paragraph (xmlTextWriter          *xml,
+                 const KompassParagraph *paragraph)
 {
   static const char * const names[] = {
     [KOMPASS_PARAGRAPH_BODY] = "p",
@@ -240,17 +240,24 @@ write_text (xmlTextWriter *xml,
     [KOMPASS_PARAGRAPH_BULLET] = "li",
   };
 
+  begin (xml, names[paragraph->kind]);
+  xmlTextWriterSetIndent (xml, 0);
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    write_run (xml, g_ptr_array_index (paragraph->runs, i));
+  end (xml);
+  xmlTextWriterWriteRaw (xml, X ("\n"));
+  xmlTextWriterSetIndent (xml, 1);
+}
+
+static void
+write_text (xmlTextWriter *xml,
+            const char    *section,
+            KompassText   *text)
+{
   begin (xml, "text");
   add_text (xml, "section", section);
   for (guint i = 0; i < kompass_text_get_n_paragraphs (text); i++)
-    {
-      const KompassParagraph *paragraph = kompass_text_get_paragraph (text, i);
-
-      begin (xml, names[paragraph->kind]);
-      for (guint run = 0; run < paragraph->runs->len; run++)
-        write_run (xml, g_ptr_array_index (paragraph->runs, run));
-      end (xml);
-    }
+    write_paragraph (xml, kompass_text_get_paragraph (text, i));
   end (xml);
 }
 
