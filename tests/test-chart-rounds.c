@@ -271,6 +271,41 @@ test_texts (void)
   g_assert_nonnull (strstr (text, "personalpolitik"));
 }
 
+/* Lines of the grid do not run through values: over the last round its value stands where the line of the maximum would be. */
+static void
+test_clear_of_lines (void)
+{
+  static const char * const total[] = { "Total", NULL };
+  static const double before[] = { 10 };
+  g_autoptr (KompassChart) chart = kompass_rounds_chart_new ();
+  const KompassChartMark *start, *end;
+  guint n = 0;
+
+  kompass_chart_set_categories (chart, total);
+  kompass_test_add_series (chart, "2011", before, 100);
+  kompass_test_add_series (chart, "2014", (const double[]) { 85 }, 100);
+  for (double height = 80; height <= 200; height += 10)
+    {
+      g_autoptr (GArray) marks = kompass_chart_get_marks (chart, 300, height, &bare);
+      cairo_surface_t *surface = kompass_test_draw (chart, 300, height, &bare);
+      guint32 paper = kompass_test_pixel_of (&bare, KOMPASS_CHART_ROLE_GROUND);
+      guint32 line = kompass_test_pixel_of (&bare, KOMPASS_CHART_ROLE_FRAME);
+      double top;
+
+      start = kompass_test_get_mark (marks, chart, 0, 0);
+      end = kompass_test_get_mark (marks, chart, 1, 0);
+      top = end->y - 15 * (start->y - end->y) / 75;
+      g_assert_cmphex (kompass_test_get_pixel (surface, (start->x + end->x) / 2, top), ==, line);
+      if (end->y - top > 8 && end->y - top < 14)
+        {
+          g_assert_true (kompass_test_find_pixel (surface, paper, end->x - 6, top, 12, 0.1));
+          n++;
+        }
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n, >, 1);
+}
+
 /* Without any maximum the axis ends at a round number above all values. */
 static void
 test_without_maximum (void)
@@ -312,6 +347,7 @@ main (int    argc,
   g_test_add_func ("/chart-rounds/same-year", test_same_year);
   g_test_add_func ("/chart-rounds/sizes", test_sizes);
   g_test_add_func ("/chart-rounds/texts", test_texts);
+  g_test_add_func ("/chart-rounds/clear-of-lines", test_clear_of_lines);
   g_test_add_func ("/chart-rounds/without-maximum", test_without_maximum);
   g_test_add_func ("/chart-rounds/grey", test_grey);
 

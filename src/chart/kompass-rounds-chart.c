@@ -252,8 +252,11 @@ draw_frame (const Plot *plot,
 
   if (layout->labelled)
     kompass_chart_label_draw (title, cr, plot->style, KOMPASS_CHART_ROLE_TEXT, panel->x, panel->y);
+  cairo_save (cr);
+  kompass_rounds_texts_clip (layout, category, cr);
   draw_horizontal (plot, cr, KOMPASS_CHART_ROLE_GRID, category, (panel->bottom + panel->top) / 2, 0.75 * plot->unit);
   draw_horizontal (plot, cr, KOMPASS_CHART_ROLE_FRAME, category, panel->top, 0.75 * plot->unit);
+  cairo_restore (cr);
   draw_horizontal (plot, cr, KOMPASS_CHART_ROLE_LIMIT, category, panel->bottom, plot->unit);
   if (!layout->valued)
     return;

@@ -30,7 +30,7 @@ typedef struct
   const KompassRoundsLayout *layout;
   const KompassRoundsPanel *panel;
   guint category;
-  cairo_t *cr;
+  cairo_t *cr;        /* NULL while texts are only placed */
   const KompassChartStyle *style;
   GArray *boxes;      /* Box, where texts are already */
 } Texts;
@@ -75,7 +75,7 @@ is_crossed (const Texts *texts,
   return FALSE;
 }
 
-/* Draws the text at the first of the places, its centre and top edge, where it meets neither text nor line, or else at the
+/* Puts the text at the first of the places, its centre and top edge, where it meets neither text nor line, or else at the
  * first where it meets no text; moved only as far as the panel's sides ask for. */
 static void
 put (Texts             *texts,
@@ -96,7 +96,8 @@ put (Texts             *texts,
         if (!is_free (texts, &box) || (strict == 1 && is_crossed (texts, &box)))
           continue;
         g_array_append_val (texts->boxes, box);
-        kompass_chart_label_draw (label, texts->cr, texts->style, role, box.x, box.y);
+        if (texts->cr != NULL)
+          kompass_chart_label_draw (label, texts->cr, texts->style, role, box.x, box.y);
         return;
       }
 }
@@ -229,6 +230,53 @@ put_year (Texts *texts,
        }, 1);
 }
 
+static void
+put_all (Texts *texts)
+{
+  const KompassRoundsData *data = texts->layout->data;
+
+  if (!texts->layout->valued)
+    return;
+  for (guint turn = 0; turn < data->n_series; turn++)
+    put_value (texts, nth_in_turn (data, turn));
+  for (guint turn = 0; turn < data->n_series; turn++)
+    put_band (texts, nth_in_turn (data, turn));
+  for (guint turn = 0; turn < data->n_series; turn++)
+    put_year (texts, nth_in_turn (data, turn));
+}
+
+/**
+ * kompass_rounds_texts_clip:
+ * @layout: a fitted layout
+ * @category: index of a category
+ * @cr: where to draw
+ *
+ * Keeps what is drawn in a panel from now on off its texts: lines of the grid, which say nothing there.
+ */
+void
+kompass_rounds_texts_clip (const KompassRoundsLayout *layout,
+                           guint                      category,
+                           cairo_t                   *cr)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
+  const KompassRoundsPanel *panel = &layout->panels[category];
+  Texts texts = { layout, panel, category, NULL, NULL, boxes };
+  double apart = APART * layout->unit / 2;
+  double reach = layout->reach;
+
+  put_all (&texts);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, panel->x - reach, panel->top - reach, layout->width + 2 * reach, panel->bottom - panel->top + 2 * reach);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const Box *box = &g_array_index (boxes, Box, i);
+
+      cairo_rectangle (cr, box->x - apart, box->y, box->width + 2 * apart, box->height);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
 /**
  * kompass_rounds_texts_draw:
  * @layout: a fitted layout
@@ -247,12 +295,5 @@ kompass_rounds_texts_draw (const KompassRoundsLayout *layout,
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   Texts texts = { layout, &layout->panels[category], category, cr, style, boxes };
 
-  if (!layout->valued)
-    return;
-  for (guint turn = 0; turn < layout->data->n_series; turn++)
-    put_value (&texts, nth_in_turn (layout->data, turn));
-  for (guint turn = 0; turn < layout->data->n_series; turn++)
-    put_band (&texts, nth_in_turn (layout->data, turn));
-  for (guint turn = 0; turn < layout->data->n_series; turn++)
-    put_year (&texts, nth_in_turn (layout->data, turn));
+  put_all (&texts);
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+void kompass_rounds_texts_clip (const KompassRoundsLayout *layout,
+                                guint                      category,
+                                cairo_t                   *cr);
 void kompass_rounds_texts_draw (const KompassRoundsLayout *layout,
                                 guint                      category,
                                 cairo_t                   *cr,
