@@ -74,7 +74,6 @@ add_group_and_mapping (KompassLibrary *library)
   g_assert_true (kompass_library_save_mapping (library, mapping, NULL));
 }
 
-/* A library with everything in it, closed. */
 static void
 write_report (KompassLibrary *library)
 {
@@ -90,6 +89,7 @@ write_report (KompassLibrary *library)
   g_assert_true (kompass_library_set_report_comparisons (library, KOMPASS_TEST_LUND, profiles, NULL));
 }
 
+/* A library with everything in it, closed. */
 static void
 make_library (const char *path)
 {
