@@ -74,51 +74,20 @@ find_item (KompassLibrary      *self,
          kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
 }
 
-/* The items of the list that the edit is about, in order. */
-static GPtrArray *
-read_list (KompassLibrary  *self,
-           Edit            *edit,
-           GError         **error)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (sqlite3_stmt) rows = NULL;
-  gboolean is_row;
-
-  rows = kompass_sql_query (self->db, error,
-                            "SELECT id FROM finding WHERE evaluation = ? AND area = ? AND kind = ? "
-                            "ORDER BY position, id",
-                            "sis", edit->evaluation, edit->area, kompass_finding_kind_get_name (edit->kind));
-  if (rows == NULL)
-    return NULL;
-  while (kompass_sql_next_or_end (rows, &is_row, error))
-    {
-      if (!is_row)
-        return g_steal_pointer (&ids);
-      if (strcmp (kompass_sql_text (rows, 0), edit->id) != 0)
-        g_ptr_array_add (ids, g_strdup (kompass_sql_text (rows, 0)));
-    }
-
-  return NULL;
-}
-
-/* Puts the item into its place among the others of its list; only those that get another place are written. */
 static gboolean
 place_item (KompassLibrary  *self,
             Edit            *edit,
             GError         **error)
 {
-  g_autoptr (GPtrArray) ids = read_list (self, edit, error);
+  g_autoptr (sqlite3_stmt) list = NULL;
 
-  if (ids == NULL)
-    return FALSE;
-  g_ptr_array_insert (ids, (int) MIN (edit->position, ids->len), g_strdup (edit->id));
-  for (guint i = 0; i < ids->len; i++)
-    if (!kompass_sql_run (self->db, error,
-                          "UPDATE finding SET position = ? WHERE evaluation = ? AND id = ? AND position <> ?", "issi", i,
-                          edit->evaluation, g_ptr_array_index (ids, i), i))
-      return FALSE;
+  list = kompass_sql_query (self->db, error,
+                            "SELECT id FROM finding WHERE evaluation = ? AND area = ? AND kind = ? "
+                            "ORDER BY position, id",
+                            "sis", edit->evaluation, edit->area, kompass_finding_kind_get_name (edit->kind));
 
-  return TRUE;
+  return list != NULL &&
+         kompass_library_place_row (self, "finding", edit->evaluation, edit->id, list, edit->position, error);
 }
 
 static gboolean

@@ -3,7 +3,6 @@
 #include "kompass-library-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef enum
 {
@@ -42,48 +41,18 @@ check_is_there (KompassLibrary  *self,
                                            _("This key fact is no longer in the report"));
 }
 
-static GPtrArray *
-read_others (KompassLibrary  *self,
-             Edit            *edit,
-             GError         **error)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (sqlite3_stmt) rows = NULL;
-  gboolean is_row;
-
-  rows = kompass_sql_query (self->db, error,
-                            "SELECT id FROM key_fact WHERE evaluation = ? AND id <> ? ORDER BY position, id", "ss",
-                            edit->evaluation, edit->id);
-  if (rows == NULL)
-    return NULL;
-  while (kompass_sql_next_or_end (rows, &is_row, error))
-    {
-      if (!is_row)
-        return g_steal_pointer (&ids);
-      g_ptr_array_add (ids, g_strdup (kompass_sql_text (rows, 0)));
-    }
-
-  return NULL;
-}
-
-/* Only the facts that get another place are written. */
 static gboolean
 place_fact (KompassLibrary  *self,
             Edit            *edit,
             GError         **error)
 {
-  g_autoptr (GPtrArray) ids = read_others (self, edit, error);
+  g_autoptr (sqlite3_stmt) list = NULL;
 
-  if (ids == NULL)
-    return FALSE;
-  g_ptr_array_insert (ids, (int) MIN (edit->position, ids->len), g_strdup (edit->id));
-  for (guint i = 0; i < ids->len; i++)
-    if (!kompass_sql_run (self->db, error,
-                          "UPDATE key_fact SET position = ? WHERE evaluation = ? AND id = ? AND position <> ?", "issi", i,
-                          edit->evaluation, g_ptr_array_index (ids, i), i))
-      return FALSE;
+  list = kompass_sql_query (self->db, error, "SELECT id FROM key_fact WHERE evaluation = ? ORDER BY position, id", "s",
+                            edit->evaluation);
 
-  return TRUE;
+  return list != NULL &&
+         kompass_library_place_row (self, "key_fact", edit->evaluation, edit->id, list, edit->position, error);
 }
 
 static gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of a whole report: read, written and erased. */
+/* The rows of a whole report: read, written and erased, and put in order. */
 #include "kompass-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -347,6 +347,64 @@ kompass_library_erase_reports (KompassLibrary  *self,
       if (!kompass_sql_run (self->db, error, sql, "s", id))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+/* Places in a list */
+
+static GPtrArray *
+read_others (sqlite3_stmt  *list,
+             const char    *id,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_row;
+
+  while (kompass_sql_next_or_end (list, &is_row, error))
+    {
+      if (!is_row)
+        return g_steal_pointer (&ids);
+      if (strcmp (kompass_sql_text (list, 0), id) != 0)
+        g_ptr_array_add (ids, g_strdup (kompass_sql_text (list, 0)));
+    }
+
+  return NULL;
+}
+
+/**
+ * kompass_library_place_row:
+ * @self: a library, in a transaction
+ * @table: a table whose rows have the columns "evaluation", "id" and "position"
+ * @evaluation: UUID of an evaluation
+ * @id: the row
+ * @list: a query for the ids of its list in order, with @id anywhere in it or not; read to its end
+ * @position: where in the list without it, from 0; as the last where it has fewer
+ * @error: return location for an error
+ *
+ * Puts a row into its place among the others of its list; only those that get another place are written.
+ *
+ * Returns: %TRUE if it is there
+ */
+gboolean
+kompass_library_place_row (KompassLibrary  *self,
+                           const char      *table,
+                           const char      *evaluation,
+                           const char      *id,
+                           sqlite3_stmt    *list,
+                           guint            position,
+                           GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET position = ? WHERE evaluation = ? AND id = ? AND position <> ?",
+                                          table);
+  g_autoptr (GPtrArray) ids = read_others (list, id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  g_ptr_array_insert (ids, (int) MIN (position, ids->len), g_strdup (id));
+  for (guint i = 0; i < ids->len; i++)
+    if (!kompass_sql_run (self->db, error, sql, "issi", i, evaluation, g_ptr_array_index (ids, i), i))
+      return FALSE;
 
   return TRUE;
 }
