@@ -294,6 +294,53 @@ test_conflict (KompassTestWindow *fixture,
   g_assert_true (has_theirs);
 }
 
+/* The same, where the file has not told of it yet. */
+static void
+test_conflict_unseen (KompassTestWindow *fixture,
+                      gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  g_autoptr (KompassLibrary) other = kompass_test_open_library (fixture->path);
+  g_autoptr (KompassText) theirs = kompass_text_new_from_plain ("Deras.");
+  g_autofree char *stored = NULL;
+  g_autofree char *said = NULL;
+
+  g_signal_connect_swapped (view, "conflict", G_CALLBACK (note_words), &said);
+  write_text (view, "Våra.");
+  g_assert_true (kompass_library_set_report_text (other, get_evaluation_id (fixture), "area/1", theirs, NULL));
+  g_assert_true (kompass_report_view_save (view, NULL));
+  stored = read_text (fixture, "area/1");
+  g_assert_cmpstr (stored, ==, "Våra.");
+  g_assert_nonnull (said);
+}
+
+/* What has just been written comes back with its evaluation. */
+static void
+test_deleted_while_writing (KompassTestWindow *fixture,
+                            gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  g_autofree char *id = g_strdup (get_evaluation_id (fixture));
+  g_autoptr (KompassLibrary) library = NULL;
+  g_autoptr (KompassReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  write_text (view, "Ett.");
+  kompass_test_activate (fixture, "win.delete-round", id);
+  g_assert_cmpstr (get_evaluation_id (fixture), !=, id);
+  kompass_test_activate (fixture, "win.undo", NULL);
+  library = kompass_test_open_library (fixture->path);
+  report = kompass_library_load_report (library, id, NULL);
+  text = kompass_text_to_plain (kompass_report_get_text (report, "area/1"), NULL);
+  g_assert_cmpstr (text, ==, "Ett.");
+
+  /* With the example it goes for good, without a word about what could not be saved. */
+  view = open_section (fixture, "area/1");
+  write_text (view, "Två. ");
+  kompass_test_activate (fixture, "win.remove-example", NULL);
+  g_assert_null (kompass_window_get_evaluation (fixture->window));
+}
+
 /* What cannot be saved is kept, said, and saved when it can be. */
 static void
 test_failure (KompassTestWindow *fixture,
@@ -402,6 +449,78 @@ test_lists_insert (KompassTestWindow *fixture,
   assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett|Två|Tre");
 }
 
+static void
+set_words (KompassTestWindow *fixture,
+           const char        *words)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window)))), words,
+                            -1);
+}
+
+static void
+assert_row (KompassFindingRow *row,
+            const char        *expected)
+{
+  g_autofree char *words = kompass_finding_row_get_text (row);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* The pages have asked for what is typed, and it is not saved yet. */
+static void
+test_lists_taken_back (KompassTestWindow *fixture,
+                       gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+  KompassReportSession *session = kompass_report_view_get_session (view);
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  type (fixture, "Ett");
+  kompass_report_session_collect (session);
+  set_words (fixture, "");
+  g_assert_true (kompass_report_session_flush (session, NULL));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "");
+  assert_row (get_row (view, KOMPASS_FINDING_STRENGTH, 0), "");
+
+  type (fixture, "Ett");
+  g_assert_true (kompass_report_session_flush (session, NULL));
+  type (fixture, "x");
+  kompass_report_session_collect (session);
+  set_words (fixture, "Ett");
+  g_assert_true (kompass_report_session_flush (session, NULL));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett");
+  assert_row (get_row (view, KOMPASS_FINDING_STRENGTH, 0), "Ett");
+
+  /* Begun and deleted at once */
+  g_assert_true (press (view, GDK_KEY_Return, 0));
+  type (fixture, "Två");
+  kompass_report_session_collect (session);
+  g_assert_true (press (view, GDK_KEY_Delete, GDK_ALT_MASK));
+  g_assert_true (kompass_report_session_flush (session, NULL));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett");
+}
+
+/* An item whose words are taken away is gone, however it is left. */
+static void
+test_lists_emptied (KompassTestWindow *fixture,
+                    gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_PARTIAL), TRUE);
+  type (fixture, "Ett\nTvå");
+  set_words (fixture, " ");
+  kompass_report_view_show_section (view, "area/2");
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "Ett");
+  kompass_report_view_show_section (view, "area/1");
+  assert_row (get_row (view, KOMPASS_FINDING_PARTIAL, 0), "Ett");
+
+  kompass_finding_row_edit (get_row (view, KOMPASS_FINDING_PARTIAL, 0), TRUE);
+  set_words (fixture, "");
+  g_assert_true (kompass_report_view_save (view, NULL));
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "");
+}
+
 static KompassKeyFactRow *
 find_last_fact (GtkWidget *widget)
 {
@@ -438,6 +557,26 @@ test_key_facts (KompassTestWindow *fixture,
   last = g_ptr_array_index (kompass_report_get_key_facts (report), kompass_report_get_key_facts (report)->len - 1);
   g_assert_cmpstr (kompass_key_fact_get_name (last), ==, "Yta");
   g_assert_cmpstr (kompass_key_fact_get_value (last), ==, "443 km²");
+}
+
+static void
+test_key_facts_taken_back (KompassTestWindow *fixture,
+                           gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "facts");
+  KompassReportSession *session = kompass_report_view_get_session (view);
+  KompassKeyFactRow *row = find_last_fact (kompass_test_get_part (view, "facts"));
+  g_autoptr (KompassReport) before = read_report (fixture);
+  g_autoptr (KompassReport) after = NULL;
+
+  kompass_key_fact_row_edit_name (row);
+  kompass_key_fact_row_set_name (row, "Yta");
+  kompass_report_session_collect (session);
+  kompass_key_fact_row_set_name (row, "");
+  g_assert_true (kompass_report_session_flush (session, NULL));
+  after = read_report (fixture);
+  g_assert_cmpuint (kompass_report_get_key_facts (after)->len, ==, kompass_report_get_key_facts (before)->len);
+  g_assert_true (kompass_key_fact_row_is_empty (row));
 }
 
 static void
@@ -604,11 +743,16 @@ main (int   argc,
     { "/report-view/leaving", test_leaving },
     { "/report-view/undo", test_undo },
     { "/report-view/conflict", test_conflict },
+    { "/report-view/conflict/unseen", test_conflict_unseen },
+    { "/report-view/deleted-while-writing", test_deleted_while_writing },
     { "/report-view/failure", test_failure },
     { "/report-view/lists", test_lists },
     { "/report-view/lists/delete", test_lists_delete },
     { "/report-view/lists/insert", test_lists_insert },
+    { "/report-view/lists/taken-back", test_lists_taken_back },
+    { "/report-view/lists/emptied", test_lists_emptied },
     { "/report-view/key-facts", test_key_facts },
+    { "/report-view/key-facts/taken-back", test_key_facts_taken_back },
     { "/report-view/about", test_about },
     { "/report-view/comparisons", test_comparisons },
     { "/report-view/pages", test_pages },

@@ -165,9 +165,15 @@ write_row (KompassFindingsView *self,
   g_autofree char *text = kompass_finding_row_get_text (row);
   g_autoptr (KompassFinding) finding = NULL;
 
-  /* An item whose words are taken away is deleted when it is left, not while it is written. */
-  if (area == NULL || *text == '\0' || !kompass_finding_row_is_edited (row))
+  if (area == NULL)
     return;
+  /* An item whose words are taken away is deleted when it is left, not while it is written. */
+  if (*text == '\0')
+    {
+      if (!kompass_finding_row_is_stored (row))
+        kompass_report_session_forget_line (self->session, kompass_finding_row_get_id (row));
+      return;
+    }
   finding = kompass_finding_new (kompass_finding_row_get_id (row), area->number,
                                  kompass_findings_list_get_kind (list), text, kompass_finding_row_get_question (row));
   kompass_report_session_write_finding (self->session, finding, kompass_findings_list_get_place (list, row));
@@ -300,6 +306,7 @@ delete_row (KompassFindingsView *self,
   kompass_finding_row_set_text (row, "");
   if (!is_stored)
     {
+      kompass_report_session_forget_line (self->session, id);
       update (self);
       return;
     }
@@ -444,6 +451,28 @@ edited_cb (KompassFindingsView *self)
   kompass_report_session_touch (self->session);
 }
 
+/* An item that the library has, and whose words have been taken away */
+static gboolean
+is_emptied (KompassFindingRow *row)
+{
+  g_autofree char *text = kompass_finding_row_get_text (row);
+
+  return *text == '\0' && kompass_finding_row_is_stored (row);
+}
+
+static gboolean
+delete_emptied (KompassFindingsView *self,
+                KompassFindingRow   *row)
+{
+  g_autofree char *id = g_strdup (kompass_finding_row_get_id (row));
+
+  if (!kompass_report_session_delete_finding (self->session, id))
+    return FALSE;
+  g_signal_emit (self, signals[DELETED], 0, _("Item deleted"));
+
+  return TRUE;
+}
+
 static gboolean
 leave_row (gpointer user_data)
 {
@@ -458,12 +487,9 @@ leave_row (gpointer user_data)
   self = KOMPASS_FINDINGS_VIEW (parent);
   if (get_area (self) == NULL)
     return G_SOURCE_REMOVE;
-  if (kompass_finding_row_is_empty (row) && kompass_finding_row_is_stored (row))
+  if (is_emptied (row))
     {
-      g_autofree char *id = g_strdup (kompass_finding_row_get_id (row));
-
-      if (kompass_report_session_delete_finding (self->session, id))
-        g_signal_emit (self, signals[DELETED], 0, _("Item deleted"));
+      delete_emptied (self, row);
       return G_SOURCE_REMOVE;
     }
   if (kompass_finding_row_is_edited (row))
@@ -761,6 +787,37 @@ kompass_findings_view_set_session (KompassFindingsView  *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "collect", G_CALLBACK (collect_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+static KompassFindingRow *
+find_emptied (KompassFindingsView *self)
+{
+  for (guint i = 0; i < KOMPASS_N_FINDING_KINDS; i++)
+    {
+      KompassFindingRow *row;
+
+      for (guint index = 0; (row = kompass_findings_list_get_row (self->lists[i], index)) != NULL; index++)
+        if (is_emptied (row))
+          return row;
+    }
+
+  return NULL;
+}
+
+/**
+ * kompass_findings_view_finish:
+ * @self: three lists of a session
+ *
+ * Deletes the item whose words have been taken away, as when the keyboard leaves it: the lists are left.
+ */
+void
+kompass_findings_view_finish (KompassFindingsView *self)
+{
+  KompassFindingRow *row;
+
+  while (get_area (self) != NULL && (row = find_emptied (self)) != NULL)
+    if (!delete_emptied (self, row))
+      return;
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (KompassFindingsView, kompass_findings_view, KOMPASS, FINDI
 GtkWidget           *kompass_findings_view_new         (void);
 void                 kompass_findings_view_set_session (KompassFindingsView  *self,
                                                         KompassReportSession *session);
+void                 kompass_findings_view_finish      (KompassFindingsView  *self);
 void                 kompass_findings_view_set_area    (KompassFindingsView  *self,
                                                         int                   area);
 void                 kompass_findings_view_set_columns (KompassFindingsView  *self,

@@ -77,8 +77,13 @@ write_row (KompassKeyFacts   *self,
 {
   g_autoptr (KompassKeyFact) fact = NULL;
 
-  if (kompass_key_fact_row_is_empty (row) || !kompass_key_fact_row_is_edited (row))
-    return;
+  /* One that is taken away is deleted when it is left, not while it is written. */
+  if (kompass_key_fact_row_is_empty (row))
+    {
+      if (!kompass_key_fact_row_is_stored (row))
+        kompass_report_session_forget_line (self->session, kompass_key_fact_row_get_id (row));
+      return;
+    }
   fact = kompass_key_fact_new (kompass_key_fact_row_get_id (row), kompass_key_fact_row_get_name (row),
                                kompass_key_fact_row_get_value (row));
   kompass_report_session_write_key_fact (self->session, fact, get_place (self, row));
@@ -115,6 +120,8 @@ delete_row (KompassKeyFacts   *self,
   if (next != NULL)
     kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (next));
   kompass_key_fact_row_clear (row);
+  if (!is_stored)
+    kompass_report_session_forget_line (self->session, id);
   if (is_stored && kompass_report_session_delete_key_fact (self->session, id))
     g_signal_emit (self, signals[DELETED], 0, _("Key fact deleted"));
   else

@@ -394,6 +394,10 @@ kompass_report_session_flush (KompassReportSession  *self,
       set_state (self, KOMPASS_REPORT_SAVED, NULL);
       return TRUE;
     }
+  /* What somebody else has written meanwhile is noted before it is written over. */
+  kompass_library_poll (self->library);
+  if (self->evaluation == NULL)
+    return TRUE;
   had_lines = self->order->len > 0;
   self->is_saving = TRUE;
   if (save_texts (self, &local) && save_about (self, &local))
@@ -578,6 +582,30 @@ kompass_report_session_write_key_fact (KompassReportSession *self,
       strcmp (kompass_key_fact_get_value (before), kompass_key_fact_get_value (fact)) == 0)
     return;
   write_line (self, kompass_key_fact_get_id (fact), fact, position);
+}
+
+/**
+ * kompass_report_session_forget_line:
+ * @self: a session
+ * @id: a finding or a key fact that the library does not have
+ *
+ * It was begun and taken back before it was saved: there is nothing to save.
+ */
+void
+kompass_report_session_forget_line (KompassReportSession *self,
+                                    const char           *id)
+{
+  guint index;
+
+  if (!g_hash_table_remove (self->lines, id))
+    return;
+  if (g_ptr_array_find_with_equal_func (self->order, id, g_str_equal, &index))
+    g_ptr_array_remove_index (self->order, index);
+  if (kompass_report_find_finding (self->report, id) != NULL)
+    kompass_report_remove_finding (self->report, id);
+  else if (find_key_fact (self->report, id) != NULL)
+    kompass_report_remove_key_fact (self->report, id);
+  note_unsaved (self);
 }
 
 /* What is done at once. The library tells when it is, and the report is read again. */

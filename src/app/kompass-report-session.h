@@ -47,6 +47,8 @@ void                  kompass_report_session_write_finding  (KompassReportSessio
 void                  kompass_report_session_write_key_fact (KompassReportSession  *self,
                                                              KompassKeyFact        *fact,
                                                              guint                  position);
+void                  kompass_report_session_forget_line    (KompassReportSession  *self,
+                                                             const char            *id);
 gboolean              kompass_report_session_flush          (KompassReportSession  *self,
                                                              GError               **error);
 void                  kompass_report_session_discard        (KompassReportSession  *self);

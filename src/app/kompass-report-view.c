@@ -395,6 +395,22 @@ show_section (KompassReportView *self)
   g_signal_emit (self, signals[STEPS_CHANGED], 0);
 }
 
+/* After what was written in the one before has been saved */
+static gboolean
+change_section (KompassReportView *self,
+                const char        *section)
+{
+  if (find_section (self, section) == NULL || g_strcmp0 (self->section, section) == 0)
+    return FALSE;
+  kompass_report_view_save (self, NULL);
+  g_free (self->section);
+  self->section = g_strdup (section);
+  g_settings_set_string (self->settings, "report-section", section);
+  show_section (self);
+
+  return TRUE;
+}
+
 /**
  * kompass_report_view_show_section:
  * @self: a view with an evaluation
@@ -406,14 +422,8 @@ void
 kompass_report_view_show_section (KompassReportView *self,
                                   const char        *section)
 {
-  if (find_section (self, section) == NULL || g_strcmp0 (self->section, section) == 0)
-    return;
-  kompass_report_session_flush (self->session, NULL);
-  g_free (self->section);
-  self->section = g_strdup (section);
-  g_settings_set_string (self->settings, "report-section", section);
-  show_section (self);
-  kompass_report_preview_show (self->preview, section, TRUE);
+  if (change_section (self, section))
+    kompass_report_preview_show (self->preview, section, TRUE);
 }
 
 const char *
@@ -622,14 +632,8 @@ preview_activated_cb (KompassReportView *self,
     return;
   text = kompass_report_get_text (kompass_report_session_get_report (self->session), section->id);
   heading = *rest != '\0' ? find_heading (text, (guint) g_ascii_strtoull (rest, NULL, 10)) : -1;
-  if (g_strcmp0 (self->section, section->id) != 0)
-    {
-      kompass_report_session_flush (self->session, NULL);
-      g_free (self->section);
-      self->section = g_strdup (section->id);
-      g_settings_set_string (self->settings, "report-section", section->id);
-      show_section (self);
-    }
+  /* The pages stay where they were clicked. */
+  change_section (self, section->id);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
   write_section (self, section->id, heading);
@@ -1168,6 +1172,8 @@ gboolean
 kompass_report_view_save (KompassReportView  *self,
                           GError            **error)
 {
+  kompass_findings_view_finish (self->findings);
+
   return kompass_report_session_flush (self->session, error);
 }
 

@@ -279,9 +279,13 @@ delete_round_cb (GtkWidget  *widget,
   KompassWindow *self = KOMPASS_WINDOW (widget);
   const char *id = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KompassEvaluation) evaluation = kompass_library_load (self->library, id, &error);
+  g_autoptr (KompassEvaluation) evaluation = NULL;
   g_autofree char *words = NULL;
 
+  /* What comes back when this is undone is to have what has just been written. */
+  if (!kompass_window_save_report (self))
+    return;
+  evaluation = kompass_library_load (self->library, id, &error);
   if (evaluation == NULL || !kompass_library_delete_evaluation (self->library, id, &error))
     {
       kompass_window_show_error (self, error);
@@ -300,6 +304,8 @@ delete_municipality_cb (GtkWidget  *widget,
   const char *id = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
 
+  if (!kompass_window_save_report (self))
+    return;
   if (!kompass_library_delete_municipality (self->library, id, &error))
     kompass_window_show_error (self, error);
   else
@@ -324,6 +330,8 @@ remove_example_cb (GtkWidget  *widget,
   KompassWindow *self = KOMPASS_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
+  if (!kompass_window_save_report (self))
+    return;
   if (!kompass_library_remove_example (self->library, &error))
     kompass_window_show_error (self, error);
   else
