@@ -136,6 +136,26 @@ test_long (void)
 
 /* What is said */
 
+/* Words stay apart where a line is broken, when somebody has them read aloud. */
+static void
+test_line_ends (void)
+{
+  g_autoptr (KompassDocument) document = create_empty ();
+  KompassChapter *chapter = kompass_chapter_new ("One", "one", "One");
+  g_autoptr (GString) words = g_string_new ("first");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *output = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (words, " kommun%u", i);
+  kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, kompass_rich_new (words->str)));
+  kompass_document_take_chapter (document, chapter);
+  pdf = create (document);
+  output = ask (pdf, "pdfinfo", "-struct-text", NULL);
+  if (output != NULL)
+    g_assert_nonnull (strstr (output, words->str));
+}
+
 static void
 test_structure (void)
 {
@@ -269,6 +289,7 @@ main (int   argc,
   g_test_add_func ("/report-pdf/valid", test_valid);
   g_test_add_func ("/report-pdf/long", test_long);
   g_test_add_func ("/report-pdf/structure", test_structure);
+  g_test_add_func ("/report-pdf/line-ends", test_line_ends);
   g_test_add_func ("/report-pdf/words", test_words);
   g_test_add_func ("/report-pdf/head", test_head);
   g_test_add_func ("/report-pdf/swedish", test_swedish);

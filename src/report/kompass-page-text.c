@@ -432,6 +432,34 @@ begin_link (KompassPageText       *self,
   kompass_page_tags_begin (tags, KOMPASS_TAG_LINK, &about);
 }
 
+/* Pango leaves out the space at which a line is broken. Whoever has the words read aloud needs it, or the last word of the line
+ * and the first of the next are one. */
+static void
+draw_space (const char            *text,
+            const PangoLayoutLine *line,
+            const PangoGlyphItem  *last,
+            cairo_t               *cr)
+{
+  static const char space[] = " ";
+  const char *end = text + line->start_index + line->length;
+  PangoItem item = { .length = 1, .num_chars = 1 };
+  PangoGlyphItem run = { .item = &item };
+  PangoGlyphString *glyphs;
+  hb_codepoint_t glyph;
+
+  if (last == NULL || last->item->analysis.font == NULL || line->length == 0 || (*end != '\n' && end[-1] != ' ') ||
+      !hb_font_get_nominal_glyph (pango_font_get_hb_font (last->item->analysis.font), ' ', &glyph))
+    return;
+  glyphs = pango_glyph_string_new ();
+  pango_glyph_string_set_size (glyphs, 1);
+  glyphs->glyphs[0] = (PangoGlyphInfo){ .glyph = glyph };
+  glyphs->log_clusters[0] = 0;
+  item.analysis = last->item->analysis;
+  run.glyphs = glyphs;
+  pango_cairo_show_glyph_item (cr, space, &run);
+  pango_glyph_string_free (glyphs);
+}
+
 /**
  * kompass_page_text_draw_line:
  * @self: a text
@@ -455,6 +483,7 @@ kompass_page_text_draw_line (KompassPageText       *self,
 {
   const char *text = pango_layout_get_text (self->layout);
   const Link *open = NULL;
+  const PangoGlyphItem *last = NULL;
 
   x += line->x;
   for (GSList *at = line->line->runs; at != NULL; at = at->next)
@@ -473,7 +502,11 @@ kompass_page_text_draw_line (KompassPageText       *self,
       if (link != NULL)
         draw_underline (cr, x, y + line->baseline, get_run_width (run));
       x += get_run_width (run);
+      last = run;
     }
+  cairo_move_to (cr, x, y + line->baseline);
+  if (tags != NULL)
+    draw_space (text, line->line, last, cr);
   if (open != NULL)
     kompass_page_tags_end (tags, KOMPASS_TAG_LINK);
   cairo_new_path (cr);
