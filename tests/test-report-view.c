@@ -664,6 +664,43 @@ test_print (KompassTestWindow *fixture,
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+static gboolean
+has_file (gpointer dialog)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (dialog);
+
+  return file != NULL;
+}
+
+/* A window that is closed makes no more files, and leaves none half made. */
+static void
+test_closing_while_exporting (KompassTestWindow *fixture,
+                              gconstpointer      user_data)
+{
+  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (kompass_window_get_library (fixture->window), NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "reports", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GDir) files = NULL;
+  GtkFileChooser *dialog;
+  const char *name;
+  guint n = 0;
+
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  kompass_test_activate (fixture, "win.export-all-reports", NULL);
+  dialog = g_object_get_data (G_OBJECT (fixture->window), "file-dialog");
+  g_assert_true (gtk_file_chooser_set_file (dialog, folder, NULL));
+  kompass_test_wait_for (has_file, dialog);
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_ACCEPT);
+  kompass_test_close_window (fixture);
+  files = g_dir_open (path, 0, NULL);
+  while ((name = g_dir_read_name (files)) != NULL)
+    {
+      g_assert_true (g_str_has_suffix (name, ".pdf"));
+      n++;
+    }
+  g_assert_cmpuint (n, <, rounds->len);
+}
+
 /* Keys go to the next section, and to every part of the view. */
 static void
 test_moving (KompassTestWindow *fixture,
@@ -757,6 +794,7 @@ main (int   argc,
     { "/report-view/comparisons", test_comparisons },
     { "/report-view/pages", test_pages },
     { "/report-view/print", test_print },
+    { "/report-view/closing-while-exporting", test_closing_while_exporting },
     { "/report-view/moving", test_moving },
     { "/report-view/total-only", test_total_only },
     { "/report-view/large", test_large },

@@ -90,6 +90,7 @@ void          kompass_window_install_report_actions (GtkWidgetClass *widget_clas
 void          kompass_window_show_report_step  (KompassWindow *self,
                                                 KompassReport *before);
 void          kompass_window_close_preview     (KompassWindow *self);
+void          kompass_window_cancel_export     (KompassWindow *self);
 gboolean      kompass_window_ask_about_report  (KompassWindow *self);
 void          kompass_window_init_views        (KompassWindow *self);
 void          kompass_window_restore_view      (KompassWindow *self);

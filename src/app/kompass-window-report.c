@@ -115,6 +115,19 @@ kompass_window_save_report (KompassWindow *self)
 }
 
 /**
+ * kompass_window_cancel_export:
+ * @self: a window, which may be about to close
+ *
+ * Stops making files. What is finished stays.
+ */
+void
+kompass_window_cancel_export (KompassWindow *self)
+{
+  if (self->job != NULL)
+    g_cancellable_cancel (self->job);
+}
+
+/**
  * kompass_window_ask_about_report:
  * @self: a window that is to be closed
  *
@@ -200,13 +213,6 @@ get_bar (KompassWindow *self)
 }
 
 static void
-cancel_cb (KompassWindow *self)
-{
-  if (self->job != NULL)
-    g_cancellable_cancel (self->job);
-}
-
-static void
 make_bar (KompassWindow *self)
 {
   Bar *bar = g_new0 (Bar, 1);
@@ -221,7 +227,7 @@ make_bar (KompassWindow *self)
   gtk_box_append (GTK_BOX (bar->box), bar->label);
   gtk_box_append (GTK_BOX (bar->box), bar->progress);
   gtk_box_append (GTK_BOX (bar->box), cancel);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (kompass_window_cancel_export), self);
   self->job_bar = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->job_bar), bar->box);
   gtk_revealer_set_transition_type (GTK_REVEALER (self->job_bar), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
@@ -327,17 +333,34 @@ show_open_toast (KompassWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* What is known when the file is finished */
+/* What is known when the file is finished. The program goes on until then, also where its last window is closed, so that no
+ * file is left half written. */
 typedef struct
 {
   KompassWindow *window;
+  GApplication *application;
   char *path;
-  KompassPageSetup setup;
 } Export;
+
+static Export *
+export_new (KompassWindow *self,
+            const char    *path)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  export->application = G_APPLICATION (g_object_ref (gtk_window_get_application (GTK_WINDOW (self))));
+  export->path = g_strdup (path);
+  g_application_hold (export->application);
+
+  return export;
+}
 
 static void
 export_free (Export *export)
 {
+  g_application_release (export->application);
+  g_object_unref (export->application);
   g_object_unref (export->window);
   g_free (export->path);
   g_free (export);
@@ -380,17 +403,14 @@ export_to (KompassWindow            *self,
            KompassPublicationFormat  format)
 {
   KompassPublicationOptions options = { .format = format };
-  Export *export = g_new0 (Export, 1);
   g_autofree char *name = g_filename_display_basename (path);
   /* Translators: %s is the name of a file */
   g_autofree char *words = g_strdup_printf (_("Making %s…"), name);
 
   kompass_report_preview_init_setup (&options.setup, self->settings);
-  export->window = g_object_ref (self);
-  export->path = g_strdup (path);
   begin_job (self, words);
   kompass_publication_write_async (self->library, kompass_evaluation_get_id (self->evaluation), path, &options, self->job,
-                                   exported_cb, export);
+                                   exported_cb, export_new (self, path));
 }
 
 /* A name without the ending of the format gets it. */
@@ -525,7 +545,11 @@ all_exported_cb (GObject      *source,
     show_failures (self, result);
   else
     {
-      words = g_strdup_printf (ngettext ("%u report is finished", "%u reports are finished", result->written->len),
+      words = g_strdup_printf (result->is_cancelled
+                                   /* Translators: somebody has stopped it */
+                                   ? ngettext ("Cancelled: %u report is finished", "Cancelled: %u reports are finished",
+                                               result->written->len)
+                                   : ngettext ("%u report is finished", "%u reports are finished", result->written->len),
                                result->written->len);
       show_open_toast (self, words, export->path);
     }
@@ -541,7 +565,6 @@ export_all_to (KompassWindow *self,
   g_auto (GStrv) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (self->library, &error);
-  Export *export;
 
   if (rounds == NULL)
     {
@@ -553,12 +576,9 @@ export_all_to (KompassWindow *self,
       g_strv_builder_add (builder, kompass_round_get_id (g_ptr_array_index (rounds, i)));
   ids = g_strv_builder_end (builder);
   kompass_report_preview_init_setup (&options.setup, self->settings);
-  export = g_new0 (Export, 1);
-  export->window = g_object_ref (self);
-  export->path = g_strdup (folder);
   begin_job (self, _("Making reports…"));
   kompass_publication_write_all_async (self->library, (const char * const *) ids, folder, &options, progress_cb, self, self->job,
-                                       all_exported_cb, export);
+                                       all_exported_cb, export_new (self, folder));
 }
 
 static void

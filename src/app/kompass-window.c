@@ -224,6 +224,7 @@ kompass_window_close_request (GtkWindow *window)
     }
   if (kompass_window_ask_about_report (self))
     return GDK_EVENT_STOP;
+  kompass_window_cancel_export (self);
   save_state (self);
 
   return GTK_WINDOW_CLASS (kompass_window_parent_class)->close_request (window);
@@ -236,8 +237,6 @@ kompass_window_dispose (GObject *object)
 
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
-  if (self->job != NULL)
-    g_cancellable_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_object (&self->monitor);
   g_clear_object (&self->evaluation);
