@@ -394,6 +394,26 @@ test_words (Fixture       *fixture,
   g_assert_cmpstr (title, ==, "Title & <more> \"x\"");
 }
 
+/* As on our pages, a single chapter needs no contents. */
+static void
+test_single_chapter (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (KompassDocument) document = create_document ("One", "en");
+
+  for (guint n = 1; n <= 2; n++)
+    {
+      KompassChapter *chapter = kompass_chapter_new ("One", n == 1 ? "one" : "two", "One");
+      g_autoptr (GBytes) odt = NULL;
+
+      kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, kompass_rich_new ("One"), NULL));
+      kompass_document_take_chapter (document, chapter);
+      odt = create (fixture, document);
+      open_xml (fixture, odt, "content.xml");
+      g_assert_cmpfloat (count (fixture, "//text:table-of-content"), ==, n - 1);
+    }
+}
+
 static void
 test_setup (Fixture       *fixture,
             gconstpointer  data)
@@ -589,6 +609,7 @@ main (int    argc,
   g_test_add ("/report-odt/structure", Fixture, NULL, set_up, test_structure, tear_down);
   g_test_add ("/report-odt/links", Fixture, NULL, set_up, test_links, tear_down);
   g_test_add ("/report-odt/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/report-odt/single-chapter", Fixture, NULL, set_up, test_single_chapter, tear_down);
   g_test_add ("/report-odt/setup", Fixture, NULL, set_up, test_setup, tear_down);
   g_test_add ("/report-odt/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/report-odt/hostile", Fixture, NULL, set_up, test_hostile, tear_down);

@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* Lengths in points. */
-#define BAR_WIDTH 72.0
+#define BAR_WIDTH 54.0
 #define LEAST_WORDS 90.0
 
 /* Where another font stands in for the one that texts are measured in, they should have room all the same. */

@@ -129,7 +129,8 @@ create_content (KompassOdt *self)
   g_autoptr (KompassOdtXml) xml = kompass_odt_xml_new_document ("office:document-content");
 
   kompass_odt_write_cover (self);
-  if (self->document->chapters->len > 0)
+  /* A single chapter is found without contents. */
+  if (self->document->chapters->len > 1)
     kompass_odt_write_contents (self);
   for (guint i = 0; i < self->document->chapters->len; i++)
     write_chapter (self, g_ptr_array_index (self->document->chapters, i));
