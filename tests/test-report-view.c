@@ -701,6 +701,96 @@ test_closing_while_exporting (KompassTestWindow *fixture,
   g_assert_cmpuint (n, <, rounds->len);
 }
 
+typedef struct
+{
+  GtkWindow *window;
+  int width;
+} Sized;
+
+/* A window gives way step by step: each time some of it is folded, it can become narrower still. */
+static gboolean
+has_width (gpointer data)
+{
+  Sized *sized = data;
+
+  if (gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (sized->window))) == sized->width)
+    return TRUE;
+  gtk_window_set_default_size (sized->window, sized->width, 700);
+
+  return FALSE;
+}
+
+static void
+resize_to (KompassTestWindow *fixture,
+           int                width)
+{
+  kompass_test_wait_for (has_width, &(Sized) { GTK_WINDOW (fixture->window), width });
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+}
+
+/* Panes come and go while sizes are given, pages are laid out and something is typed: nothing is drawn before it has its
+ * place, of which GTK would warn. */
+static void
+test_widths (KompassTestWindow *fixture,
+             gconstpointer      user_data)
+{
+  static const int widths[] = { 1920, 640, 1280, 927, 928, 929, 360, 3840, 1024, 1168, 720, 1366 };
+  static const int scales[] = { 1, 2 };
+  KompassReportView *view = open_section (fixture, "area/1");
+  AdwFlap *flap = ADW_FLAP (kompass_test_get_part (view, "flap"));
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    {
+      g_object_set (settings, "gtk-xft-dpi", scales[s] * 96 * 1024, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+        {
+          write_text (view, "Ett ord till. ");
+          resize_to (fixture, widths[i]);
+          adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+          kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+          gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sidebar", NULL);
+          kompass_report_view_show_section (view, i % 2 == 0 ? "summary" : "area/2");
+          kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+          kompass_report_view_show_section (view, "area/1");
+        }
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+static gboolean
+is_folded (gpointer flap)
+{
+  return adw_flap_get_folded (flap);
+}
+
+static gboolean
+is_hidden_beside (gpointer flap)
+{
+  return !adw_flap_get_folded (flap) && !adw_flap_get_reveal_flap (flap);
+}
+
+/* Pages that were hidden stay so, also when there has been no room for them meanwhile. */
+static void
+test_hidden_pages (KompassTestWindow *fixture,
+                   gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "area/1");
+  AdwFlap *flap = ADW_FLAP (kompass_test_get_part (view, "flap"));
+
+  resize_to (fixture, 1600);
+  g_assert_false (adw_flap_get_folded (flap));
+  adw_flap_set_reveal_flap (flap, FALSE);
+  resize_to (fixture, 640);
+  kompass_test_wait_for (is_folded, flap);
+  resize_to (fixture, 1600);
+  kompass_test_wait_for (is_hidden_beside, flap);
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+}
+
 /* Keys go to the next section, and to every part of the view. */
 static void
 test_moving (KompassTestWindow *fixture,
@@ -796,6 +886,8 @@ main (int   argc,
     { "/report-view/print", test_print },
     { "/report-view/closing-while-exporting", test_closing_while_exporting },
     { "/report-view/moving", test_moving },
+    { "/report-view/widths", test_widths },
+    { "/report-view/hidden-pages", test_hidden_pages },
     { "/report-view/total-only", test_total_only },
     { "/report-view/large", test_large },
   };

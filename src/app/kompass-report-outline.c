@@ -127,9 +127,9 @@ make_section_row (const KompassSection *section,
       gtk_box_append (GTK_BOX (box), mark);
       gtk_widget_set_tooltip_text (row, list);
     }
-  if (has_words (section))
+  if (has_words (section) && n_words > 0)
     {
-      GtkWidget *label = gtk_label_new (n_words > 0 ? count : "");
+      GtkWidget *label = gtk_label_new (count);
 
       gtk_widget_add_css_class (label, "quiet");
       gtk_widget_add_css_class (label, "numeric");

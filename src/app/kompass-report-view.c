@@ -85,6 +85,7 @@ struct _KompassReportView
   guint timer;
   guint fold_source;
   int width;
+  gboolean is_folded;   /* whether the pages lie over the text, as far as that has been dealt with */
   gboolean is_settling; /* what is shown is written by the program */
 };
 
@@ -987,16 +988,25 @@ fold_cb (gpointer user_data)
   KompassReportView *self = user_data;
 
   self->fold_source = 0;
+  if (self->is_folded != adw_flap_get_folded (self->flap))
+    {
+      self->is_folded = !self->is_folded;
+      if (!self->is_folded)
+        adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "preview-visible"));
+    }
   kompass_report_view_set_width (self, self->width);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Whether the pages are shown is remembered while they stand beside the text. */
+/* Whether the pages are shown is remembered while they stand beside the text. Where there is room for them again, they are
+ * shown by themselves, which is not what their user has asked for. */
 static void
 preview_revealed_cb (KompassReportView *self)
 {
-  if (!adw_flap_get_folded (self->flap))
+  gboolean is_folded = adw_flap_get_folded (self->flap);
+
+  if (!is_folded && !self->is_folded)
     g_settings_set_boolean (self->settings, "preview-visible", adw_flap_get_reveal_flap (self->flap));
   /* Panes fold while sizes are given. */
   if (self->width > 0 && self->fold_source == 0)
@@ -1033,6 +1043,7 @@ kompass_report_view_new (KompassLibrary *library,
   g_signal_connect_object (self->editor, "notify::paragraph", G_CALLBACK (paragraph_changed_cb), self, G_CONNECT_SWAPPED);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "preview-visible"));
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (preview_revealed_cb), self);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (preview_revealed_cb), self);
   state_changed_cb (self);
 
   return self;
