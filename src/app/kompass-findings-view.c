@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kompass-findings-menu.h"
+
 #define SPACING 18
 
 struct _KompassFindingsView
@@ -82,76 +84,6 @@ show_question (KompassFindingsView *self,
   const KompassQuestion *question = find_question (self, number);
 
   kompass_finding_row_set_question (row, number, question != NULL ? question->text : NULL);
-}
-
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             gboolean    hides)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  if (hides)
-    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static char *
-escape_mnemonic (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
-static GMenuModel *
-create_question_menu (KompassFindingsView *self)
-{
-  const KompassArea *area = get_area (self);
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; area != NULL && i < area->n_questions; i++)
-    {
-      const KompassQuestion *question = kompass_edition_get_question (self->edition, area->first_question + i);
-      g_autofree char *text = escape_mnemonic (question->text);
-      g_autofree char *label = g_strdup_printf ("%s %s", question->number, text);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "finding.question", "s", question->number);
-      g_menu_append_item (menu, item);
-    }
-  g_menu_append (menu, _("_No Question"), "finding.question::");
-
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-create_menu (KompassFindingsView *self)
-{
-  const KompassArea *area = get_area (self);
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) moves = g_menu_new ();
-  g_autoptr (GMenu) ends = g_menu_new ();
-
-  if (area != NULL && area->n_questions > 0)
-    {
-      g_autoptr (GMenuModel) questions = create_question_menu (self);
-      g_autoptr (GMenu) ties = g_menu_new ();
-
-      g_menu_append_submenu (ties, _("Tie to a _Question"), questions);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (ties));
-    }
-  append_item (moves, _("Move to _Strengths"), "finding.to-strength", TRUE);
-  append_item (moves, _("Move to _What Can Be Better"), "finding.to-partial", TRUE);
-  append_item (moves, _("Move to _Improvements"), "finding.to-improvement", TRUE);
-  append_item (moves, _("Move _Up"), "finding.move-up", FALSE);
-  append_item (moves, _("Move _Down"), "finding.move-down", FALSE);
-  append_item (ends, _("De_lete"), "finding.delete", FALSE);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
-
-  return G_MENU_MODEL (menu);
 }
 
 /* Writing */
@@ -847,7 +779,7 @@ kompass_findings_view_set_area (KompassFindingsView *self,
     self->edition = g_object_ref (kompass_evaluation_get_edition (evaluation));
   self->area = self->edition != NULL ? area : -1;
   g_clear_object (&self->menu);
-  self->menu = create_menu (self);
+  self->menu = kompass_findings_menu_new (self->edition, get_area (self));
   update (self);
 }
 

@@ -68,8 +68,4 @@ gboolean              kompass_report_session_delete_key_fact  (KompassReportSess
 gboolean              kompass_report_session_set_comparisons  (KompassReportSession  *self,
                                                                const char * const    *ids);
 
-char                 *kompass_report_session_find_difference  (KompassReport         *before,
-                                                               KompassReport         *now,
-                                                               KompassEvaluation     *evaluation);
-
 G_END_DECLS

@@ -2,92 +2,23 @@
 /* The Report view: the outline, what is written of one section, and the pages as they will print. */
 #include "kompass-report-view.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "config.h"
 #include "kompass-chart-builder.h"
 #include "kompass-chart-words.h"
-#include "kompass-comparison-bar.h"
 #include "kompass-field.h"
-#include "kompass-key-facts.h"
 #include "kompass-library-report.h"
 #include "kompass-report-document.h"
 #include "kompass-report-history.h"
-#include "kompass-report-outline.h"
 #include "kompass-report-print.h"
-#include "kompass-report-sheet.h"
+#include "kompass-report-view-private.h"
 #include "kompass-style.h"
 #include "kompass-text-bar.h"
 
-/* Widths in pixels, at the usual size of text. */
-#define OUTLINE_WIDTH 208
-#define PREVIEW_WIDTH 320
-#define LEAST_TEXT 400      /* beside which other panes may stand */
-#define COLUMNS_WIDTH 660   /* that three lists beside each other need */
-#define TITLE_WIDTH 340     /* that a title and its figures beside it need */
-#define TITLE_SPACING 12
-#define MARGIN 40
-
-/* The pages' part of a wide view */
-#define PREVIEW_SHARE 0.38
-
 /* A pause in typing, after which counts and gaps are told anew. */
 #define PAUSE_MS 400
-
-struct _KompassReportView
-{
-  GtkWidget parent_instance;
-
-  AdwFlap *flap;
-  KompassReportPreview *preview;
-  KompassReportOutline *outline;
-  KompassReportOutline *narrow_outline;
-  GtkWidget *tools;
-  GtkWidget *section_tools;
-  GtkWidget *section_button;
-  GtkWidget *section_popover;
-  GtkWidget *section_label;
-  AdwBin *bar_place;
-  GtkWidget *end_tools;
-  GtkWidget *status;
-  GtkWidget *menu_button;
-  GMenuModel *menu;
-  GtkWidget *problem;
-  GtkWidget *problem_label;
-  KompassReportSheet *sheet;
-  GtkWidget *head;
-  GtkWidget *title_box;
-  GtkWidget *title;
-  GtkWidget *points;
-  GtkWidget *out_of;
-  GtkWidget *facts_label;
-  GtkWidget *about;
-  GtkWidget *performed;
-  GtkWidget *interviews;
-  GtkWidget *evaluators;
-  GtkWidget *comparison;
-  KompassComparisonBar *comparison_bar;
-  GtkWidget *rest;
-  GtkWidget *standard_button;
-  KompassFindingsView *findings;
-  KompassKeyFacts *facts;
-  GtkWidget *scores;
-
-  KompassTextEditor *editor;
-  KompassReportSession *session;
-  KompassComparisons *comparisons;
-  GSettings *settings;
-  KompassEvaluation *evaluation;
-  GPtrArray *sections; /* of KompassSection */
-  char *section;       /* the one that is written */
-  guint timer;
-  guint fold_source;
-  int width;
-  gboolean is_folded;   /* whether the pages lie over the text, as far as that has been dealt with */
-  gboolean is_settling; /* what is shown is written by the program */
-};
 
 enum
 {
@@ -246,8 +177,14 @@ update_offers (KompassReportView    *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.standard-text", offers);
 }
 
-static void
-update_outlines (KompassReportView *self)
+/**
+ * kompass_report_view_update_outlines:
+ * @self: a view
+ *
+ * Shows the outline as the report is now, where it stands beside the text and where it is a menu.
+ */
+void
+kompass_report_view_update_outlines (KompassReportView *self)
 {
   KompassReport *report = kompass_report_session_get_report (self->session);
 
@@ -271,7 +208,7 @@ update_words (KompassReportView *self)
   update_figures (self, section);
   update_facts (self, section);
   update_offers (self, section);
-  update_outlines (self);
+  kompass_report_view_update_outlines (self);
 }
 
 static gboolean
@@ -655,33 +592,6 @@ go_to_section (KompassReportView *self,
   write_section (self, ((KompassSection *) g_ptr_array_index (self->sections, index + direction))->id, -1);
 }
 
-/* Panes, in the order that F6 visits them. */
-static void
-go_to_pane (KompassReportView *self,
-            int                direction)
-{
-  GtkWidget *panes[] = { gtk_widget_get_visible (GTK_WIDGET (self->outline)) ? GTK_WIDGET (self->outline) : self->section_button,
-                         GTK_WIDGET (self->editor), self->rest, GTK_WIDGET (self->preview) };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int n_panes = G_N_ELEMENTS (panes);
-  int current = 1;
-
-  for (int i = 0; focus != NULL && i < n_panes; i++)
-    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
-      current = i;
-  for (int i = 1; i < n_panes; i++)
-    {
-      GtkWidget *pane = panes[(current + direction * i + n_panes) % n_panes];
-
-      if (!gtk_widget_get_mapped (pane))
-        continue;
-      if (pane == self->rest || pane == self->section_button ? gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD)
-                                                             : gtk_widget_grab_focus (pane))
-        return;
-    }
-}
-
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -696,7 +606,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (is_page && modifiers == GDK_ALT_MASK)
     go_to_section (self, keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up ? -1 : 1);
   else if (keyval == GDK_KEY_F6 && (modifiers & ~GDK_SHIFT_MASK) == 0)
-    go_to_pane (self, modifiers == GDK_SHIFT_MASK ? -1 : 1);
+    kompass_report_view_go_to_pane (self, modifiers == GDK_SHIFT_MASK ? -1 : 1);
   else
     return GDK_EVENT_PROPAGATE;
 
@@ -982,37 +892,6 @@ connect_session (KompassReportView *self)
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
-static gboolean
-fold_cb (gpointer user_data)
-{
-  KompassReportView *self = user_data;
-
-  self->fold_source = 0;
-  if (self->is_folded != adw_flap_get_folded (self->flap))
-    {
-      self->is_folded = !self->is_folded;
-      if (!self->is_folded)
-        adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "preview-visible"));
-    }
-  kompass_report_view_set_width (self, self->width);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Whether the pages are shown is remembered while they stand beside the text. Where there is room for them again, they are
- * shown by themselves, which is not what their user has asked for. */
-static void
-preview_revealed_cb (KompassReportView *self)
-{
-  gboolean is_folded = adw_flap_get_folded (self->flap);
-
-  if (!is_folded && !self->is_folded)
-    g_settings_set_boolean (self->settings, "preview-visible", adw_flap_get_reveal_flap (self->flap));
-  /* Panes fold while sizes are given. */
-  if (self->width > 0 && self->fold_source == 0)
-    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
-}
-
 /**
  * kompass_report_view_new:
  * @library: where reports are
@@ -1041,9 +920,7 @@ kompass_report_view_new (KompassLibrary *library,
   kompass_comparison_bar_set_comparisons (self->comparison_bar, self->comparisons);
   g_signal_connect_object (self->editor, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::paragraph", G_CALLBACK (paragraph_changed_cb), self, G_CONNECT_SWAPPED);
-  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "preview-visible"));
-  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (preview_revealed_cb), self);
-  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (preview_revealed_cb), self);
+  kompass_report_view_init_panes (self);
   state_changed_cb (self);
 
   return self;
@@ -1089,87 +966,6 @@ kompass_report_view_set_evaluation (KompassReportView *self,
     }
   show_section (self);
   kompass_report_preview_show (self->preview, self->section, TRUE);
-}
-
-/* In one row with the buttons of the text, or in a row above them. */
-static void
-place_tools (KompassReportView *self,
-             gboolean           in_one_row)
-{
-  GtkWidget *place = in_one_row ? self->tools : self->section_tools;
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
-                                  in_one_row ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  if (gtk_widget_get_parent (self->end_tools) == place)
-    return;
-  g_object_ref (self->end_tools);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->end_tools)), self->end_tools);
-  gtk_box_append (GTK_BOX (place), self->end_tools);
-  g_object_unref (self->end_tools);
-}
-
-/**
- * kompass_report_view_set_width:
- * @self: a view
- * @width: what it is going to have, in pixels
- *
- * Lets as many panes stand beside the text as there is room for: without room for the pages they lie over it when they are
- * asked for; without room for the outline it is a menu.
- */
-void
-kompass_report_view_set_width (KompassReportView *self,
-                               int                width)
-{
-  double scale = kompass_style_get_text_scale ();
-  double preview = MAX (PREVIEW_WIDTH * scale, width * PREVIEW_SHARE);
-  gboolean has_outline = width >= (OUTLINE_WIDTH + LEAST_TEXT) * scale;
-  gboolean has_preview = width >= (OUTLINE_WIDTH + LEAST_TEXT + PREVIEW_WIDTH) * scale;
-  double text = width - (has_outline ? OUTLINE_WIDTH * scale : 0) -
-                (has_preview && adw_flap_get_reveal_flap (self->flap) ? preview : 0);
-
-  self->width = width;
-  preview = MIN (preview, has_preview ? width - (OUTLINE_WIDTH + LEAST_TEXT) * scale : width - MARGIN);
-  gtk_widget_set_size_request (GTK_WIDGET (self->preview), (int) MIN (preview, width - MARGIN), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->outline), (int) (OUTLINE_WIDTH * scale), -1);
-  adw_flap_set_fold_policy (self->flap, has_preview ? ADW_FLAP_FOLD_POLICY_AUTO : ADW_FLAP_FOLD_POLICY_ALWAYS);
-  gtk_widget_set_visible (GTK_WIDGET (self->outline), has_outline);
-  gtk_widget_set_visible (self->section_button, !has_outline);
-  place_tools (self, has_outline);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->title_box),
-                                  text < TITLE_WIDTH * scale ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->title_box), text < TITLE_WIDTH * scale ? 0 : TITLE_SPACING);
-  kompass_findings_view_set_columns (self->findings, text >= COLUMNS_WIDTH * scale);
-  update_outlines (self);
-}
-
-/**
- * kompass_report_view_bind_preview:
- * @self: a view
- * @button: a button that shows and hides the pages
- */
-void
-kompass_report_view_bind_preview (KompassReportView *self,
-                                  GtkToggleButton   *button)
-{
-  g_object_bind_property (self->flap, "reveal-flap", button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-}
-
-/**
- * kompass_report_view_close_preview:
- * @self: a view
- *
- * Takes away pages that lie over the text.
- *
- * Returns: %TRUE if there were any
- */
-gboolean
-kompass_report_view_close_preview (KompassReportView *self)
-{
-  if (!adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap))
-    return FALSE;
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-
-  return TRUE;
 }
 
 /**

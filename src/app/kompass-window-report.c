@@ -6,6 +6,7 @@
 #include "kompass-library-report.h"
 #include "kompass-message.h"
 #include "kompass-publication.h"
+#include "kompass-report-difference.h"
 #include "kompass-window-private.h"
 
 /* What takes shorter needs no bar. */
@@ -169,7 +170,7 @@ kompass_window_show_report_step (KompassWindow *self,
     return;
   now = kompass_library_load_report (self->library, kompass_evaluation_get_id (self->evaluation), NULL);
   if (now != NULL)
-    section = kompass_report_session_find_difference (before, now, self->evaluation);
+    section = kompass_report_difference_find (before, now, self->evaluation);
   if (section == NULL)
     return;
   if (!kompass_window_is_report_shown (self))

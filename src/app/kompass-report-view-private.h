@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "kompass-comparison-bar.h"
+#include "kompass-key-facts.h"
+#include "kompass-report-outline.h"
+#include "kompass-report-sheet.h"
+#include "kompass-report-view.h"
+
+G_BEGIN_DECLS
+
+struct _KompassReportView
+{
+  GtkWidget parent_instance;
+
+  AdwFlap *flap;
+  KompassReportPreview *preview;
+  KompassReportOutline *outline;
+  KompassReportOutline *narrow_outline;
+  GtkWidget *tools;
+  GtkWidget *section_tools;
+  GtkWidget *section_button;
+  GtkWidget *section_popover;
+  GtkWidget *section_label;
+  AdwBin *bar_place;
+  GtkWidget *end_tools;
+  GtkWidget *status;
+  GtkWidget *menu_button;
+  GMenuModel *menu;
+  GtkWidget *problem;
+  GtkWidget *problem_label;
+  KompassReportSheet *sheet;
+  GtkWidget *head;
+  GtkWidget *title_box;
+  GtkWidget *title;
+  GtkWidget *points;
+  GtkWidget *out_of;
+  GtkWidget *facts_label;
+  GtkWidget *about;
+  GtkWidget *performed;
+  GtkWidget *interviews;
+  GtkWidget *evaluators;
+  GtkWidget *comparison;
+  KompassComparisonBar *comparison_bar;
+  GtkWidget *rest;
+  GtkWidget *standard_button;
+  KompassFindingsView *findings;
+  KompassKeyFacts *facts;
+  GtkWidget *scores;
+
+  KompassTextEditor *editor;
+  KompassReportSession *session;
+  KompassComparisons *comparisons;
+  GSettings *settings;
+  KompassEvaluation *evaluation;
+  GPtrArray *sections; /* of KompassSection */
+  char *section;       /* the one that is written */
+  guint timer;
+  guint fold_source;
+  int width;
+  gboolean is_folded;   /* whether the pages lie over the text, as far as that has been dealt with */
+  gboolean is_settling; /* what is shown is written by the program */
+};
+
+void kompass_report_view_update_outlines (KompassReportView *self);
+void kompass_report_view_init_panes      (KompassReportView *self);
+void kompass_report_view_go_to_pane      (KompassReportView *self,
+                                          int                direction);
+
+G_END_DECLS
