@@ -521,6 +521,22 @@ test_lists_emptied (KompassTestWindow *fixture,
   assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "");
 }
 
+/* From right to left, the next list is to the left. */
+static void
+test_lists_rtl (KompassTestWindow *fixture,
+                gconstpointer      user_data)
+{
+  KompassReportView *view = open_empty_area (fixture);
+
+  gtk_widget_set_direction (GTK_WIDGET (kompass_report_view_get_findings (view)), GTK_TEXT_DIR_RTL);
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  type (fixture, "Ett");
+  g_assert_true (press (view, GDK_KEY_Left, GDK_ALT_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_PARTIAL, "Ett");
+  g_assert_true (press (view, GDK_KEY_Right, GDK_ALT_MASK));
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "Ett");
+}
+
 static KompassKeyFactRow *
 find_last_fact (GtkWidget *widget)
 {
@@ -878,6 +894,7 @@ main (int   argc,
     { "/report-view/lists/insert", test_lists_insert },
     { "/report-view/lists/taken-back", test_lists_taken_back },
     { "/report-view/lists/emptied", test_lists_emptied },
+    { "/report-view/lists/rtl", test_lists_rtl },
     { "/report-view/key-facts", test_key_facts },
     { "/report-view/key-facts/taken-back", test_key_facts_taken_back },
     { "/report-view/about", test_about },

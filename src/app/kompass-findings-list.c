@@ -133,7 +133,8 @@ drop_cb (KompassFindingsList *self,
   GtkWidget *before = find_drop (self, y);
 
   mark_drop (self, NULL);
-  if (row == NULL || GTK_WIDGET (row) == before)
+  /* An item of another window is one of another report. */
+  if (row == NULL || GTK_WIDGET (row) == before || gtk_widget_get_root (GTK_WIDGET (row)) != gtk_widget_get_root (before))
     return FALSE;
   g_signal_emit (self, signals[DROPPED], 0, row, kompass_findings_list_get_place (self, KOMPASS_FINDING_ROW (before)));
 

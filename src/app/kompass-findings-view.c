@@ -550,6 +550,8 @@ press_moving (KompassFindingsView *self,
               guint                keyval)
 {
   int kind = (int) kompass_findings_list_get_kind (get_list_of (row));
+  /* The lists stand in the order in which they are read. */
+  int right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
 
   switch (keyval)
     {
@@ -563,11 +565,11 @@ press_moving (KompassFindingsView *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      move_to_list (self, row, kind - 1);
+      move_to_list (self, row, kind - right);
       return GDK_EVENT_STOP;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      move_to_list (self, row, kind + 1);
+      move_to_list (self, row, kind + right);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
