@@ -824,6 +824,58 @@ test_moving (KompassTestWindow *fixture,
                                          GTK_WIDGET (kompass_report_view_get_editor (view))));
 }
 
+static GtkListBox *
+get_outline (KompassReportView *view,
+             const char        *name)
+{
+  return GTK_LIST_BOX (kompass_test_find_widget (kompass_test_get_part (view, name), GTK_TYPE_LIST_BOX));
+}
+
+/* Headings come and go between the sections, and the keyboard stays on the one that was chosen. */
+static void
+test_outline (KompassTestWindow *fixture,
+              gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "area/3");
+  GtkListBox *list = get_outline (view, "outline");
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
+
+  /* After a heading or more of this section */
+  do
+    row = GTK_LIST_BOX_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (row)));
+  while (!gtk_list_box_row_get_selectable (row));
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_list_box_select_row (list, row);
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/4");
+  g_assert_true (gtk_list_box_get_selected_row (list) == row);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (row));
+}
+
+/* Looking through the menu of sections changes nothing, and it opens at what is written. */
+static void
+test_section_menu (KompassTestWindow *fixture,
+                   gconstpointer      user_data)
+{
+  KompassReportView *view = open_section (fixture, "area/3");
+  GtkListBox *list = get_outline (view, "narrow_outline");
+  GtkWidget *button = kompass_test_get_part (view, "section_button");
+  GtkListBoxRow *row;
+
+  resize_to (fixture, 480);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  row = gtk_list_box_get_selected_row (list);
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/3");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_list_box_get_selected_row (list) == row);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+}
+
 /* An evaluation of which only the total is known has a report, too. */
 static void
 test_total_only (KompassTestWindow *fixture,
@@ -903,6 +955,8 @@ main (int   argc,
     { "/report-view/print", test_print },
     { "/report-view/closing-while-exporting", test_closing_while_exporting },
     { "/report-view/moving", test_moving },
+    { "/report-view/outline", test_outline },
+    { "/report-view/section-menu", test_section_menu },
     { "/report-view/widths", test_widths },
     { "/report-view/hidden-pages", test_hidden_pages },
     { "/report-view/total-only", test_total_only },

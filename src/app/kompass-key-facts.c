@@ -269,6 +269,7 @@ has_fact (GPtrArray  *facts,
   return FALSE;
 }
 
+/* An empty row with the keyboard is about to become a fact. */
 static void
 remove_gone (KompassKeyFacts *self,
              GPtrArray       *facts)
@@ -281,7 +282,9 @@ remove_gone (KompassKeyFacts *self,
 
       row = gtk_widget_get_next_sibling (row);
       if (!has_fact (facts, kompass_key_fact_row_get_id (current)) &&
-          (kompass_key_fact_row_is_stored (current) || (row != NULL && kompass_key_fact_row_is_empty (current))))
+          (kompass_key_fact_row_is_stored (current) ||
+           (row != NULL && kompass_key_fact_row_is_empty (current) && !kompass_key_fact_row_is_in_name (current) &&
+            !kompass_key_fact_row_is_in_value (current))))
         gtk_widget_unparent (GTK_WIDGET (current));
     }
 }

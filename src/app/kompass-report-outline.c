@@ -163,30 +163,44 @@ make_heading_row (const KompassSection *section,
   return row;
 }
 
-/* A row that shows the same stays, so that the keyboard stays on it. */
+/* A row that shows the same stays, so that the keyboard stays on it; what stood before it is gone. */
+static gboolean
+keep_row (KompassReportOutline *self,
+          int                   index,
+          const char           *digest)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  int found = index;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, found)) != NULL && strcmp (get_item (row)->digest, digest) != 0)
+    found++;
+  if (row == NULL)
+    return FALSE;
+  while (found-- > index)
+    gtk_list_box_remove (list, GTK_WIDGET (gtk_list_box_get_row_at_index (list, index)));
+
+  return TRUE;
+}
+
+/* Takes the place of the row of the same section or heading, and its keyboard. */
 static void
 put_row (KompassReportOutline *self,
          int                   index,
          GtkWidget            *row)
 {
   GtkListBoxRow *old = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
-  gboolean had_focus = old != NULL && gtk_widget_has_focus (GTK_WIDGET (old));
+  const Item *item = get_item (GTK_LIST_BOX_ROW (row));
+  gboolean had_focus = FALSE;
 
-  if (old != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (old));
+  if (old != NULL && strcmp (get_item (old)->section, item->section) == 0 && get_item (old)->paragraph == item->paragraph)
+    {
+      had_focus = gtk_widget_has_focus (GTK_WIDGET (old));
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (old));
+    }
   gtk_list_box_insert (GTK_LIST_BOX (self->list), row, index);
   if (had_focus)
     gtk_widget_grab_focus (row);
-}
-
-static gboolean
-is_same (KompassReportOutline *self,
-         int                   index,
-         const char           *digest)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
-
-  return row != NULL && strcmp (get_item (row)->digest, digest) == 0;
 }
 
 static int
@@ -202,7 +216,7 @@ put_section (KompassReportOutline *self,
   g_autofree char *digest = g_strdup_printf ("%s\t%s\t%u\t%s", section->id, section->title, n_words, list);
   KompassText *text = kompass_report_get_text (report, section->id);
 
-  if (!is_same (self, index, digest))
+  if (!keep_row (self, index, digest))
     put_row (self, index, make_section_row (section, n_words, (const char * const *) missing, g_strdup (digest)));
   index++;
   /* Of the section that is written: those of all of them would hide the order of the sections. */
@@ -218,7 +232,7 @@ put_section (KompassReportOutline *self,
       if (*words == '\0')
         continue;
       heading = g_strdup_printf ("%s\t%u\t%s", section->id, i, words);
-      if (!is_same (self, index, heading))
+      if (!keep_row (self, index, heading))
         put_row (self, index, make_heading_row (section, i, words, g_strdup (heading)));
       index++;
     }

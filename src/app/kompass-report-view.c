@@ -548,6 +548,14 @@ chosen_cb (KompassReportView *self,
   kompass_report_view_show_section (self, section);
 }
 
+/* What was looked at in the menu and not opened is not what is written. */
+static void
+popover_shown_cb (KompassReportView *self)
+{
+  kompass_report_outline_select (self->narrow_outline, self->section);
+  kompass_report_view_update_outlines (self);
+}
+
 static void
 activated_cb (KompassReportView *self,
               const char        *section,
@@ -855,6 +863,7 @@ kompass_report_view_class_init (KompassReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, scores);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, about_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
