@@ -398,6 +398,15 @@ get_format (const char *name)
                                          : KOMPASS_PUBLICATION_PDF;
 }
 
+/* A proof without colour is for the eyes and the printer. */
+static void
+init_setup (KompassWindow    *self,
+            KompassPageSetup *setup)
+{
+  kompass_report_preview_init_setup (setup, self->settings);
+  setup->greyscale = FALSE;
+}
+
 static void
 export_to (KompassWindow            *self,
            const char               *path,
@@ -408,7 +417,7 @@ export_to (KompassWindow            *self,
   /* Translators: %s is the name of a file */
   g_autofree char *words = g_strdup_printf (_("Making %s…"), name);
 
-  kompass_report_preview_init_setup (&options.setup, self->settings);
+  init_setup (self, &options.setup);
   begin_job (self, words);
   kompass_publication_write_async (self->library, kompass_evaluation_get_id (self->evaluation), path, &options, self->job,
                                    exported_cb, export_new (self, path));
@@ -576,7 +585,7 @@ export_all_to (KompassWindow *self,
     if (kompass_round_get_id (g_ptr_array_index (rounds, i)) != NULL)
       g_strv_builder_add (builder, kompass_round_get_id (g_ptr_array_index (rounds, i)));
   ids = g_strv_builder_end (builder);
-  kompass_report_preview_init_setup (&options.setup, self->settings);
+  init_setup (self, &options.setup);
   begin_job (self, _("Making reports…"));
   kompass_publication_write_all_async (self->library, (const char * const *) ids, folder, &options, progress_cb, self, self->job,
                                        all_exported_cb, export_new (self, folder));
