@@ -600,6 +600,29 @@ test_redo_is_abandoned (Fixture       *fixture,
   assert_score (fixture, KOMPASS_TEST_LUND, "1.2", KOMPASS_SCORE (1020));
 }
 
+/* As somebody does who sends the file to a colleague while the window is open. */
+static void
+test_settle (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *copy_path = g_build_filename (fixture->folder, "copy.kompass", NULL);
+  g_autoptr (KompassLibrary) copy = NULL;
+  g_autoptr (KompassEvaluation) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  set_score (fixture, KOMPASS_TEST_LUND, "1.1", KOMPASS_SCORE (875));
+  kompass_library_settle (fixture->library);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, &error) &&
+                 g_file_set_contents (copy_path, contents, (gssize) length, &error));
+  g_assert_no_error (error);
+  copy = kompass_test_open_library (copy_path);
+  loaded = kompass_library_load (copy, KOMPASS_TEST_LUND, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kompass_line_get_score (kompass_evaluation_find_line (loaded, "1.1")).points, ==, 875);
+}
+
 static void
 test_undo_everything (Fixture       *fixture,
                       gconstpointer  data)
@@ -1520,6 +1543,7 @@ main (int    argc,
   ADD ("effect/printed-total-beside-areas", test_printed_total_beside_areas);
   ADD ("effect/municipality-of-that-name", test_municipality_of_that_name);
   ADD ("effect/deleted-is-gone", test_deleted_is_gone);
+  ADD ("effect/settled", test_settle);
   ADD ("example/beside-own", test_example_beside_own);
   ADD ("example/again", test_example_again);
   ADD ("refuses/scores", test_set_scores_refuses);

@@ -8,7 +8,7 @@
 #include "kompass-library-report.h"
 
 /* From the first key that is not saved: whatever happens to the program, less than two seconds of typing are lost. */
-#define SAVE_MS 1500
+#define SAVE_MS 1000
 
 /* After what could not be saved. */
 #define RETRY_MS 5000

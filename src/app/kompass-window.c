@@ -236,7 +236,10 @@ kompass_window_dispose (GObject *object)
   KompassWindow *self = KOMPASS_WINDOW (object);
 
   if (self->library != NULL)
-    g_signal_handlers_disconnect_by_data (self->library, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->library, self);
+      kompass_library_settle (self->library);
+    }
   g_clear_object (&self->job);
   g_clear_object (&self->monitor);
   g_clear_object (&self->evaluation);
@@ -303,12 +306,17 @@ kompass_window_class_init (KompassWindowClass *klass)
   kompass_window_install_actions (widget_class);
 }
 
-/* Where the folder cannot be watched, coming back to the window shows what others have done. */
+/* Where the folder cannot be watched, coming back to the window shows what others have done. Whoever leaves it may be
+ * about to copy the file. */
 static void
 active_changed_cb (KompassWindow *self)
 {
-  if (self->library != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+  if (self->library == NULL)
+    return;
+  if (gtk_window_is_active (GTK_WINDOW (self)))
     kompass_library_poll (self->library);
+  else
+    kompass_library_settle (self->library);
 }
 
 /* A button beside the matrix, an item of the menu and a key do the same. */

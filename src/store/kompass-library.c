@@ -474,6 +474,19 @@ kompass_library_poll (KompassLibrary *self)
 }
 
 /**
+ * kompass_library_settle:
+ * @self: a library
+ *
+ * Moves what stands in the log beside the file into the file, so that a copy of the file alone has it all. What another
+ * program is reading at this moment stays in the log until next time, or until the last program closes the library.
+ */
+void
+kompass_library_settle (KompassLibrary *self)
+{
+  sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+/**
  * kompass_library_emit_changed:
  * @self: a library
  * @evaluations: (nullable): UUIDs, or %NULL for anything

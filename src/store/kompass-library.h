@@ -105,6 +105,7 @@ const char        *kompass_library_get_notice          (KompassLibrary     *self
 void               kompass_library_set_author          (KompassLibrary     *self,
                                                         const char         *author);
 gboolean           kompass_library_poll                (KompassLibrary     *self);
+void               kompass_library_settle              (KompassLibrary     *self);
 
 /* Reading */
 gboolean           kompass_library_begin_reading       (KompassLibrary     *self,
