@@ -2,10 +2,9 @@
 
 /* A PDF in memory whose objects can be changed.
  *
- * libqpdf reads what was drawn, and answers what is in it. What is changed is text, as PDF writes it, with references to objects
- * before they are known, which libqpdf's C interface cannot read. So the file is written here: what is reachable from the
- * catalogue, object by object, streams as they were drawn. A report has thousands of objects, of which nearly all stay as
- * they are; libqpdf would take each apart and put it together again, which takes as long as drawing the pages. */
+ * Changes are written behind the file as PDF's incremental updates are: text, with references to objects before they are
+ * known, which libqpdf's C interface cannot read on its own. libqpdf then reads the whole, checks it as any
+ * reader would, and writes what is still referred to. */
 
 #include "kompass-pdf-file.h"
 
@@ -13,27 +12,27 @@
 #include <string.h>
 
 #include "kompass-chart-builder.h"
-#include "kompass-pdf-objects.h"
+
+#define LAST_LINES 40   /* "startxref", a number and "%%EOF" */
 
 struct _KompassPdfFile
 {
   qpdf_data qpdf;        /* of the file as it was drawn */
-  GArray *objects;       /* of KompassPdfSlice: what they hold, by number */
-  GString *text;         /* what is said of those that are changed or new */
-  GArray *added;         /* of Added: where in it */
+  GString *bytes;        /* the file with what is written behind it */
+  gsize drawn;           /* how much of it was drawn */
   guint root;
   guint info;
+  guint n_objects;       /* with those that are reserved */
   GArray *pages;         /* of guint: their objects */
+  GArray *changes;       /* of Change: where objects are written */
   GPtrArray *entries;    /* of Entry: what is set in objects that were drawn */
 };
 
-/* What an object is to hold: a part of the text, which moves while it grows. */
 typedef struct
 {
   guint object;
   gsize offset;
-  gsize length;
-} Added;
+} Change;
 
 typedef struct
 {
@@ -87,6 +86,18 @@ take_object (KompassPdfFile *self,
   return (guint) object;
 }
 
+static guint
+read_size (KompassPdfFile *self)
+{
+  qpdf_oh trailer = qpdf_get_trailer (self->qpdf);
+  qpdf_oh size = qpdf_oh_get_key (self->qpdf, trailer, "/Size");
+  guint n = qpdf_oh_get_uint_value_as_uint (self->qpdf, size);
+
+  qpdf_oh_release (self->qpdf, size);
+  qpdf_oh_release (self->qpdf, trailer);
+  return n;
+}
+
 static void
 find_pages (KompassPdfFile *self)
 {
@@ -116,17 +127,18 @@ kompass_pdf_file_new (const guint8  *data,
   g_autoptr (KompassPdfFile) self = g_new0 (KompassPdfFile, 1);
 
   self->qpdf = read_pdf ((const char *) data, length);
-  self->objects = kompass_pdf_objects_read ((const char *) data, length);
-  self->text = g_string_new (NULL);
-  self->added = g_array_new (FALSE, FALSE, sizeof (Added));
+  self->bytes = g_string_new_len ((const char *) data, (gssize) length);
+  self->drawn = length;
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   if (!qpdf_has_error (self->qpdf))
     {
       self->root = take_object (self, qpdf_get_root (self->qpdf));
+      self->n_objects = read_size (self);
       find_pages (self);
     }
-  if (qpdf_has_error (self->qpdf) || self->objects == NULL)
+  if (qpdf_has_error (self->qpdf))
     {
       set_error (self->qpdf, error);
       return NULL;
@@ -138,10 +150,9 @@ void
 kompass_pdf_file_free (KompassPdfFile *self)
 {
   qpdf_cleanup (&self->qpdf);
-  g_clear_pointer (&self->objects, g_array_unref);
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->added);
+  g_string_free (self->bytes, TRUE);
   g_array_unref (self->pages);
+  g_array_unref (self->changes);
   g_ptr_array_unref (self->entries);
   g_free (self);
 }
@@ -204,17 +215,16 @@ static void
 begin_object (KompassPdfFile *self,
               guint           object)
 {
-  const Added added = { object, self->text->len, 0 };
+  Change change = { object, self->bytes->len };
 
-  g_array_append_val (self->added, added);
+  g_array_append_val (self->changes, change);
+  g_string_append_printf (self->bytes, "%u 0 obj\n", object);
 }
 
 static void
 end_object (KompassPdfFile *self)
 {
-  Added *added = &g_array_index (self->added, Added, self->added->len - 1);
-
-  added->length = self->text->len - added->offset;
+  g_string_append (self->bytes, "\nendobj\n");
 }
 
 /**
@@ -226,10 +236,7 @@ end_object (KompassPdfFile *self)
 guint
 kompass_pdf_file_reserve (KompassPdfFile *self)
 {
-  const KompassPdfSlice object = { NULL, 0 };
-
-  g_array_append_val (self->objects, object);
-  return self->objects->len - 1;
+  return self->n_objects++;
 }
 
 /**
@@ -246,7 +253,7 @@ kompass_pdf_file_put (KompassPdfFile *self,
                       const char     *text)
 {
   begin_object (self, object);
-  g_string_append (self->text, text);
+  g_string_append (self->bytes, text);
   end_object (self);
 }
 
@@ -268,9 +275,9 @@ kompass_pdf_file_put_stream (KompassPdfFile *self,
                              gsize           length)
 {
   begin_object (self, object);
-  g_string_append_printf (self->text, "<< %s /Length %" G_GSIZE_FORMAT " >>\nstream\n", dictionary, length);
-  g_string_append_len (self->text, (const char *) data, (gssize) length);
-  g_string_append (self->text, "\nendstream");
+  g_string_append_printf (self->bytes, "<< %s /Length %" G_GSIZE_FORMAT " >>\nstream\n", dictionary, length);
+  g_string_append_len (self->bytes, (const char *) data, (gssize) length);
+  g_string_append (self->bytes, "\nendstream");
   end_object (self);
 }
 
@@ -329,16 +336,12 @@ kompass_pdf_file_set_info (KompassPdfFile *self,
 /* Writing */
 
 static gboolean
-is_set (GPtrArray             *entries,
-        const KompassPdfSlice *key)
+is_set (GPtrArray  *entries,
+        const char *key)
 {
   for (guint i = 0; i < entries->len; i++)
-    {
-      const Entry *entry = g_ptr_array_index (entries, i);
-
-      if (strlen (entry->key) == key->length && memcmp (entry->key, key->text, key->length) == 0)
-        return TRUE;
-    }
+    if (g_str_equal (((const Entry *) g_ptr_array_index (entries, i))->key, key))
+      return TRUE;
   return FALSE;
 }
 
@@ -348,14 +351,23 @@ append_drawn_entries (KompassPdfFile *self,
                       guint           object,
                       GPtrArray      *entries)
 {
-  const KompassPdfSlice *dictionary = &g_array_index (self->objects, KompassPdfSlice, object);
-  const char *at = NULL;
-  KompassPdfSlice key;
-  KompassPdfSlice value;
+  qpdf_oh dictionary = qpdf_get_object_by_id (self->qpdf, (int) object, 0);
 
-  while (kompass_pdf_slice_next_entry (dictionary, &at, &key, &value))
-    if (!is_set (entries, &key))
-      g_string_append_printf (self->text, "%.*s %.*s ", (int) key.length, key.text, (int) value.length, value.text);
+  qpdf_oh_begin_dict_key_iter (self->qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys (self->qpdf))
+    {
+      const char *key = qpdf_oh_dict_next_key (self->qpdf);
+
+      if (!is_set (entries, key))
+        {
+          qpdf_oh value = qpdf_oh_get_key (self->qpdf, dictionary, key);
+
+          g_string_append_printf (self->bytes, "%s ", key);
+          g_string_append_printf (self->bytes, "%s ", qpdf_oh_unparse (self->qpdf, value));
+          qpdf_oh_release (self->qpdf, value);
+        }
+    }
+  qpdf_oh_release (self->qpdf, dictionary);
 }
 
 static void
@@ -364,16 +376,16 @@ put_entries (KompassPdfFile *self,
              GPtrArray      *entries)
 {
   begin_object (self, object);
-  g_string_append (self->text, "<< ");
+  g_string_append (self->bytes, "<< ");
   append_drawn_entries (self, object, entries);
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = g_ptr_array_index (entries, i);
 
       if (entry->value != NULL)
-        g_string_append_printf (self->text, "%s %s ", entry->key, entry->value);
+        g_string_append_printf (self->bytes, "%s %s ", entry->key, entry->value);
     }
-  g_string_append (self->text, ">>");
+  g_string_append (self->bytes, ">>");
   end_object (self);
 }
 
@@ -405,25 +417,84 @@ put_all_entries (KompassPdfFile *self)
     }
 }
 
+static int
+compare_changes (gconstpointer a,
+                 gconstpointer b)
+{
+  const Change *one = a;
+  const Change *other = b;
+
+  return one->object < other->object ? -1 : one->object > other->object;
+}
+
+/* Where the table of what was drawn is: its last lines say so. */
+static guint64
+find_drawn_table (KompassPdfFile *self)
+{
+  const char *end = self->bytes->str + self->drawn;
+  const char *at = g_strstr_len (end - MIN (self->drawn, LAST_LINES), -1, "startxref");
+
+  return at != NULL && at < end ? g_ascii_strtoull (at + strlen ("startxref"), NULL, 10) : 0;
+}
+
+static void
+append_table (KompassPdfFile *self)
+{
+  gsize offset = self->bytes->len;
+
+  g_array_sort (self->changes, compare_changes);
+  g_string_append (self->bytes, "xref\n");
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const Change *change = &g_array_index (self->changes, Change, i);
+
+      g_string_append_printf (self->bytes, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", change->object, change->offset);
+    }
+  g_string_append_printf (self->bytes, "trailer\n<< /Size %u /Root %u 0 R ", self->n_objects, self->root);
+  if (self->info != 0)
+    g_string_append_printf (self->bytes, "/Info %u 0 R ", self->info);
+  g_string_append_printf (self->bytes, "/Prev %" G_GUINT64_FORMAT " >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                          find_drawn_table (self), offset);
+}
+
+static GBytes *
+write_pdf (qpdf_data qpdf)
+{
+  if (qpdf_has_error (qpdf) || (qpdf_init_write_memory (qpdf) & QPDF_ERRORS) != 0)
+    return NULL;
+  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
+  qpdf_set_stream_data_mode (qpdf, qpdf_s_preserve);
+  qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
+  qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
+  if ((qpdf_write (qpdf) & QPDF_ERRORS) != 0)
+    return NULL;
+  return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+}
+
 /**
  * kompass_pdf_file_write:
  * @self: a file
+ * @error: return location for a %KOMPASS_REPORT_ERROR_FILE
  *
  * Writes the file: only what is still referred to, streams as they are, with an identifier made of what it holds. Only once
  * for a file.
  *
- * Returns: (transfer full): the PDF
+ * Returns: (transfer full) (nullable): the PDF
  */
 GBytes *
-kompass_pdf_file_write (KompassPdfFile *self)
+kompass_pdf_file_write (KompassPdfFile *self,
+                        GError        **error)
 {
-  put_all_entries (self);
-  for (guint i = 0; i < self->added->len; i++)
-    {
-      const Added *added = &g_array_index (self->added, Added, i);
+  qpdf_data whole;
+  GBytes *bytes;
 
-      g_array_index (self->objects, KompassPdfSlice, added->object) =
-          (KompassPdfSlice) { self->text->str + added->offset, added->length };
-    }
-  return kompass_pdf_objects_write (self->objects, self->root, self->info);
+  put_all_entries (self);
+  append_table (self);
+  whole = read_pdf (self->bytes->str, self->bytes->len);
+  bytes = write_pdf (whole);
+  if (bytes == NULL)
+    set_error (whole, error);
+  qpdf_cleanup (&whole);
+
+  return bytes;
 }

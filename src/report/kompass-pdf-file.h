@@ -41,7 +41,8 @@ void            kompass_pdf_file_set         (KompassPdfFile  *self,
                                               const char      *value);
 void            kompass_pdf_file_set_info    (KompassPdfFile  *self,
                                               guint            object);
-GBytes         *kompass_pdf_file_write       (KompassPdfFile  *self);
+GBytes         *kompass_pdf_file_write       (KompassPdfFile  *self,
+                                              GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KompassPdfFile, kompass_pdf_file_free)
 

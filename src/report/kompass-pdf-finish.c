@@ -51,5 +51,5 @@ kompass_pdf_finish (const guint8             *data,
   kompass_pdf_fonts_complete (file, &resources);
   kompass_pdf_images_flatten (file, &resources);
 
-  return kompass_pdf_file_write (file);
+  return kompass_pdf_file_write (file, error);
 }
