@@ -125,9 +125,19 @@ insert_text_cb (KompassFindingRow *self,
     g_signal_emit (self, signals[LINES_PASTED], 0, others);
 }
 
+/* What was typed is in the library when the row is left: its steps are the library's from then on, in the order in which
+ * things were done. Steps of the text that are older than the last deletion or move would be taken back before it. */
+static void
+forget_steps (KompassFindingRow *self)
+{
+  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
+  gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
+}
+
 static void
 left_cb (KompassFindingRow *self)
 {
+  forget_steps (self);
   g_signal_emit (self, signals[LEFT], 0);
 }
 
