@@ -621,6 +621,72 @@ test_findings_joined (Fixture       *fixture,
   g_assert_cmpint (count_steps (fixture), ==, n_steps + 2);
 }
 
+static void
+add_pasted (GPtrArray  *findings,
+            const char *id,
+            const char *text)
+{
+  g_ptr_array_add (findings, kompass_finding_new (id, 1, KOMPASS_FINDING_PARTIAL, text, NULL));
+}
+
+/* What is pasted is one step: the words of an item that was there, and others after it. */
+static void
+test_findings_pasted (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *letters = g_strnfill (KOMPASS_LINE_LIMIT + 1, 'a');
+  g_autoptr (GError) error = NULL;
+  gint64 n_steps;
+
+  add_finding (fixture, FIRST, KOMPASS_FINDING_PARTIAL, 0);
+  add_finding (fixture, SECOND, KOMPASS_FINDING_PARTIAL, 1);
+  n_steps = count_steps (fixture);
+  add_pasted (findings, FIRST, "a");
+  add_pasted (findings, THIRD, "b");
+  add_pasted (findings, NULL, "c\x01");
+  g_assert_true (kompass_library_paste_findings (fixture->library, LUND, findings, 1, &error));
+  g_assert_no_error (error);
+  assert_lists (fixture, "|abc\xef\xbf\xbd" "2||");
+  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
+  assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
+  undo (fixture);
+  assert_lists (fixture, "|12||");
+  redo (fixture);
+  assert_lists (fixture, "|abc\xef\xbf\xbd" "2||");
+
+  /* All of them or none */
+  undo (fixture);
+  add_pasted (findings, NULL, letters);
+  g_assert_false (kompass_library_paste_findings (fixture->library, LUND, findings, 1, &error));
+  g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID);
+  assert_lists (fixture, "|12||");
+}
+
+static void
+assert_step_report (Fixture    *fixture,
+                    gboolean    forward,
+                    const char *expected)
+{
+  g_autofree char *evaluation = kompass_library_find_step_report (fixture->library, forward);
+
+  g_assert_cmpstr (evaluation, ==, expected);
+}
+
+/* Whose report a step is about is known before it is taken. */
+static void
+test_step_report (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  assert_step_report (fixture, FALSE, NULL);
+  assert_step_report (fixture, TRUE, NULL);
+  add_finding (fixture, FIRST, KOMPASS_FINDING_STRENGTH, 0);
+  assert_step_report (fixture, FALSE, LUND);
+  undo (fixture);
+  assert_step_report (fixture, FALSE, NULL);
+  assert_step_report (fixture, TRUE, LUND);
+}
+
 /* Any order of moves keeps every item once, and can be taken back to the beginning. */
 static void
 test_findings_random (Fixture       *fixture,
@@ -1015,6 +1081,8 @@ main (int    argc,
   ADD ("about", test_about);
   ADD ("findings", test_findings);
   ADD ("findings-joined", test_findings_joined);
+  ADD ("findings-pasted", test_findings_pasted);
+  ADD ("step-report", test_step_report);
   ADD ("findings-random", test_findings_random);
   ADD ("key-facts", test_key_facts);
   ADD ("suggestions", test_suggestions);

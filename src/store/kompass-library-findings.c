@@ -74,20 +74,49 @@ find_item (KompassLibrary      *self,
          kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
 }
 
+static sqlite3_stmt *
+query_list (KompassLibrary      *self,
+            const char          *evaluation,
+            guint                area,
+            KompassFindingKind   kind,
+            GError             **error)
+{
+  return kompass_sql_query (self->db, error,
+                            "SELECT id FROM finding WHERE evaluation = ? AND area = ? AND kind = ? "
+                            "ORDER BY position, id",
+                            "sis", evaluation, area, kompass_finding_kind_get_name (kind));
+}
+
 static gboolean
 place_item (KompassLibrary  *self,
             Edit            *edit,
             GError         **error)
 {
-  g_autoptr (sqlite3_stmt) list = NULL;
-
-  list = kompass_sql_query (self->db, error,
-                            "SELECT id FROM finding WHERE evaluation = ? AND area = ? AND kind = ? "
-                            "ORDER BY position, id",
-                            "sis", edit->evaluation, edit->area, kompass_finding_kind_get_name (edit->kind));
+  g_autoptr (sqlite3_stmt) list = query_list (self, edit->evaluation, edit->area, edit->kind, error);
 
   return list != NULL &&
          kompass_library_place_row (self, "finding", edit->evaluation, edit->id, list, edit->position, error);
+}
+
+static gboolean
+insert_item (KompassLibrary  *self,
+             const Edit      *edit,
+             GError         **error)
+{
+  return kompass_sql_run (self->db, error,
+                          "INSERT INTO finding (evaluation, id, area, kind, position, text, question) "
+                          "VALUES (?, ?, ?, ?, 0, ?, ?)",
+                          "ssisss", edit->evaluation, edit->id, edit->area, kompass_finding_kind_get_name (edit->kind),
+                          edit->text, edit->question);
+}
+
+static gboolean
+change_item (KompassLibrary  *self,
+             const Edit      *edit,
+             GError         **error)
+{
+  return kompass_sql_run (self->db, error, "UPDATE finding SET text = ?, question = ? WHERE evaluation = ? AND id = ?",
+                          "ssss", edit->text, edit->question, edit->evaluation, edit->id);
 }
 
 static gboolean
@@ -95,22 +124,15 @@ carry_out (KompassLibrary  *self,
            Edit            *edit,
            GError         **error)
 {
-  const char *kind = kompass_finding_kind_get_name (edit->kind);
-
   switch (edit->verb)
     {
     case ADD:
-      return kompass_sql_run (self->db, error,
-                              "INSERT INTO finding (evaluation, id, area, kind, position, text, question) "
-                              "VALUES (?, ?, ?, ?, 0, ?, ?)",
-                              "ssisss", edit->evaluation, edit->id, edit->area, kind, edit->text, edit->question) &&
-             place_item (self, edit, error);
+      return insert_item (self, edit, error) && place_item (self, edit, error);
     case CHANGE:
-      return kompass_sql_run (self->db, error, "UPDATE finding SET text = ?, question = ? WHERE evaluation = ? AND id = ?",
-                              "ssss", edit->text, edit->question, edit->evaluation, edit->id);
+      return change_item (self, edit, error);
     case MOVE:
-      return kompass_sql_run (self->db, error, "UPDATE finding SET kind = ? WHERE evaluation = ? AND id = ?", "sss", kind,
-                              edit->evaluation, edit->id) &&
+      return kompass_sql_run (self->db, error, "UPDATE finding SET kind = ? WHERE evaluation = ? AND id = ?", "sss",
+                              kompass_finding_kind_get_name (edit->kind), edit->evaluation, edit->id) &&
              place_item (self, edit, error);
     case DELETE:
     default:
@@ -264,4 +286,102 @@ kompass_library_delete_finding (KompassLibrary  *self,
   Edit edit = { .evaluation = evaluation, .id = id, .verb = DELETE };
 
   return run (self, &edit, error);
+}
+
+/* Several at once */
+
+typedef struct
+{
+  KompassLabel label;
+  char *arguments;
+  GPtrArray *findings;
+  guint position;
+} Paste;
+
+static gboolean
+put_item (KompassLibrary  *self,
+          Paste           *paste,
+          KompassFinding  *finding,
+          GPtrArray       *added,
+          GError         **error)
+{
+  Edit edit = {
+    .evaluation = paste->label.evaluation,
+    .id = kompass_finding_get_id (finding),
+    .area = kompass_finding_get_area (finding),
+    .kind = kompass_finding_get_kind (finding),
+    .text = kompass_finding_get_text (finding),
+    .question = kompass_finding_get_question (finding),
+  };
+  g_autoptr (KompassKept) row = NULL;
+  gboolean is_there;
+
+  if (!kompass_library_check_line (edit.text, error))
+    return FALSE;
+  row = kompass_sql_query_kept (self->db, error, "SELECT 1 FROM finding WHERE evaluation = ? AND id = ?", "ss",
+                                edit.evaluation, edit.id);
+  if (row == NULL || !kompass_sql_next_or_end (row, &is_there, error))
+    return FALSE;
+  g_clear_pointer (&row, kompass_sql_put_back);
+  if (is_there)
+    return change_item (self, &edit, error);
+  g_ptr_array_add (added, (gpointer) edit.id);
+
+  return insert_item (self, &edit, error);
+}
+
+static gboolean
+paste_findings (KompassLibrary  *self,
+                gpointer         data,
+                GError         **error)
+{
+  Paste *paste = data;
+  KompassFinding *first = g_ptr_array_index (paste->findings, 0);
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  g_autoptr (sqlite3_stmt) list = NULL;
+
+  paste->label.arguments = paste->arguments = kompass_library_get_title (self, paste->label.evaluation, error);
+  if (paste->arguments == NULL)
+    return FALSE;
+  for (guint i = 0; i < paste->findings->len; i++)
+    if (!put_item (self, paste, g_ptr_array_index (paste->findings, i), added, error))
+      return FALSE;
+  g_ptr_array_add (added, NULL);
+  list = query_list (self, paste->label.evaluation, kompass_finding_get_area (first), kompass_finding_get_kind (first), error);
+
+  return list != NULL && kompass_library_place_rows (self, "finding", paste->label.evaluation,
+                                                     (const char * const *) added->pdata, list, paste->position, error);
+}
+
+/**
+ * kompass_library_paste_findings:
+ * @self: a library
+ * @evaluation: UUID of an evaluation
+ * @findings: (element-type KompassFinding): at least one item, all of the same list
+ * @position: where in the list those come that the library does not have, from 0, counted without them
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * Adds several items to a list as one step. Those that the library has get other words, and stay where they are.
+ *
+ * Returns: %TRUE if all of them are on disk, %FALSE if none is
+ */
+gboolean
+kompass_library_paste_findings (KompassLibrary  *self,
+                                const char      *evaluation,
+                                GPtrArray       *findings,
+                                guint            position,
+                                GError         **error)
+{
+  static const char * const paste_labels[] = {
+    [KOMPASS_FINDING_STRENGTH] = N_("Add strengths to {1}"),
+    [KOMPASS_FINDING_PARTIAL] = N_("Add what can be better to {1}"),
+    [KOMPASS_FINDING_IMPROVEMENT] = N_("Add improvements to {1}"),
+  };
+  KompassFindingKind kind = kompass_finding_get_kind (g_ptr_array_index (findings, 0));
+  Paste paste = { { paste_labels[kind], NULL, evaluation }, NULL, findings, position };
+  gboolean is_done = kompass_library_run_command (self, &paste.label, paste_findings, &paste, error);
+
+  g_free (paste.arguments);
+
+  return is_done;
 }

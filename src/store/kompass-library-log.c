@@ -328,6 +328,28 @@ kompass_library_get_redo_label (KompassLibrary *self)
 }
 
 /**
+ * kompass_library_find_step_report:
+ * @self: a library
+ * @forward: whether the step is asked about that would be done again, or the one that would be undone
+ *
+ * Returns: (transfer full) (nullable): the UUID of the evaluation whose report the step is about, or %NULL if there is
+ *   no step or it is about anything else
+ */
+char *
+kompass_library_find_step_report (KompassLibrary *self,
+                                  gboolean        forward)
+{
+  g_autoptr (KompassKept) row = find_step (self, forward, NULL);
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (row == NULL || !kompass_sql_next (row, NULL))
+    return NULL;
+  changeset = g_bytes_new (sqlite3_column_blob (row, 1), (gsize) sqlite3_column_bytes (row, 1));
+
+  return kompass_changeset_get_report (changeset);
+}
+
+/**
  * kompass_library_undo:
  * @self: a library
  * @error: return location for a #KOMPASS_LIBRARY_ERROR

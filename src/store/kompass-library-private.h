@@ -82,6 +82,13 @@ gboolean kompass_library_erase_reports (KompassLibrary    *self,
                                         const char        *which,
                                         const char        *id,
                                         GError           **error);
+gboolean kompass_library_place_rows   (KompassLibrary      *self,
+                                       const char          *table,
+                                       const char          *evaluation,
+                                       const char * const  *placed,
+                                       sqlite3_stmt        *list,
+                                       guint                position,
+                                       GError             **error);
 gboolean kompass_library_place_row    (KompassLibrary      *self,
                                        const char          *table,
                                        const char          *evaluation,

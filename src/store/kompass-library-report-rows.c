@@ -354,9 +354,9 @@ kompass_library_erase_reports (KompassLibrary  *self,
 /* Places in a list */
 
 static GPtrArray *
-read_others (sqlite3_stmt  *list,
-             const char    *id,
-             GError       **error)
+read_others (sqlite3_stmt        *list,
+             const char * const  *placed,
+             GError             **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   gboolean is_row;
@@ -365,11 +365,50 @@ read_others (sqlite3_stmt  *list,
     {
       if (!is_row)
         return g_steal_pointer (&ids);
-      if (strcmp (kompass_sql_text (list, 0), id) != 0)
+      if (!g_strv_contains (placed, kompass_sql_text (list, 0)))
         g_ptr_array_add (ids, g_strdup (kompass_sql_text (list, 0)));
     }
 
   return NULL;
+}
+
+/**
+ * kompass_library_place_rows:
+ * @self: a library, in a transaction
+ * @table: a table whose rows have the columns "evaluation", "id" and "position"
+ * @evaluation: UUID of an evaluation
+ * @placed: (array zero-terminated=1): the rows, in order
+ * @list: a query for the ids of their list in order, with @placed anywhere in it or not; read to its end
+ * @position: where in the list without them, from 0; as the last where it has fewer
+ * @error: return location for an error
+ *
+ * Puts rows into their place among the others of their list; only those that get another place are written.
+ *
+ * Returns: %TRUE if they are there
+ */
+gboolean
+kompass_library_place_rows (KompassLibrary      *self,
+                            const char          *table,
+                            const char          *evaluation,
+                            const char * const  *placed,
+                            sqlite3_stmt        *list,
+                            guint                position,
+                            GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET position = ? WHERE evaluation = ? AND id = ? AND position <> ?",
+                                          table);
+  g_autoptr (GPtrArray) ids = read_others (list, placed, error);
+
+  if (ids == NULL)
+    return FALSE;
+  position = MIN (position, ids->len);
+  for (guint i = 0; placed[i] != NULL; i++)
+    g_ptr_array_insert (ids, (int) (position + i), g_strdup (placed[i]));
+  for (guint i = 0; i < ids->len; i++)
+    if (!kompass_sql_run (self->db, error, sql, "issi", i, evaluation, g_ptr_array_index (ids, i), i))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -382,7 +421,7 @@ read_others (sqlite3_stmt  *list,
  * @position: where in the list without it, from 0; as the last where it has fewer
  * @error: return location for an error
  *
- * Puts a row into its place among the others of its list; only those that get another place are written.
+ * Puts one row into its place, as kompass_library_place_rows() does.
  *
  * Returns: %TRUE if it is there
  */
@@ -395,16 +434,7 @@ kompass_library_place_row (KompassLibrary  *self,
                            guint            position,
                            GError         **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET position = ? WHERE evaluation = ? AND id = ? AND position <> ?",
-                                          table);
-  g_autoptr (GPtrArray) ids = read_others (list, id, error);
+  const char *placed[] = { id, NULL };
 
-  if (ids == NULL)
-    return FALSE;
-  g_ptr_array_insert (ids, (int) MIN (position, ids->len), g_strdup (id));
-  for (guint i = 0; i < ids->len; i++)
-    if (!kompass_sql_run (self->db, error, sql, "issi", i, evaluation, g_ptr_array_index (ids, i), i))
-      return FALSE;
-
-  return TRUE;
+  return kompass_library_place_rows (self, table, evaluation, placed, list, position, error);
 }

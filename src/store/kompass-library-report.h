@@ -62,6 +62,11 @@ gboolean       kompass_library_add_finding          (KompassLibrary      *self,
                                                      KompassFinding      *finding,
                                                      guint                position,
                                                      GError             **error);
+gboolean       kompass_library_paste_findings       (KompassLibrary      *self,
+                                                     const char          *evaluation,
+                                                     GPtrArray           *findings,
+                                                     guint                position,
+                                                     GError             **error);
 gboolean       kompass_library_change_finding       (KompassLibrary      *self,
                                                      const char          *evaluation,
                                                      const char          *id,

@@ -255,6 +255,8 @@ gboolean           kompass_library_remove_example      (KompassLibrary     *self
 /* The log */
 char              *kompass_library_get_undo_label      (KompassLibrary     *self);
 char              *kompass_library_get_redo_label      (KompassLibrary     *self);
+char              *kompass_library_find_step_report    (KompassLibrary     *self,
+                                                        gboolean            forward);
 gboolean           kompass_library_undo                (KompassLibrary     *self,
                                                         GError            **error);
 gboolean           kompass_library_redo                (KompassLibrary     *self,

@@ -284,6 +284,41 @@ kompass_changeset_is_listed (GBytes *changeset)
   return is_listed;
 }
 
+/**
+ * kompass_changeset_get_report:
+ * @changeset: a changeset
+ *
+ * Returns: (transfer full) (nullable): the UUID of the evaluation whose report it touches, or %NULL if it touches
+ *   anything else, too
+ */
+char *
+kompass_changeset_get_report (GBytes *changeset)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  g_autofree char *evaluation = NULL;
+  gboolean is_report = TRUE;
+
+  if (!start (changeset, &iter))
+    return NULL;
+  while (is_report && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      const char *id;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      id = g_strv_contains (report_tables, table)
+               ? (const char *) sqlite3_value_text (column_value (iter, operation, evaluation_column (table)))
+               : NULL;
+      is_report = id != NULL && (evaluation == NULL || strcmp (id, evaluation) == 0);
+      if (evaluation == NULL)
+        evaluation = g_strdup (id);
+    }
+  sqlite3changeset_finalize (iter);
+
+  return is_report ? g_steal_pointer (&evaluation) : NULL;
+}
+
 static gboolean
 is_text (sqlite3_changeset_iter *iter,
          int                     operation,

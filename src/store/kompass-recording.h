@@ -24,6 +24,7 @@ GBytes           *kompass_changeset_join     (sqlite3           *db,
                                               GBytes            *next,
                                               GError           **error);
 char            **kompass_changeset_subjects (GBytes            *changeset);
+char             *kompass_changeset_get_report (GBytes          *changeset);
 gboolean          kompass_changeset_concerns (GBytes            *changeset,
                                               const char        *evaluation);
 gboolean          kompass_changeset_is_listed (GBytes           *changeset);
