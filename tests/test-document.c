@@ -7,6 +7,7 @@
 
 #include "kompass-finding.h"
 #include "kompass-key-fact.h"
+#include "kompass-page-layout.h"
 
 static char *
 cell_text (const KompassGrid *grid,
@@ -462,8 +463,9 @@ test_gaps (Fixture       *fixture,
   assert_cell (grid, 1, 2, "0.0");
   assert_cell (grid, 2, 1, "Hur informeras medborgarna? ·\302\240not\302\240applicable");
   assert_cell (grid, 2, 2, "\342\200\223");
-  assert_cell (grid, 4, 1, "Hur främjas medborgardialog och deltagande ·\302\240not\302\240scored");
-  assert_cell (grid, 6, 1, "Sum ·\302\240" "2 of 5 questions scored");
+  assert_cell (grid, 4, 1, "Hur främjas medborgardialog och deltagande");
+  assert_cell (grid, 4, 2, "\342\200\223");
+  assert_cell (grid, 6, 1, "Sum ·\302\240" "2 of 4 questions scored, 1 not applicable");
   assert_cell (grid, 6, 3, "40");
   g_assert_true (isnan (((KompassGridCell *) g_ptr_array_index (
       ((KompassGridRow *) g_ptr_array_index (grid->rows, 2))->cells, 5))->share));
@@ -472,7 +474,7 @@ test_gaps (Fixture       *fixture,
   result = find_block (find_chapter (document, "area/1"), KOMPASS_BLOCK_RESULT, 0);
   g_assert_cmpstr (result->big, ==, "9.4");
   g_assert_cmpstr (result->lines[0], ==, "of 40 points · 24%");
-  g_assert_cmpstr (result->lines[1], ==, "2 of 5 questions scored");
+  g_assert_cmpstr (result->lines[1], ==, "2 of 4 questions scored, 1 not applicable");
 }
 
 /* Whether a paragraph of the chapter of score tables says so. */
@@ -492,6 +494,49 @@ tables_say (KompassDocument *document,
     }
 
   return FALSE;
+}
+
+/* Wherever the total of a part stands, it says of which part; that of all needs no words. */
+static void
+test_partly_scored (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (KompassDocument) whole = create (fixture);
+  g_autoptr (KompassDocument) part = NULL;
+  KompassBlock *result;
+  const KompassGrid *areas;
+
+  g_assert_null (whole->cover.part);
+  g_assert_false (tables_say (whole, "dash"));
+  g_clear_object (&fixture->evaluation);
+  fixture->evaluation = kompass_test_evaluation (KOMPASS_TEST_LUND, "Lund", 2011, fixture->edition, KOMPASS_DEPTH_QUESTIONS);
+  kompass_test_set (fixture->evaluation, "1.1", 450);
+  part = create (fixture);
+  g_assert_cmpstr (part->cover.out_of, ==, "of 15 points · 30%");
+  g_assert_cmpstr (part->cover.part, ==, "1 of 45 questions scored");
+  result = find_block (find_chapter (part, "summary"), KOMPASS_BLOCK_RESULT, 0);
+  g_assert_cmpstr (result->lines[1], ==, part->cover.part);
+  areas = find_block (find_chapter (part, "summary"), KOMPASS_BLOCK_TABLE, 0)->grid;
+  assert_cell (areas, 9, 0, "Total ·\302\240" "1 of 45 questions scored");
+  g_assert_nonnull (strstr (find_block (find_chapter (part, "summary"), KOMPASS_BLOCK_FIGURE, 0)->alt, "1 of 45 questions scored"));
+  g_assert_true (tables_say (part, "Questions with a dash are not scored."));
+  g_assert_false (kompass_page_cover_has_profile (part));
+  g_assert_true (kompass_page_cover_has_profile (whole));
+}
+
+/* An evaluation that is known by some of its areas. */
+static void
+test_partly_known (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Lund", 2011, fixture->edition, KOMPASS_DEPTH_AREAS);
+  KompassReportInput input = { .evaluation = evaluation };
+  g_autoptr (KompassDocument) document = NULL;
+
+  kompass_test_set (evaluation, "4", 5400);
+  document = kompass_report_document_new (&input);
+  g_assert_cmpstr (document->cover.total, ==, "54.0");
+  g_assert_cmpstr (document->cover.part, ==, "1 of 8 areas known");
 }
 
 /* Printed figures are shown, and marked where a reader would compute others. */
@@ -574,6 +619,7 @@ test_nothing_scored (Fixture       *fixture,
   g_assert_cmpuint (count_blocks (none, "summary", KOMPASS_BLOCK_TABLE), ==, 1);
   g_assert_cmpuint (count_blocks (none, "summary", KOMPASS_BLOCK_PARAGRAPH), ==, 1);
   kompass_test_set (empty, "1.1", 450);
+  g_assert_true (tables_say (none, "Nothing is scored yet."));
   some = kompass_report_document_new (&input);
   g_assert_cmpuint (count_blocks (some, "summary", KOMPASS_BLOCK_FIGURE), ==, 1);
 }
@@ -741,6 +787,8 @@ main (int   argc,
   ADD ("/document/chapters", test_chapters);
   ADD ("/document/facts", test_facts);
   ADD ("/document/gaps", test_gaps);
+  ADD ("/document/partly-scored", test_partly_scored);
+  ADD ("/document/partly-known", test_partly_known);
   ADD ("/document/printed", test_printed);
   ADD ("/document/printed-before", test_printed_before);
   ADD ("/document/printed-wrong", test_printed_wrong);

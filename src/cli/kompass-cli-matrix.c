@@ -67,7 +67,8 @@ describe_part (const KompassFigures *figures)
   gboolean is_part = figures->points != KOMPASS_POINTS_UNKNOWN && figures->maximum != figures->full_maximum;
   g_autofree char *full = kompass_points_format (figures->full_maximum, 0);
   /* Translators: how many questions are scored, how many there are */
-  g_autofree char *scored = g_strdup_printf (_("%u of %u scored"), figures->scored, figures->questions);
+  g_autofree char *scored = g_strdup_printf (_("%u of %u scored"), figures->scored,
+                                            figures->questions - figures->not_applicable);
   /* Translators: how many questions are not applicable; follows "3 of 5 scored" */
   g_autofree char *not_applicable = g_strdup_printf (_("%u not applicable"), figures->not_applicable);
   /* Translators: the maximum of everything, where points are known of a part; follows "3 of 5 scored" */

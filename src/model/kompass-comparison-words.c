@@ -150,15 +150,22 @@ static void
 describe_own_total (GString           *text,
                     KompassEvaluation *evaluation)
 {
-  const KompassFigures *total = kompass_line_get_figures (kompass_evaluation_get_total_line (evaluation));
+  KompassLine *line = kompass_evaluation_get_total_line (evaluation);
+  const KompassFigures *total = kompass_line_get_figures (line);
   g_autofree char *points = kompass_points_format (total->points, kompass_evaluation_get_decimals (evaluation));
   g_autofree char *maximum = kompass_points_format (total->maximum, 0);
+  g_autofree char *part = kompass_line_describe_part (line);
 
   if (total->points == KOMPASS_POINTS_UNKNOWN)
     g_string_append_printf (text, total->questions > 0 ? _("%s: nothing is scored yet.") : _("%s: the points are not known."),
                             kompass_evaluation_get_title (evaluation));
   else if (total->maximum == KOMPASS_POINTS_UNKNOWN)
     g_string_append_printf (text, _("%s: %s points."), kompass_evaluation_get_title (evaluation), points);
+  else if (part != NULL)
+    /* Translators: evaluation, points, what they are out of, and why that is not all: "Lund 2011: 38.5 of 100 points, with
+     * 5 of 45 questions scored." */
+    g_string_append_printf (text, _("%s: %s of %s points, with %s."), kompass_evaluation_get_title (evaluation), points,
+                            maximum, part);
   else
     /* Translators: evaluation, points, maximum: "Lund 2011: 458.9 of 800 points." */
     g_string_append_printf (text, _("%s: %s of %s points."), kompass_evaluation_get_title (evaluation), points, maximum);

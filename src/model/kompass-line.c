@@ -281,6 +281,45 @@ kompass_line_describe_points (KompassLine *self,
 }
 
 static char *
+describe_scored (const KompassFigures *figures)
+{
+  guint asked = figures->questions - figures->not_applicable;
+  g_autofree char *scored = g_strdup_printf (ngettext ("%u of %u question scored", "%u of %u questions scored", asked),
+                                             figures->scored, asked);
+
+  if (figures->not_applicable == 0)
+    return g_steal_pointer (&scored);
+
+  /* Translators: "38 of 44 questions scored", and how many beside these are not applicable */
+  return g_strdup_printf (ngettext ("%s, %u not applicable", "%s, %u not applicable", figures->not_applicable), scored,
+                          figures->not_applicable);
+}
+
+/**
+ * kompass_line_describe_part:
+ * @self: a line of an area or the total
+ *
+ * Where the points of a line do not speak for all of it, a reader must be told what they are the sum of.
+ *
+ * Returns: (transfer full) (nullable): "38 of 45 questions scored", "38 of 44 questions scored, 1 not applicable" or "3 of 8
+ *   areas known" in the user's language; %NULL where all is known, where nothing is, and for a question
+ */
+char *
+kompass_line_describe_part (KompassLine *self)
+{
+  const KompassFigures *figures = &self->figures;
+
+  if (self->kind == KOMPASS_LINE_QUESTION || figures->points == KOMPASS_POINTS_UNKNOWN || kompass_figures_is_whole (figures))
+    return NULL;
+  if (figures->questions > 0)
+    return describe_scored (figures);
+  if (figures->areas == 0)
+    return NULL;
+
+  return g_strdup_printf (_("%u of %u areas known"), figures->areas_known, figures->areas);
+}
+
+static char *
 explain_points (KompassLine *self,
                 guint        decimals)
 {

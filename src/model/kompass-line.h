@@ -44,6 +44,7 @@ void                  kompass_line_set_printed      (KompassLine          *self,
 const KompassFigures *kompass_line_get_figures      (KompassLine          *self);
 void                  kompass_line_set_figures      (KompassLine          *self,
                                                      const KompassFigures *figures);
+char                 *kompass_line_describe_part    (KompassLine          *self);
 char                 *kompass_line_describe_points  (KompassLine          *self,
                                                      guint                 decimals);
 char                 *kompass_line_explain_printed  (KompassLine          *self,

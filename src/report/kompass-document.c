@@ -77,6 +77,7 @@ document_clear (gpointer data)
   g_free (self->cover.subtitle);
   g_free (self->cover.total);
   g_free (self->cover.out_of);
+  g_free (self->cover.part);
   g_strfreev (self->cover.lines);
   g_date_time_unref (self->time);
   g_ptr_array_unref (self->chapters);

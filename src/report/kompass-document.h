@@ -239,6 +239,7 @@ typedef struct
  * @subtitle: its year
  * @total: (nullable): its points in all, formatted; %NULL where not known
  * @out_of: (nullable): what they are out of
+ * @part: (nullable): how much of the evaluation they are, where that is not all: "5 of 45 questions scored"
  * @lines: edition, when it was performed, by whom
  *
  * What the first page says.
@@ -250,6 +251,7 @@ typedef struct
   char *subtitle;
   char *total;
   char *out_of;
+  char *part;
   char **lines;
 } KompassCover;
 

@@ -81,7 +81,8 @@ get_foot_height (KompassOdt *self)
   const KompassCover *cover = &self->document->cover;
   double column = self->width / 2;
   double total = get_height (self, KOMPASS_PAGE_TEXT_COVER_TOTAL, cover->total, column, 1) +
-                 get_height (self, KOMPASS_PAGE_TEXT_COVER_OUT_OF, cover->out_of, column, 1);
+                 get_height (self, KOMPASS_PAGE_TEXT_COVER_OUT_OF, cover->out_of, column, 1) +
+                 get_height (self, KOMPASS_PAGE_TEXT_COVER_PART, cover->part, column, 1);
   double lines = 0;
 
   for (char **line = cover->lines; line != NULL && *line != NULL; line++)
@@ -161,6 +162,7 @@ write_foot (KompassOdt *self)
   kompass_odt_start_cell (self, "CellCover");
   kompass_odt_write_plain (self, "Cover_20_total", !is_empty (cover->total) ? cover->total : "–");
   write_if_any (self, "Cover_20_out_20_of", cover->out_of);
+  write_if_any (self, "Cover_20_part", cover->part);
   kompass_odt_xml_end (self->body);
   kompass_odt_start_cell (self, "CellCover");
   for (char **line = cover->lines; line != NULL && *line != NULL; line++)

@@ -108,6 +108,9 @@ static const ParagraphStyle paragraph_styles[] = {
   /* Translators: name of a style in a word processor: "of 800 points" on the first page */
   { .name = "Cover out of", .display = N_("Under the total on the first page"), .parent = "Standard", .class = "chapter",
     .look = KOMPASS_PAGE_TEXT_COVER_OUT_OF },
+  /* Translators: name of a style in a word processor: "5 of 45 questions scored" on the first page */
+  { .name = "Cover part", .display = N_("What is scored, on the first page"), .parent = "Standard", .class = "chapter",
+    .look = KOMPASS_PAGE_TEXT_COVER_PART },
   /* Translators: name of a style in a word processor: facts on the first page */
   { .name = "Cover line", .display = N_("Line on the first page"), .parent = "Standard", .class = "chapter",
     .look = KOMPASS_PAGE_TEXT_COVER_LINE },

@@ -23,6 +23,7 @@ typedef struct
   KompassPageText *subtitle;
   KompassPageText *total;
   KompassPageText *out_of;
+  KompassPageText *part;
   KompassPageText *lines;
 } Cover;
 
@@ -54,6 +55,7 @@ cover_clear (Cover *self)
   g_clear_pointer (&self->subtitle, kompass_page_text_free);
   g_clear_pointer (&self->total, kompass_page_text_free);
   g_clear_pointer (&self->out_of, kompass_page_text_free);
+  g_clear_pointer (&self->part, kompass_page_text_free);
   g_clear_pointer (&self->lines, kompass_page_text_free);
 }
 
@@ -95,6 +97,7 @@ create_texts (Cover  *self,
   self->subtitle = create_text (self, KOMPASS_PAGE_TEXT_COVER_SUBTITLE, cover->subtitle, self->width, factor);
   self->total = create_text (self, KOMPASS_PAGE_TEXT_COVER_TOTAL, cover->total, column, factor);
   self->out_of = create_text (self, KOMPASS_PAGE_TEXT_COVER_OUT_OF, cover->out_of, column, factor);
+  self->part = create_text (self, KOMPASS_PAGE_TEXT_COVER_PART, cover->part, column, factor);
   self->lines = create_text (self, KOMPASS_PAGE_TEXT_COVER_LINE, lines, cover->total != NULL ? column : self->width, factor);
 }
 
@@ -107,7 +110,7 @@ get_head_height (Cover *self)
 static double
 get_foot_height (Cover *self)
 {
-  return MAX (get_height (self->total) + get_height (self->out_of), get_height (self->lines));
+  return MAX (get_height (self->total) + get_height (self->out_of) + get_height (self->part), get_height (self->lines));
 }
 
 static void
@@ -172,8 +175,9 @@ draw_foot (Cover           *self,
 
   draw_text (self, cr, tags, self->total, 4, self->left, &y);
   draw_text (self, cr, tags, self->out_of, 5, self->left, &y);
+  draw_text (self, cr, tags, self->part, 6, self->left, &y);
   y = top;
-  draw_text (self, cr, tags, self->lines, 6,
+  draw_text (self, cr, tags, self->lines, 7,
              self->layout->document->cover.total != NULL ? self->left + self->width / 2 + GAP / 2 : self->left, &y);
 }
 

@@ -8,9 +8,32 @@
 #include "kompass-page-layout.h"
 #include "kompass-radar-chart.h"
 
+static double
+get_share (KompassChart *chart,
+           guint         category)
+{
+  const KompassChartValue *value = kompass_chart_get_value (chart, 0, category);
+
+  return isfinite (value->value) && value->maximum > 0 ? CLAMP (value->value / value->maximum, 0, 1) : NAN;
+}
+
+static gboolean
+is_whole (KompassChart *chart)
+{
+  for (guint i = 0; i < kompass_chart_get_n_categories (chart); i++)
+    if (isnan (get_share (chart, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A shape with a gap, or of areas that are scored in part, would look like a result, and a web without one like a mistake:
+ * what is not known as a whole has none. */
 static KompassChart *
 find_profile (const KompassDocument *document)
 {
+  if (document->cover.part != NULL)
+    return NULL;
   for (guint i = 0; i < document->chapters->len; i++)
     {
       const KompassChapter *chapter = g_ptr_array_index (document->chapters, i);
@@ -21,20 +44,11 @@ find_profile (const KompassDocument *document)
 
           if (block->kind == KOMPASS_BLOCK_FIGURE && KOMPASS_IS_RADAR_CHART (block->chart) &&
               kompass_chart_get_n_series (block->chart) > 0 && kompass_chart_get_n_categories (block->chart) > 2)
-            return block->chart;
+            return is_whole (block->chart) ? block->chart : NULL;
         }
     }
 
   return NULL;
-}
-
-static double
-get_share (KompassChart *chart,
-           guint         category)
-{
-  const KompassChartValue *value = kompass_chart_get_value (chart, 0, category);
-
-  return isfinite (value->value) && value->maximum > 0 ? CLAMP (value->value / value->maximum, 0, 1) : NAN;
 }
 
 static void
@@ -81,7 +95,6 @@ draw_web (cairo_t  *cr,
     }
 }
 
-/* What is not known is left out: a shape with a gap would say something else than the chart inside. */
 static void
 add_shape (cairo_t      *cr,
            KompassChart *chart,
@@ -96,16 +109,6 @@ add_shape (cairo_t      *cr,
     add_corner (cr, i, n, radius * get_share (chart, i));
   cairo_close_path (cr);
   kompass_page_set_ink (cr, role, greyscale);
-}
-
-static gboolean
-is_whole (KompassChart *chart)
-{
-  for (guint i = 0; i < kompass_chart_get_n_categories (chart); i++)
-    if (isnan (get_share (chart, i)))
-      return FALSE;
-
-  return TRUE;
 }
 
 /**
@@ -127,7 +130,7 @@ kompass_page_cover_has_profile (KompassDocument *document)
  * @size: of the picture, in points
  * @greyscale: whether colours are drawn as greys
  *
- * Draws the profile of the document's first radar, without words. Without a radar there is nothing to draw.
+ * Draws the profile of the document's first radar, without words. Without a radar, or with an area that is not known, there is nothing to draw.
  */
 void
 kompass_page_cover_draw_profile (KompassDocument *document,
@@ -139,17 +142,11 @@ kompass_page_cover_draw_profile (KompassDocument *document,
 
   if (chart == NULL)
     return;
-  if (is_whole (chart))
-    {
-      add_shape (cr, chart, size / 2, KOMPASS_CHART_ROLE_FILL, greyscale);
-      cairo_fill (cr);
-    }
+  add_shape (cr, chart, size / 2, KOMPASS_CHART_ROLE_FILL, greyscale);
+  cairo_fill (cr);
   draw_web (cr, kompass_chart_get_n_categories (chart), size / 2, greyscale);
-  if (is_whole (chart))
-    {
-      add_shape (cr, chart, size / 2, KOMPASS_CHART_ROLE_SERIES, greyscale);
-      cairo_set_line_width (cr, 2.5);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_stroke (cr);
-    }
+  add_shape (cr, chart, size / 2, KOMPASS_CHART_ROLE_SERIES, greyscale);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
 }

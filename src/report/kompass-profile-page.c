@@ -111,9 +111,16 @@ static char *
 describe_facts (const KompassProfilePage *page)
 {
   g_autofree char *edition = describe_edition (page->evaluation);
+  g_autofree char *part = kompass_line_describe_part (kompass_evaluation_get_total_line (page->evaluation));
   const char *measure = page->chart != NULL ? kompass_chart_get_subtitle (page->chart) : NULL;
+  GString *facts = g_string_new (edition);
 
-  return measure != NULL && *measure != '\0' ? g_strdup_printf ("%s · %s", edition, measure) : g_steal_pointer (&edition);
+  if (part != NULL)
+    g_string_append_printf (facts, " · %s", part);
+  if (measure != NULL && *measure != '\0')
+    g_string_append_printf (facts, " · %s", measure);
+
+  return g_string_free (facts, FALSE);
 }
 
 static void

@@ -76,6 +76,7 @@ fill_cover (KompassCover             *cover,
     {
       cover->total = kompass_points_format (points, kompass_evaluation_get_decimals (evaluation));
       cover->out_of = kompass_report_result_describe (total);
+      cover->part = kompass_line_describe_part (total);
     }
   g_strv_builder_add (lines, edition);
   add_about (lines, input->report);

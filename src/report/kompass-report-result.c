@@ -24,18 +24,6 @@ kompass_report_result_describe (KompassLine *line)
 }
 
 static char *
-describe_scored (KompassLine *line)
-{
-  const KompassFigures *figures = kompass_line_get_figures (line);
-
-  if (figures->questions == 0 || figures->points == KOMPASS_POINTS_UNKNOWN || kompass_figures_is_whole (figures))
-    return NULL;
-
-  return g_strdup_printf (ngettext ("%u of %u question scored", "%u of %u questions scored", figures->questions),
-                          figures->scored, figures->questions);
-}
-
-static char *
 describe_band (KompassComparison *comparison,
                const char        *name)
 {
@@ -99,7 +87,7 @@ kompass_report_result_create (const KompassReportInput *input,
   g_auto (GStrv) lines = NULL;
 
   take_line (builder, kompass_report_result_describe (line));
-  take_line (builder, describe_scored (line));
+  take_line (builder, kompass_line_describe_part (line));
   for (guint i = 0; i < input->n_comparisons; i++)
     take_line (builder, describe_other (input->comparisons[i], line));
   lines = g_strv_builder_end (builder);

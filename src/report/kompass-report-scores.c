@@ -39,20 +39,14 @@ bind_words (const char *words)
   return g_strjoinv (NO_BREAK_SPACE, parts);
 }
 
-/* What the dash in place of points means, and what a sum is the sum of. */
+/* What is not applicable, and what a sum is the sum of. What is not scored has a dash, which is explained once. */
 static char *
 describe_gap (KompassLine *line)
 {
-  const KompassFigures *figures = kompass_line_get_figures (line);
+  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION)
+    return kompass_line_get_figures (line)->not_applicable > 0 ? bind_words (_("not applicable")) : NULL;
 
-  if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION && figures->points == KOMPASS_POINTS_UNKNOWN)
-    return bind_words (figures->not_applicable > 0 ? _("not applicable") : _("not scored"));
-  if (figures->questions == 0 || figures->points == KOMPASS_POINTS_UNKNOWN || kompass_figures_is_whole (figures))
-    return NULL;
-
-  /* Translators: at a sum: how many questions are scored, and how many there are: "38 of 45 questions scored" */
-  return g_strdup_printf (ngettext ("%u of %u question scored", "%u of %u questions scored", figures->questions),
-                          figures->scored, figures->questions);
+  return kompass_line_describe_part (line);
 }
 
 /* Whether the points shown are printed ones to which the points below them do not add. Where points have been changed since,
@@ -325,6 +319,21 @@ add_questions (KompassChapter    *chapter,
   add_notes (chapter, evaluation, (int) area);
 }
 
+/* Once, above the tables: what a dash means. What is not applicable says so itself. */
+static void
+add_unscored_note (KompassChapter    *chapter,
+                   KompassEvaluation *evaluation)
+{
+  const KompassFigures *figures = kompass_line_get_figures (kompass_evaluation_get_total_line (evaluation));
+
+  if (figures->scored + figures->not_applicable >= figures->questions)
+    return;
+  if (figures->scored == 0)
+    kompass_report_add_note (chapter, _("Nothing is scored yet."));
+  else
+    kompass_report_add_note (chapter, _("Questions with a dash are not scored."));
+}
+
 /* The score tables, area by area, and the areas with the total. */
 KompassChapter *
 kompass_report_create_scores (const KompassReportInput *input,
@@ -339,6 +348,7 @@ kompass_report_create_scores (const KompassReportInput *input,
   kompass_report_add_text (chapter, input);
   if (!has_tables (input->evaluation))
     return chapter;
+  add_unscored_note (chapter, input->evaluation);
   for (guint i = 0; i < kompass_edition_get_n_areas (edition); i++)
     add_questions (chapter, input->evaluation, i);
   kompass_report_add_areas (chapter, input, FALSE);
