@@ -33,15 +33,42 @@ struct _KompassTextBuffer
   int bound_offset;
 };
 
-void            kompass_text_buffer_touch         (KompassTextBuffer    *self,
-                                                   int                   first,
-                                                   int                   last);
-KompassRunFlags kompass_text_buffer_get_flags_at  (KompassTextBuffer    *self,
-                                                   const GtkTextIter    *iter);
-void            kompass_text_buffer_remember_marks (KompassTextBuffer   *self);
-void            kompass_text_buffer_emit_moved    (KompassTextBuffer    *self);
-gboolean        kompass_text_buffer_next_piece    (GtkTextIter          *from,
-                                                   GtkTextIter          *to,
-                                                   const GtkTextIter    *end);
+/* Places and lines */
+int              kompass_text_buffer_count_lines     (KompassTextBuffer    *self);
+void             kompass_text_buffer_get_insert      (KompassTextBuffer    *self,
+                                                      GtkTextIter          *iter);
+KompassTextPlace kompass_text_buffer_get_place       (KompassTextBuffer    *self);
+void             kompass_text_buffer_place_caret     (KompassTextBuffer    *self,
+                                                      KompassTextPlace      place);
+void             kompass_text_buffer_remember_marks  (KompassTextBuffer    *self);
+gboolean         kompass_text_buffer_clamp           (KompassTextBuffer    *self,
+                                                      GtkTextIter          *iter);
+gboolean         kompass_text_buffer_is_in_field     (KompassTextBuffer    *self,
+                                                      const GtkTextIter    *iter,
+                                                      GtkTextIter          *start,
+                                                      GtkTextIter          *end);
+KompassText     *kompass_text_buffer_read_line       (KompassTextBuffer    *self,
+                                                      int                   line);
+void             kompass_text_buffer_write_lines     (KompassTextBuffer    *self,
+                                                      int                   first,
+                                                      int                   n_old,
+                                                      GPtrArray            *now);
+
+/* Changes */
+void             kompass_text_buffer_begin_change    (KompassTextBuffer    *self);
+void             kompass_text_buffer_end_change      (KompassTextBuffer    *self);
+void             kompass_text_buffer_touch           (KompassTextBuffer    *self,
+                                                      int                   first,
+                                                      int                   last);
+void             kompass_text_buffer_emit_edited     (KompassTextBuffer    *self);
+void             kompass_text_buffer_emit_moved      (KompassTextBuffer    *self);
+void             kompass_text_buffer_install_editing (GtkTextBufferClass   *buffer_class);
+
+/* Looks */
+KompassRunFlags  kompass_text_buffer_get_flags_at    (KompassTextBuffer    *self,
+                                                      const GtkTextIter    *iter);
+gboolean         kompass_text_buffer_next_piece      (GtkTextIter          *from,
+                                                      GtkTextIter          *to,
+                                                      const GtkTextIter    *end);
 
 G_END_DECLS
