@@ -57,6 +57,7 @@ block_clear (gpointer data)
     }
   g_free (self->big);
   g_strfreev (self->lines);
+  g_clear_pointer (&self->sources, g_array_unref);
 }
 
 static void
@@ -229,6 +230,23 @@ kompass_block_new_result (const char         *big,
   self->lines = clean_lines (lines);
 
   return seal_block (self, NULL);
+}
+
+/**
+ * kompass_block_take_sources:
+ * @self: a block of what somebody wrote, which nobody else has yet
+ * @sources: (transfer full) (element-type guint): which paragraph of the section's text it is made from, and of a list each of its
+ *   items
+ *
+ * Says where it comes from.
+ */
+void
+kompass_block_take_sources (KompassBlock *self,
+                            GArray       *sources)
+{
+  g_return_if_fail (self->sources == NULL);
+
+  self->sources = sources;
 }
 
 /**

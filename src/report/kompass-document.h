@@ -191,6 +191,8 @@ typedef enum
  * @lists: (nullable): of findings: three arrays of rich lines
  * @big: (nullable): of a result: the figure
  * @lines: (nullable): of a result: what it is out of and what it is compared with
+ * @sources: (element-type guint) (nullable): of what somebody wrote: which paragraph of the section's text it is made from, from
+ *   0, and of a list each of its items. Nothing of it is drawn: a paragraph looks the same wherever it comes
  *
  * A piece of a chapter: what it says, not where it stands. What does not belong to its kind is %NULL or 0.
  */
@@ -213,6 +215,7 @@ typedef struct
   GPtrArray *lists[KOMPASS_N_LISTS];
   char *big;
   char **lines;
+  GArray *sources;
 } KompassBlock;
 
 /**
@@ -329,6 +332,8 @@ KompassBlock    *kompass_block_new_findings       (const char * const   *titles,
                                                    GPtrArray * const    *lists);
 KompassBlock    *kompass_block_new_result         (const char           *big,
                                                    const char * const   *lines);
+void             kompass_block_take_sources       (KompassBlock         *self,
+                                                   GArray               *sources);
 KompassBlock    *kompass_block_ref                (KompassBlock         *self);
 void             kompass_block_unref              (KompassBlock         *self);
 

@@ -10,6 +10,7 @@ typedef struct
   KompassChapter *chapter;
   KompassEvaluation *evaluation;
   GPtrArray *items; /* (nullable): the list that is being made */
+  GArray *sources;  /* (nullable): the paragraphs that its items are */
   guint n_headings;
 } Writer;
 
@@ -48,33 +49,57 @@ create_rich (const Writer           *self,
 }
 
 static void
+take_block (Writer       *self,
+            KompassBlock *block,
+            GArray       *sources)
+{
+  kompass_block_take_sources (block, sources);
+  kompass_chapter_take_block (self->chapter, block);
+}
+
+static GArray *
+create_source (guint paragraph)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return g_array_append_val (sources, paragraph);
+}
+
+static void
 finish_list (Writer *self)
 {
   if (self->items != NULL)
-    kompass_chapter_take_block (self->chapter, kompass_block_new_list (g_steal_pointer (&self->items)));
+    take_block (self, kompass_block_new_list (g_steal_pointer (&self->items)), g_steal_pointer (&self->sources));
 }
 
 static void
 add_item (Writer    *self,
-          GPtrArray *rich)
+          GPtrArray *rich,
+          guint      index)
 {
   if (self->items == NULL)
-    self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+    {
+      self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+      self->sources = g_array_new (FALSE, FALSE, sizeof (guint));
+    }
   g_ptr_array_add (self->items, rich);
+  g_array_append_val (self->sources, index);
 }
 
 static void
 add_heading (Writer    *self,
-             GPtrArray *rich)
+             GPtrArray *rich,
+             guint      index)
 {
   g_autofree char *anchor = g_strdup_printf ("%s/%u", self->chapter->anchor, ++self->n_headings);
 
-  kompass_chapter_take_block (self->chapter, kompass_block_new_heading (2, NULL, rich, anchor));
+  take_block (self, kompass_block_new_heading (2, NULL, rich, anchor), create_source (index));
 }
 
 static void
 add_paragraph (Writer                 *self,
-               const KompassParagraph *paragraph)
+               const KompassParagraph *paragraph,
+               guint                   index)
 {
   GPtrArray *rich = create_rich (self, paragraph);
 
@@ -83,11 +108,11 @@ add_paragraph (Writer                 *self,
   if (kompass_rich_is_empty (rich))
     g_ptr_array_unref (rich);
   else if (paragraph->kind == KOMPASS_PARAGRAPH_BULLET)
-    add_item (self, rich);
+    add_item (self, rich, index);
   else if (paragraph->kind == KOMPASS_PARAGRAPH_HEADING)
-    add_heading (self, rich);
+    add_heading (self, rich, index);
   else
-    kompass_chapter_take_block (self->chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, rich));
+    take_block (self, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, rich), create_source (index));
 }
 
 static KompassText *
@@ -117,7 +142,7 @@ kompass_report_add_text (KompassChapter           *chapter,
   if (text == NULL)
     return;
   for (guint i = 0; i < kompass_text_get_n_paragraphs (text); i++)
-    add_paragraph (&self, kompass_text_get_paragraph (text, i));
+    add_paragraph (&self, kompass_text_get_paragraph (text, i), i);
   finish_list (&self);
 }
 
