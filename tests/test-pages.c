@@ -173,23 +173,36 @@ check_complete (const KompassPageLayout *layout)
   g_assert_cmpuint (n_rows, ==, 0);
 }
 
-/* Chapters begin on new pages, in order. */
+/* Chapters begin on new pages, in order; one that does not ends where it begins. */
 static void
 check_chapters (const KompassPageLayout *layout)
 {
   guint n = 0;
+  guint held = G_MAXUINT;
 
   g_assert_cmpuint (get_page (layout, 0)->chapter, ==, KOMPASS_PAGE_COVER);
   for (guint i = 1; i < layout->pages->len; i++)
     {
-      guint chapter = get_page (layout, i)->chapter;
+      const KompassPage *page = get_page (layout, i);
 
-      if (chapter == KOMPASS_PAGE_CONTENTS)
-        g_assert_cmpuint (n, ==, 0);
-      else if (chapter == n)
-        n++;
-      else
-        g_assert_cmpuint (chapter + 1, ==, n);
+      if (page->chapter == KOMPASS_PAGE_CONTENTS)
+        {
+          g_assert_cmpuint (n, ==, 0);
+          continue;
+        }
+      g_assert_cmpuint (page->chapter, !=, held);
+      n += page->chapter == n ? 1 : 0;
+      g_assert_cmpuint (page->chapter + 1, ==, n);
+      for (guint j = 0; j < page->fragments->len; j++)
+        {
+          guint chapter = get_fragment (page, j)->item->chapter;
+
+          if (chapter != n)
+            continue;
+          held = n++;
+          g_assert_cmpuint (j, >, 0);
+          g_assert_true (((KompassChapter *) g_ptr_array_index (layout->document->chapters, chapter))->runs_on);
+        }
     }
   g_assert_cmpuint (n, ==, layout->chapters->len);
 }
@@ -388,6 +401,93 @@ test_picture_yields (void)
   g_assert_cmpuint (kompass_pages_get_n_pages (pages), ==, 2);
 }
 
+/* Chapters under each other */
+
+static void
+take_chapter (KompassDocument *document,
+              guint            n_paragraphs,
+              gboolean         runs_on)
+{
+  g_autofree char *title = g_strdup_printf ("Chapter %u", document->chapters->len + 1);
+  g_autofree char *anchor = g_strdup_printf ("chapter/%u", document->chapters->len + 1);
+  KompassChapter *chapter = kompass_chapter_new (title, anchor, title);
+
+  kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, kompass_rich_new (title), anchor));
+  for (guint i = 0; i < n_paragraphs; i++)
+    kompass_chapter_take_block (chapter, kompass_block_new_paragraph (KOMPASS_PARAGRAPH_STYLE_BODY, kompass_rich_new (title)));
+  chapter->runs_on = runs_on;
+  kompass_document_take_chapter (document, chapter);
+}
+
+static void
+assert_place (KompassPages *pages,
+              const char   *anchor,
+              guint         expected,
+              gboolean      is_first)
+{
+  double y;
+  guint page;
+
+  g_assert_true (kompass_pages_find_anchor (pages, anchor, &page, &y));
+  g_assert_cmpuint (page, ==, expected);
+  if (is_first)
+    g_assert_cmpfloat_with_epsilon (y, kompass_pages_get_setup (pages)->top, GRACE);
+  else
+    g_assert_cmpfloat (y, >, kompass_pages_get_setup (pages)->top + KOMPASS_PAGE_CHAPTER_GAP / 2);
+  g_assert_cmpstr (kompass_pages_get_anchor (pages, page, y), ==, anchor);
+}
+
+/* A chapter that may stand under the one before it does so as a whole or not at all. */
+static void
+test_runs_on (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2011, 3, 1, 0, 0, 0);
+  g_autoptr (KompassDocument) document = kompass_document_new ("Chapters", "en", time);
+  g_autoptr (KompassPages) pages = NULL;
+
+  take_chapter (document, 8, FALSE);
+  take_chapter (document, 3, TRUE);
+  take_chapter (document, 22, TRUE);
+  take_chapter (document, 1, FALSE);
+  take_chapter (document, 60, TRUE);
+  take_chapter (document, 1, TRUE);
+  pages = create_pages_of (document, "a4");
+  check_ordinary (pages);
+  assert_place (pages, "chapter/1", 2, TRUE);
+  assert_place (pages, "chapter/2", 2, FALSE);
+  assert_place (pages, "chapter/3", 3, TRUE);
+  assert_place (pages, "chapter/4", 4, TRUE);
+  assert_place (pages, "chapter/5", 5, TRUE);
+  assert_place (pages, "chapter/6", kompass_pages_get_n_pages (pages) - 1, FALSE);
+}
+
+/* Gaps give a little where a short chapter would otherwise leave its page half empty, and only there. */
+static void
+test_runs_on_tightly (void)
+{
+  gboolean was_tight = FALSE;
+
+  for (guint n = 10; n < 30; n++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_utc (2011, 3, 1, 0, 0, 0);
+      g_autoptr (KompassDocument) document = kompass_document_new ("Chapters", "en", time);
+      g_autoptr (KompassPages) pages = NULL;
+      const KompassPage *page;
+      double distance;
+
+      take_chapter (document, n, FALSE);
+      take_chapter (document, 6, TRUE);
+      pages = create_pages_of (document, "a4");
+      check_ordinary (pages);
+      page = get_page (kompass_pages_get_layout (pages), 2);
+      distance = get_fragment (page, 3)->y - get_fragment (page, 2)->y;
+      was_tight |= n > 10 && kompass_pages_get_n_pages (pages) == 3 && distance < get_fragment (page, 2)->height + 7;
+      if (kompass_pages_get_n_pages (pages) > 3)
+        g_assert_cmpfloat (distance, >=, get_fragment (page, 2)->height + 7);
+    }
+  g_assert_true (was_tight);
+}
+
 /* Documents at random */
 
 static GPtrArray *
@@ -488,6 +588,7 @@ create_document (guint n_blocks)
       kompass_chapter_take_block (chapter, kompass_block_new_heading (1, NULL, create_words (6), anchor));
       for (guint j = 0; j < n_blocks; j++)
         kompass_chapter_take_block (chapter, create_block ());
+      chapter->runs_on = g_test_rand_bit ();
       kompass_document_take_chapter (self, chapter);
     }
 
@@ -506,6 +607,7 @@ change_document (KompassDocument *document,
       const KompassChapter *old = g_ptr_array_index (document->chapters, i);
       KompassChapter *chapter = kompass_chapter_new (old->title, old->anchor, old->running);
 
+      chapter->runs_on = old->runs_on;
       for (guint j = 0; j < old->blocks->len; j++)
         kompass_chapter_take_block (chapter, kompass_block_ref (g_ptr_array_index (old->blocks, j)));
       if (i == 1)
@@ -619,6 +721,23 @@ test_lund (gconstpointer paper)
   /* Cover, contents, summary, eight areas on a page each, and their tables. */
   g_assert_cmpuint (kompass_pages_get_n_pages (pages), >=, 12);
   g_assert_cmpuint (kompass_pages_get_n_pages (pages), <=, 18);
+}
+
+/* What is written about Lund: its introduction leaves room for the evaluation. */
+static void
+test_lund_written (gconstpointer paper)
+{
+  g_autoptr (KompassDocument) document = kompass_test_document_lund_written ();
+  g_autoptr (KompassPages) pages = create_pages_of (document, paper);
+  guint introduction, evaluation, summary;
+
+  check_ordinary (pages);
+  g_assert_true (kompass_pages_find_anchor (pages, "introduction", &introduction, NULL));
+  g_assert_true (kompass_pages_find_anchor (pages, "evaluation", &evaluation, NULL));
+  g_assert_true (kompass_pages_find_anchor (pages, "summary", &summary, NULL));
+  g_assert_cmpuint (introduction, ==, 2);
+  g_assert_cmpuint (evaluation, ==, 2);
+  g_assert_cmpuint (summary, ==, 3);
 }
 
 static void
@@ -909,7 +1028,11 @@ main (int    argc,
   g_test_add_data_func ("/pages/lund/a4", "a4", test_lund);
   g_test_add_data_func ("/pages/lund/letter", "letter", test_lund);
   g_test_add_func ("/pages/columns", test_columns);
+  g_test_add_data_func ("/pages/lund-written/a4", "a4", test_lund_written);
+  g_test_add_data_func ("/pages/lund-written/letter", "letter", test_lund_written);
   g_test_add_func ("/pages/picture-yields", test_picture_yields);
+  g_test_add_func ("/pages/runs-on", test_runs_on);
+  g_test_add_func ("/pages/runs-on/tightly", test_runs_on_tightly);
   g_test_add_func ("/pages/anchors", test_anchors);
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/random", test_random);

@@ -223,15 +223,17 @@ typedef struct
  * @title: its title with its number, as in the contents: "1 Transparency and democracy"
  * @anchor: what links lead to: the section of the report it is written in, such as "area/1"
  * @running: its words in the running head: "Area 1"
+ * @runs_on: whether it may stand under the chapter before it, where that leaves room for all of it
  * @blocks: (element-type KompassBlock): what it consists of, the heading first
  *
- * A chapter. It begins on a new page.
+ * A chapter. It begins on a new page, unless it runs on.
  */
 typedef struct
 {
   char *title;
   char *anchor;
   char *running;
+  gboolean runs_on;
   GPtrArray *blocks;
 } KompassChapter;
 

@@ -137,6 +137,37 @@ runs_backward (const char *words)
   return FALSE;
 }
 
+/* A short chapter stands under the one before it where it does so on our pages; its title then begins no page. */
+static char *
+get_running_style (KompassOdt *self,
+                   const char *style)
+{
+  char *name = g_strconcat (style, "_on", NULL);
+
+  if (!g_hash_table_add (self->style_names, g_strdup (name)))
+    return name;
+  kompass_odt_xml_start (self->styles, "style:style",
+                         "style:name", name,
+                         "style:family", "paragraph",
+                         "style:parent-style-name", style,
+                         NULL);
+  kompass_odt_xml_start (self->styles, "style:paragraph-properties", "fo:break-before", "auto", NULL);
+  kompass_odt_xml_length (self->styles, "fo:margin-top", KOMPASS_PAGE_CHAPTER_GAP);
+  kompass_odt_xml_end (self->styles);
+  kompass_odt_xml_end (self->styles);
+
+  return name;
+}
+
+static gboolean
+is_on_page (KompassOdt *self,
+            const char *chapter)
+{
+  double y;
+
+  return chapter != NULL && kompass_pages_find_anchor (self->pages, chapter, NULL, &y) && y > self->setup->top + 1;
+}
+
 /* The style of a paragraph that is written from the right. */
 static char *
 get_backward_style (KompassOdt *self,
@@ -203,7 +234,8 @@ kompass_odt_write_heading (KompassOdt         *self,
                            const char         *chapter)
 {
   g_autofree char *level = g_strdup_printf ("%u", block->level);
-  g_autofree char *style = g_strdup_printf ("Heading_20_%u", block->level);
+  g_autofree char *heading = g_strdup_printf ("Heading_20_%u", block->level);
+  g_autofree char *style = is_on_page (self, chapter) ? get_running_style (self, heading) : g_strdup (heading);
   g_autofree char *words = kompass_rich_to_plain (block->spans);
   g_autofree char *bookmark = kompass_odt_name_heading (++self->n_headings);
   g_autofree char *backward = NULL;

@@ -18,6 +18,7 @@ add_item (KompassPageLayout *self,
 
   item->block = block;
   item->piece = piece;
+  item->chapter = KOMPASS_PAGE_CONTENTS;
   item->number = self->contents->len + 1;
   g_ptr_array_add (self->contents, item);
 }

@@ -241,10 +241,24 @@ get_fragment (const KompassPage *page,
   return index < page->fragments->len ? g_ptr_array_index (page->fragments, index) : NULL;
 }
 
+/* What the part of the document that a chapter is counts as. */
+static guint
+find_part (guint chapter)
+{
+  if (chapter == KOMPASS_PAGE_COVER)
+    return PART_COVER;
+  if (chapter == KOMPASS_PAGE_CONTENTS)
+    return PART_CONTENTS;
+
+  return PART_CHAPTERS + chapter;
+}
+
 static void
 draw_fragments (KompassPageDrawing *self,
                 const KompassPage  *page)
 {
+  guint chapter = page->chapter;
+
   for (guint i = 0; i < page->fragments->len;)
     {
       const KompassPageFragment *fragment = get_fragment (page, i);
@@ -252,6 +266,12 @@ draw_fragments (KompassPageDrawing *self,
       KompassPageTag holder = KOMPASS_TAG_PARAGRAPH;
       gboolean held = find_holder (item, &holder);
 
+      if (item->chapter != chapter)
+        {
+          kompass_page_drawing_end (self, KOMPASS_TAG_SECTION);
+          kompass_page_drawing_begin (self, KOMPASS_TAG_SECTION, find_part (item->chapter));
+          chapter = item->chapter;
+        }
       if (held)
         begin_holder (self, holder, fragment);
       for (; fragment != NULL && fragment->item == item; fragment = get_fragment (page, ++i))
@@ -278,6 +298,28 @@ draw_running (KompassPageDrawing *self,
                           self->setup->greyscale, NULL);
 }
 
+/* "Introduction · The evaluation": the chapters that stand on a page. */
+static char *
+describe_chapters (const KompassDocument *document,
+                   const KompassPage     *page)
+{
+  GString *words = g_string_new (NULL);
+  guint chapter = KOMPASS_PAGE_COVER;
+
+  if (page->chapter >= document->chapters->len)
+    return g_string_free (g_string_assign (words, document->contents_title), FALSE);
+  for (guint i = 0; i < page->fragments->len; i++)
+    {
+      if (get_fragment (page, i)->item->chapter == chapter)
+        continue;
+      chapter = get_fragment (page, i)->item->chapter;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
+                              ((const KompassChapter *) g_ptr_array_index (document->chapters, chapter))->running);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 static void
 draw_margins (KompassPageDrawing *self,
               const KompassPage  *page,
@@ -287,26 +329,13 @@ draw_margins (KompassPageDrawing *self,
   g_autofree char *figure = g_strdup_printf ("%u", number);
   double rule = self->setup->top - HEAD_RULE_ABOVE;
   double foot = self->setup->height - self->setup->bottom + FOOT_BELOW;
-  const char *running = document->contents_title;
+  g_autofree char *running = describe_chapters (document, page);
 
-  if (page->chapter < document->chapters->len)
-    running = ((const KompassChapter *) g_ptr_array_index (document->chapters, page->chapter))->running;
   draw_running (self, document->head, rule - HEAD_TEXT_ABOVE_RULE - 11.5, FALSE, 0.58);
   draw_running (self, running, rule - HEAD_TEXT_ABOVE_RULE - 11.5, TRUE, 0.4);
   kompass_page_drawing_rule (self, rule, 0.6, KOMPASS_CHART_ROLE_FRAME);
   draw_running (self, document->foot, foot, FALSE, 0.8);
   draw_running (self, figure, foot, TRUE, 0.15);
-}
-
-static guint
-find_part (const KompassPage *page)
-{
-  if (page->chapter == KOMPASS_PAGE_COVER)
-    return PART_COVER;
-  if (page->chapter == KOMPASS_PAGE_CONTENTS)
-    return PART_CONTENTS;
-
-  return PART_CHAPTERS + page->chapter;
 }
 
 /**
@@ -332,7 +361,7 @@ kompass_page_layout_draw (KompassPageLayout *self,
   cairo_new_path (cr);
   if (drawn->chapter != KOMPASS_PAGE_COVER)
     draw_margins (&drawing, drawn, page + 1);
-  kompass_page_drawing_begin (&drawing, KOMPASS_TAG_SECTION, find_part (drawn));
+  kompass_page_drawing_begin (&drawing, KOMPASS_TAG_SECTION, find_part (drawn->chapter));
   if (drawn->chapter == KOMPASS_PAGE_COVER)
     kompass_page_layout_draw_cover (self, cr, tags);
   else

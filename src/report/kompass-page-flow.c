@@ -18,10 +18,8 @@
 /* Heads that take more than this part of a page stand only once. */
 #define HEAD_SHARE 0.34
 
-/* A last page that is filled less than this should be saved, with at least so much of the room between pieces. */
+/* A last page that is filled less than this should be saved. */
 #define SPARSE_SHARE 0.36
-#define LEAST_LOOSENESS 0.55
-#define LOOSENESS_STEP 0.15
 
 /* Lengths are compared with this much grace, in points. */
 #define GRACE 0.01
@@ -533,7 +531,7 @@ tighten (GPtrArray              *loose,
          guint                   chapter,
          const KompassPageSetup *setup)
 {
-  for (double looseness = 1 - LOOSENESS_STEP; looseness >= LEAST_LOOSENESS - GRACE; looseness -= LOOSENESS_STEP)
+  for (double looseness = 1 - KOMPASS_PAGE_TIGHTER; looseness > KOMPASS_PAGE_TIGHTEST; looseness -= KOMPASS_PAGE_TIGHTER)
     {
       g_autoptr (GPtrArray) pages = create_pages ();
 
@@ -553,15 +551,15 @@ tighten (GPtrArray              *loose,
  * @items: (element-type KompassPageItem): what a chapter consists of
  * @chapter: its index
  * @setup: the sheets
- * @pages: (element-type KompassPage): where its pages are appended, at least one
  *
- * Places a chapter on pages, the first of which is new.
+ * Places a chapter on pages. If its last page would hold only a little, there is less room between its pieces.
+ *
+ * Returns: (transfer full) (element-type KompassPage): its pages, at least one
  */
-void
+GPtrArray *
 kompass_page_flow (GPtrArray              *items,
                    guint                   chapter,
-                   const KompassPageSetup *setup,
-                   GPtrArray              *pages)
+                   const KompassPageSetup *setup)
 {
   g_autoptr (GArray) places = create_places (items);
   GPtrArray *made = create_pages ();
@@ -569,5 +567,31 @@ kompass_page_flow (GPtrArray              *items,
 
   if (made->len > 1 && filled < kompass_page_setup_get_room (setup) * SPARSE_SHARE)
     made = tighten (made, places, chapter, setup);
-  g_ptr_array_extend_and_steal (pages, made);
+
+  return made;
+}
+
+/**
+ * kompass_page_flow_tight:
+ * @items: (element-type KompassPageItem): what a chapter consists of
+ * @chapter: its index
+ * @setup: the sheets
+ * @looseness: how much of the room between pieces there is, from 0 to 1
+ *
+ * Places a chapter on pages with less room.
+ *
+ * Returns: (transfer full) (element-type KompassPage): its pages, at least one
+ */
+GPtrArray *
+kompass_page_flow_tight (GPtrArray              *items,
+                         guint                   chapter,
+                         const KompassPageSetup *setup,
+                         double                  looseness)
+{
+  g_autoptr (GArray) places = create_places (items);
+  GPtrArray *made = create_pages ();
+
+  flow (places, chapter, setup, looseness, made);
+
+  return made;
 }

@@ -5,11 +5,19 @@
 
 G_BEGIN_DECLS
 
+/* Room between two chapters on a page, in points. */
+#define KOMPASS_PAGE_CHAPTER_GAP 34.0
+
+/* How the room between pieces shrinks where that saves a page: by steps, and never to less than about half of it. */
+#define KOMPASS_PAGE_TIGHTER 0.15
+#define KOMPASS_PAGE_TIGHTEST 0.54
+
 /* What stands on pages: a block, laid out. The piece may be that of an equal block. */
 typedef struct
 {
   const KompassBlock *block; /* NULL for entries of the contents */
   KompassPagePiece *piece;
+  guint chapter;             /* index of its chapter */
   guint number;              /* of the block in its chapter, from 1 */
 } KompassPageItem;
 
@@ -30,15 +38,23 @@ typedef struct
 /* A page: what stands on it, from top to bottom. */
 typedef struct
 {
-  guint chapter;
+  guint chapter;             /* the one it begins with; others may follow */
   GPtrArray *fragments;      /* of KompassPageFragment */
 } KompassPage;
 
-KompassPage *kompass_page_new    (guint                   chapter);
-void         kompass_page_free   (KompassPage            *self);
-void         kompass_page_flow   (GPtrArray              *items,
-                                  guint                   chapter,
-                                  const KompassPageSetup *setup,
-                                  GPtrArray              *pages);
+KompassPage *kompass_page_new        (guint                   chapter);
+void         kompass_page_free       (KompassPage            *self);
+GPtrArray   *kompass_page_flow       (GPtrArray              *items,
+                                      guint                   chapter,
+                                      const KompassPageSetup *setup);
+GPtrArray   *kompass_page_flow_tight (GPtrArray              *items,
+                                      guint                   chapter,
+                                      const KompassPageSetup *setup,
+                                      double                  looseness);
+void         kompass_page_flow_run   (GPtrArray              *chapters,
+                                      guint                   first,
+                                      guint                   n,
+                                      const KompassPageSetup *setup,
+                                      GPtrArray              *pages);
 
 G_END_DECLS

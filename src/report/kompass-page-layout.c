@@ -87,8 +87,16 @@ kompass_page_layout_add_block (KompassPageLayout  *self,
 
   item->block = block;
   item->piece = kompass_page_piece_ref (piece);
+  item->chapter = chapter;
   item->number = items->len + 1;
   g_ptr_array_add (items, item);
+}
+
+static const KompassChapter *
+get_chapter (KompassPageLayout *self,
+             guint              chapter)
+{
+  return g_ptr_array_index (self->document->chapters, chapter);
 }
 
 /* Headings */
@@ -213,11 +221,23 @@ find_places (KompassPageLayout *self)
       const KompassPage *page = g_ptr_array_index (self->pages, i);
 
       if (page->chapter < self->chapters->len)
-        add_place (self, ((KompassChapter *) g_ptr_array_index (self->document->chapters, page->chapter))->anchor, i,
-                   self->setup->top);
+        add_place (self, get_chapter (self, page->chapter)->anchor, i, self->setup->top);
       for (guint j = 0; j < page->fragments->len; j++)
         find_fragment_places (self, g_ptr_array_index (page->fragments, j), i);
     }
+}
+
+/* How many chapters may stand on the same pages, from this one on. */
+static guint
+count_run (KompassPageLayout *self,
+           guint              first)
+{
+  guint n = 1;
+
+  while (first + n < self->chapters->len && get_chapter (self, first + n)->runs_on)
+    n++;
+
+  return n;
 }
 
 /**
@@ -235,9 +255,9 @@ kompass_page_layout_finish (KompassPageLayout *self)
   if (self->chapters->len > 1)
     {
       kompass_page_layout_add_contents (self);
-      kompass_page_flow (self->contents, KOMPASS_PAGE_CONTENTS, self->setup, self->pages);
+      g_ptr_array_extend_and_steal (self->pages, kompass_page_flow (self->contents, KOMPASS_PAGE_CONTENTS, self->setup));
     }
-  for (guint i = 0; i < self->chapters->len; i++)
-    kompass_page_flow (g_ptr_array_index (self->chapters, i), i, self->setup, self->pages);
+  for (guint i = 0; i < self->chapters->len; i += count_run (self, i))
+    kompass_page_flow_run (self->chapters, i, count_run (self, i), self->setup, self->pages);
   find_places (self);
 }

@@ -428,7 +428,7 @@ kompass_pages_get_anchor (KompassPages *self,
  * @self: pages
  * @page: one of them, from 0
  *
- * Returns: (nullable): the anchor of the chapter the page belongs to; %NULL for cover and contents
+ * Returns: (nullable): the anchor of the chapter the page begins with; %NULL for cover and contents
  */
 const char *
 kompass_pages_get_chapter (KompassPages *self,

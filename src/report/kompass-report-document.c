@@ -124,18 +124,24 @@ create_chapter (const KompassReportInput *input,
     }
 }
 
+/* An area has pages of its own. */
 static void
 add_chapters (KompassDocument          *self,
               const KompassReportInput *input)
 {
   g_autoptr (GPtrArray) sections = kompass_report_create_sections (input->evaluation);
+  const KompassSection *before = NULL;
 
   for (guint i = 0; i < sections->len; i++)
     {
-      KompassChapter *chapter = create_chapter (input, g_ptr_array_index (sections, i));
+      const KompassSection *section = g_ptr_array_index (sections, i);
+      KompassChapter *chapter = create_chapter (input, section);
 
-      if (chapter != NULL)
-        kompass_document_take_chapter (self, chapter);
+      if (chapter == NULL)
+        continue;
+      chapter->runs_on = before != NULL && before->kind != KOMPASS_SECTION_AREA && section->kind != KOMPASS_SECTION_AREA;
+      kompass_document_take_chapter (self, chapter);
+      before = section;
     }
 }
 

@@ -64,19 +64,15 @@ add_source (KompassGrid       *grid,
     add_fact (grid, _("Source of the figures"), source);
 }
 
+/* Whose it is and of which year stands on every page. */
 static KompassBlock *
 create_evaluation_table (const KompassReportInput *input)
 {
   KompassEvaluation *evaluation = input->evaluation;
-  g_autofree char *municipality = kompass_municipality_format_name (kompass_evaluation_get_municipality (evaluation),
-                                                                    kompass_evaluation_get_country (evaluation));
-  g_autofree char *year = g_strdup_printf ("%u", kompass_evaluation_get_year (evaluation));
   KompassEdition *edition = kompass_evaluation_get_edition (evaluation);
   g_autofree char *edition_name = edition != NULL ? kompass_edition_get_display_name (edition) : NULL;
   KompassGrid *grid = create_facts (_("About the evaluation"));
 
-  add_fact (grid, _("Municipality"), municipality);
-  add_fact (grid, _("Year"), year);
   add_fact (grid, _("Edition"), edition_name);
   add_about (grid, input);
   add_source (grid, evaluation);
