@@ -477,12 +477,13 @@ test_gaps (Fixture       *fixture,
   g_assert_cmpstr (result->lines[1], ==, "2 of 4 questions scored, 1 not applicable");
 }
 
-/* Whether a paragraph of the chapter of score tables says so. */
+/* Whether a paragraph of the chapter says so. */
 static gboolean
-tables_say (KompassDocument *document,
-            const char      *words)
+chapter_says (KompassDocument *document,
+              const char      *anchor,
+              const char      *words)
 {
-  KompassChapter *chapter = find_chapter (document, "scores");
+  KompassChapter *chapter = find_chapter (document, anchor);
 
   for (guint i = 0; i < chapter->blocks->len; i++)
     {
@@ -494,6 +495,13 @@ tables_say (KompassDocument *document,
     }
 
   return FALSE;
+}
+
+static gboolean
+tables_say (KompassDocument *document,
+            const char      *words)
+{
+  return chapter_says (document, "scores", words);
 }
 
 /* Wherever the total of a part stands, it says of which part; that of all needs no words. */
@@ -537,6 +545,30 @@ test_partly_known (Fixture       *fixture,
   document = kompass_report_document_new (&input);
   g_assert_cmpstr (document->cover.total, ==, "54.0");
   g_assert_cmpstr (document->cover.part, ==, "1 of 8 areas known");
+}
+
+/* Where the figures are from is said once, however little is known. */
+static void
+test_source (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const KompassDepth depths[] = { KOMPASS_DEPTH_QUESTIONS, KOMPASS_DEPTH_AREAS, KOMPASS_DEPTH_TOTAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Nacka", 2011, fixture->edition, depths[i]);
+      KompassReportInput input = { .evaluation = evaluation, .report = fixture->report };
+      g_autoptr (KompassDocument) short_one = NULL;
+      g_autoptr (KompassDocument) long_one = NULL;
+
+      kompass_evaluation_set_source (evaluation, "https://nacka.se/report");
+      kompass_report_set_about (fixture->report, KOMPASS_ABOUT_INTERVIEWS, "");
+      short_one = kompass_report_document_new (&input);
+      g_assert_true (chapter_says (short_one, "summary", "Source of the figures: https://nacka.se/report"));
+      kompass_report_set_about (fixture->report, KOMPASS_ABOUT_INTERVIEWS, "ca 35");
+      long_one = kompass_report_document_new (&input);
+      g_assert_false (chapter_says (long_one, "summary", "nacka.se"));
+    }
 }
 
 /* Printed figures are shown, and marked where a reader would compute others. */
@@ -789,6 +821,7 @@ main (int   argc,
   ADD ("/document/gaps", test_gaps);
   ADD ("/document/partly-scored", test_partly_scored);
   ADD ("/document/partly-known", test_partly_known);
+  ADD ("/document/source", test_source);
   ADD ("/document/printed", test_printed);
   ADD ("/document/printed-before", test_printed_before);
   ADD ("/document/printed-wrong", test_printed_wrong);

@@ -15,6 +15,9 @@ void            kompass_report_add_text         (KompassChapter            *chap
                                                  const KompassReportInput  *input);
 gboolean        kompass_report_has_text         (const KompassReportInput  *input,
                                                  const KompassSection      *section);
+gboolean        kompass_report_has_text_in      (const KompassReportInput  *input,
+                                                 const char                *section);
+gboolean        kompass_report_has_evaluation   (const KompassReportInput  *input);
 char           *kompass_report_describe_edition (KompassEvaluation         *evaluation);
 KompassBlock   *kompass_report_result_create    (const KompassReportInput  *input,
                                                  KompassLine               *line);

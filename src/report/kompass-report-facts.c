@@ -94,13 +94,20 @@ kompass_report_create_introduction (const KompassReportInput *input,
   return chapter;
 }
 
+/* Whether the report says how the evaluation was made. */
+gboolean
+kompass_report_has_evaluation (const KompassReportInput *input)
+{
+  return has_about (input) || kompass_report_has_text_in (input, "evaluation");
+}
+
 KompassChapter *
 kompass_report_create_evaluation (const KompassReportInput *input,
                                   const KompassSection     *section)
 {
   KompassChapter *chapter;
 
-  if (!kompass_report_has_text (input, section) && !has_about (input))
+  if (!kompass_report_has_evaluation (input))
     return NULL;
   chapter = kompass_report_chapter_create (section, section->title);
   kompass_chapter_take_block (chapter, create_evaluation_table (input));

@@ -76,6 +76,17 @@ take_line (GStrvBuilder *lines,
   g_free (line);
 }
 
+/* Why there is no more to read than a total. */
+static char *
+describe_depth (KompassEvaluation *evaluation,
+                KompassLine       *line)
+{
+  gboolean is_total = kompass_evaluation_get_depth (evaluation) == KOMPASS_DEPTH_TOTAL &&
+                      kompass_line_get_figures (line)->points != KOMPASS_POINTS_UNKNOWN;
+
+  return is_total ? g_strdup (_("Only the total is known")) : NULL;
+}
+
 /* The result of the whole or of an area. */
 KompassBlock *
 kompass_report_result_create (const KompassReportInput *input,
@@ -88,6 +99,7 @@ kompass_report_result_create (const KompassReportInput *input,
 
   take_line (builder, kompass_report_result_describe (line));
   take_line (builder, kompass_line_describe_part (line));
+  take_line (builder, describe_depth (input->evaluation, line));
   for (guint i = 0; i < input->n_comparisons; i++)
     take_line (builder, describe_other (input->comparisons[i], line));
   lines = g_strv_builder_end (builder);

@@ -164,6 +164,22 @@ add_rounds (KompassChapter           *chapter,
   add_notes (chapter, kompass_chart_get_footnote (chart));
 }
 
+/* Where the figures are from, for a report without a chapter on the evaluation, which says so; the chart of rounds names the
+ * source of each of them. */
+static void
+add_source (KompassChapter           *chapter,
+            const KompassReportInput *input)
+{
+  const char *source = kompass_evaluation_get_source (input->evaluation);
+  g_autofree char *words = NULL;
+
+  if (source == NULL || *source == '\0' || kompass_report_has_evaluation (input) || has_other_rounds (input))
+    return;
+  /* Translators: where the figures of an evaluation were published */
+  words = g_strdup_printf (_("Source of the figures: %s"), source);
+  kompass_report_add_note (chapter, words);
+}
+
 /* When it was performed, and under which edition. */
 static void
 add_subtitle (KompassChapter           *chapter,
@@ -188,6 +204,7 @@ kompass_report_create_summary (const KompassReportInput *input,
   add_subtitle (chapter, input);
   kompass_chapter_take_block (chapter, kompass_report_result_create (input, total));
   add_profile (chapter, input);
+  add_source (chapter, input);
   kompass_report_add_text (chapter, input);
   add_rounds (chapter, input);
 

@@ -123,12 +123,19 @@ get_text (const KompassReportInput *input,
 }
 
 gboolean
+kompass_report_has_text_in (const KompassReportInput *input,
+                            const char               *section)
+{
+  KompassText *text = get_text (input, section);
+
+  return text != NULL && !kompass_text_is_empty (text);
+}
+
+gboolean
 kompass_report_has_text (const KompassReportInput *input,
                          const KompassSection     *section)
 {
-  KompassText *text = get_text (input, section->id);
-
-  return text != NULL && !kompass_text_is_empty (text);
+  return kompass_report_has_text_in (input, section->id);
 }
 
 /* The text of the chapter's section, at its end. */
