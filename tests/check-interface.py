@@ -29,7 +29,7 @@ def read (path):
 
 
 class Interface:
-    """A .ui file, and the .c file that makes a widget of it."""
+    """A .ui file, and the .c file that makes a widget of it, with those whose names go on from its name."""
 
     def __init__ (self, path, sources):
         self.path = path
@@ -39,7 +39,10 @@ class Interface:
         self.source, self.code = None, ''
         for source, code in sources.items ():
             if f'/ui/{self.name}"' in code:
-                self.source, self.code = source, code
+                self.source = source
+        if self.source:
+            stem = self.source.removesuffix ('.c')
+            self.code = sources[self.source] + ''.join (code for source, code in sources.items () if source.startswith (stem + '-'))
 
     def get_ids (self):
         return {element.get ('id') for element in self.root.iter () if element.get ('id')}

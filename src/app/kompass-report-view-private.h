@@ -64,9 +64,38 @@ struct _KompassReportView
   gboolean is_settling; /* what is shown is written by the program */
 };
 
-void kompass_report_view_update_outlines (KompassReportView *self);
-void kompass_report_view_init_panes      (KompassReportView *self);
-void kompass_report_view_go_to_pane      (KompassReportView *self,
-                                          int                direction);
+/* Sections */
+const KompassSection *kompass_report_view_find_section     (KompassReportView    *self,
+                                                            const char           *id);
+const KompassSection *kompass_report_view_get_current      (KompassReportView    *self);
+gboolean              kompass_report_view_has_text         (const KompassSection *section);
+gboolean              kompass_report_view_change_section   (KompassReportView    *self,
+                                                            const char           *section);
+void                  kompass_report_view_show_contents    (KompassReportView    *self);
+
+/* What is said of them */
+void                  kompass_report_view_show_parts       (KompassReportView    *self,
+                                                            const KompassSection *section);
+void                  kompass_report_view_show_about       (KompassReportView    *self,
+                                                            KompassReport        *report);
+GtkWidget            *kompass_report_view_get_about_row    (KompassReportView    *self,
+                                                            KompassAbout          about);
+void                  kompass_report_view_update_words     (KompassReportView    *self);
+void                  kompass_report_view_queue_words      (KompassReportView    *self);
+void                  kompass_report_view_update_outlines  (KompassReportView    *self);
+
+/* Writing */
+void                  kompass_report_view_bind_writing     (GtkWidgetClass       *widget_class);
+void                  kompass_report_view_init_writing     (KompassReportView    *self);
+void                  kompass_report_view_install_actions  (GtkWidgetClass       *widget_class);
+void                  kompass_report_view_init_comparisons (KompassReportView    *self);
+
+/* Moving about */
+void                  kompass_report_view_bind_moving      (GtkWidgetClass       *widget_class);
+void                  kompass_report_view_init_moving      (KompassReportView    *self);
+void                  kompass_report_view_follow_caret     (KompassReportView    *self);
+void                  kompass_report_view_init_panes       (KompassReportView    *self);
+void                  kompass_report_view_go_to_pane       (KompassReportView    *self,
+                                                            int                   direction);
 
 G_END_DECLS

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From section to section in the Report view: by the outline, the pages and keys; and the pages that follow the caret. */
+#include <string.h>
+
+#include "kompass-report-view-private.h"
+
+/* Anchors on the pages are sections, or headings and rows in them. */
+static const KompassSection *
+find_section_of_anchor (KompassReportView  *self,
+                        const char         *anchor,
+                        const char        **rest)
+{
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
+    {
+      const KompassSection *section = g_ptr_array_index (self->sections, i);
+      gsize length = strlen (section->id);
+
+      if (g_str_has_prefix (anchor, section->id) && (anchor[length] == '\0' || anchor[length] == '/'))
+        {
+          *rest = anchor[length] == '/' ? anchor + length + 1 : "";
+          return section;
+        }
+    }
+
+  return NULL;
+}
+
+/* The paragraph of the heading that comes as the N:th, from 1; -1 where there is none. */
+static int
+find_heading (KompassText *text,
+              guint        n)
+{
+  for (guint i = 0; i < kompass_text_get_n_paragraphs (text); i++)
+    if (kompass_text_get_paragraph (text, i)->kind == KOMPASS_PARAGRAPH_HEADING && --n == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/* How many headings stand at or above a paragraph. */
+static guint
+count_headings (KompassText *text,
+                guint        paragraph)
+{
+  guint n = 0;
+
+  for (guint i = 0; i <= paragraph && i < kompass_text_get_n_paragraphs (text); i++)
+    n += kompass_text_get_paragraph (text, i)->kind == KOMPASS_PARAGRAPH_HEADING;
+
+  return n;
+}
+
+/**
+ * kompass_report_view_follow_caret:
+ * @self: a view
+ *
+ * Lets the page be seen that is written on.
+ */
+void
+kompass_report_view_follow_caret (KompassReportView *self)
+{
+  const KompassSection *section = kompass_report_view_get_current (self);
+  KompassReport *report = kompass_report_session_get_report (self->session);
+  guint paragraph, n_headings;
+  g_autofree char *anchor = NULL;
+
+  if (section == NULL || report == NULL)
+    return;
+  paragraph = kompass_text_editor_get_paragraph (self->editor);
+  n_headings = kompass_report_view_has_text (section) ? count_headings (kompass_report_get_text (report, section->id), paragraph) : 0;
+  anchor = n_headings > 0 ? g_strdup_printf ("%s/%u", section->id, n_headings) : g_strdup (section->id);
+  kompass_report_preview_show (self->preview, anchor, FALSE);
+}
+
+/* Moving about */
+
+/* As soon as what has just been shown has its place. */
+static gboolean
+focus_rest_cb (GtkWidget     *rest,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  KompassReportView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (rest);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (rest))
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->facts)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->facts));
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, rest))
+    gtk_widget_child_focus (rest, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+write_section (KompassReportView *self,
+               const char        *section,
+               int                paragraph)
+{
+  const KompassSection *current;
+
+  kompass_report_view_show_section (self, section);
+  current = kompass_report_view_get_current (self);
+  if (current == NULL)
+    return;
+  if (kompass_report_view_has_text (current))
+    {
+      if (paragraph >= 0)
+        kompass_text_editor_go_to (self->editor, (guint) paragraph);
+      gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+    }
+  else
+    gtk_widget_add_tick_callback (self->rest, focus_rest_cb, self, NULL);
+}
+
+static void
+chosen_cb (KompassReportView *self,
+           const char        *section)
+{
+  kompass_report_view_show_section (self, section);
+}
+
+/* What was looked at in the menu and not opened is not what is written. */
+static void
+popover_shown_cb (KompassReportView *self)
+{
+  kompass_report_outline_select (self->narrow_outline, self->section);
+  kompass_report_view_update_outlines (self);
+}
+
+static void
+activated_cb (KompassReportView *self,
+              const char        *section,
+              int                paragraph)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->section_popover));
+  write_section (self, section, paragraph);
+}
+
+static void
+preview_activated_cb (KompassReportView *self,
+                      const char        *anchor)
+{
+  const char *rest;
+  const KompassSection *section = find_section_of_anchor (self, anchor, &rest);
+  KompassText *text;
+  int heading;
+
+  if (section == NULL)
+    return;
+  text = kompass_report_get_text (kompass_report_session_get_report (self->session), section->id);
+  heading = *rest != '\0' ? find_heading (text, (guint) g_ascii_strtoull (rest, NULL, 10)) : -1;
+  /* The pages stay where they were clicked. */
+  kompass_report_view_change_section (self, section->id);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  write_section (self, section->id, heading);
+}
+
+static void
+go_to_section (KompassReportView *self,
+               int                direction)
+{
+  guint index;
+
+  if (self->sections == NULL || !g_ptr_array_find (self->sections, kompass_report_view_get_current (self), &index) ||
+      (direction < 0 && index == 0) || (direction > 0 && index + 1 >= self->sections->len))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  write_section (self, ((KompassSection *) g_ptr_array_index (self->sections, index + direction))->id, -1);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                KompassReportView     *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean is_page = keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Up ||
+                     keyval == GDK_KEY_KP_Page_Down;
+
+  if (is_page && modifiers == GDK_ALT_MASK)
+    go_to_section (self, keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up ? -1 : 1);
+  else if (keyval == GDK_KEY_F6 && (modifiers & ~GDK_SHIFT_MASK) == 0)
+    kompass_report_view_go_to_pane (self, modifiers == GDK_SHIFT_MASK ? -1 : 1);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  KompassReportView *self = KOMPASS_REPORT_VIEW (widget);
+  const KompassSection *section = kompass_report_view_get_current (self);
+
+  if (section != NULL && kompass_report_view_has_text (section))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+
+  return gtk_widget_child_focus (self->rest, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * kompass_report_view_bind_moving:
+ * @widget_class: the class of the view
+ *
+ * Lets its template move about.
+ */
+void
+kompass_report_view_bind_moving (GtkWidgetClass *widget_class)
+{
+  widget_class->grab_focus = grab_focus;
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_activated_cb);
+}
+
+/**
+ * kompass_report_view_init_moving:
+ * @self: a view
+ *
+ * Lets keys move about.
+ */
+void
+kompass_report_view_init_moving (KompassReportView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_name (keys, "report-keys");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
