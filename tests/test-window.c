@@ -1144,23 +1144,35 @@ test_chart_kinds (Fixture       *fixture,
       }
 }
 
+/* Files of charts and of reports are called by one rule. */
 static void
-test_save_chart (Fixture       *fixture,
+test_file_names (Fixture       *fixture,
                  gconstpointer  data)
 {
-  static const char * const endings[] = { "svg", "pdf", "png" };
+  static const struct
+  {
+    const char *action;
+    const char *target;
+    const char *name;
+  } files[] = {
+    { "win.save-chart", "svg", "lund-2011-profile.svg" },
+    { "win.save-chart", "pdf", "lund-2011-profile.pdf" },
+    { "win.save-chart", "png", "lund-2011-profile.png" },
+    { "win.export-report", "pdf", "lund-2011.pdf" },
+    { "win.export-report", "odt", "lund-2011.odt" },
+    { "win.export-report", "archive", "lund-2011.zip" },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       GtkFileChooserNative *dialog;
       g_autofree char *proposed = NULL;
-      g_autofree char *expected = g_strdup_printf ("Lund 2011 profile.%s", endings[i]);
 
-      kompass_test_activate (fixture, "win.save-chart", endings[i]);
+      kompass_test_activate (fixture, files[i].action, files[i].target);
       dialog = g_object_get_data (G_OBJECT (fixture->window), "file-dialog");
       g_assert_true (GTK_IS_FILE_CHOOSER_NATIVE (dialog));
       proposed = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
-      g_assert_cmpstr (proposed, ==, expected);
+      g_assert_cmpstr (proposed, ==, files[i].name);
       g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
       g_assert_false (gtk_native_dialog_get_visible (GTK_NATIVE_DIALOG (dialog)));
     }
@@ -1386,7 +1398,7 @@ main (int    argc,
   add ("closed", set_up_example, test_closed);
   add ("chart/to-line", set_up_example, test_chart_to_line);
   add ("chart/kinds", set_up_example, test_chart_kinds);
-  add ("chart/save", set_up_example, test_save_chart);
+  add ("file-names", set_up_example, test_file_names);
   add ("look/widths", set_up_example, test_widths);
   add ("look/narrow-and-refused", set_up_example, test_narrow_and_refused);
   add ("look/large-text", set_up_example, test_large_text);

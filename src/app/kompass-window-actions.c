@@ -538,5 +538,5 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   kompass_window_install_edition_actions (widget_class);
   kompass_window_install_group_actions (widget_class);
-  kompass_window_install_report_actions (widget_class);
+  kompass_window_install_export_actions (widget_class);
 }

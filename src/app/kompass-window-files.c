@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window asks files for: charts to be saved, and other libraries. */
+/* What the window asks files for: charts to be exported, and other libraries. */
 #include "kompass-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kompass-chart-copy.h"
+#include "kompass-message.h"
+#include "kompass-publication.h"
 
 /* The least size of a saved chart, in points. */
 #define CHART_WIDTH 800
@@ -73,11 +75,11 @@ save_chart_response_cb (GtkFileChooserNative *dialog,
   file = complete_file (chosen, ending);
   if (!save_chart_to (chart, file, ending, &error))
     {
-      kompass_window_show_error (self, error);
+      kompass_message_show (GTK_WINDOW (self), _("The Chart Was Not Exported"), error->message);
       return;
     }
   name = g_file_get_basename (file);
-  words = g_strdup_printf (_("Saved as %s"), name);
+  words = g_strdup_printf (_("Exported as %s"), name);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
 }
 
@@ -87,7 +89,7 @@ save_chart_response_cb (GtkFileChooserNative *dialog,
  * @name: the action
  * @parameter: "svg", "pdf" or "png"
  *
- * Asks where to save the chart, and saves it.
+ * Asks where to export the chart to, and does so.
  */
 void
 kompass_window_save_chart (GtkWidget  *widget,
@@ -97,6 +99,8 @@ kompass_window_save_chart (GtkWidget  *widget,
   KompassWindow *self = KOMPASS_WINDOW (widget);
   const char *ending = g_variant_get_string (parameter, NULL);
   GtkFileChooserNative *dialog;
+  g_autofree char *suffix = g_strconcat (".", ending, NULL);
+  g_autofree char *title = NULL;
   g_autofree char *proposal = NULL;
 
   if (kompass_window_get_chart (self) == NULL)
@@ -104,9 +108,10 @@ kompass_window_save_chart (GtkWidget  *widget,
       gtk_widget_error_bell (widget);
       return;
     }
-  /* Translators: proposed name of a file with a chart; %s is the evaluation, the other %s is an ending such as "svg" */
-  proposal = g_strdup_printf (_("%s profile.%s"), kompass_evaluation_get_title (self->evaluation), ending);
-  dialog = gtk_file_chooser_native_new (_("Save the Chart"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+  /* Translators: what the proposed name of a file with a chart is made of, "lund-2011-profile.svg"; %s is the evaluation */
+  title = g_strdup_printf (_("%s profile"), kompass_evaluation_get_title (self->evaluation));
+  proposal = kompass_publication_create_name (title, 1, suffix);
+  dialog = gtk_file_chooser_native_new (_("Export the Chart"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
                                         _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposal);

@@ -86,11 +86,18 @@ gboolean      kompass_window_is_report_shown   (KompassWindow *self);
 gboolean      kompass_window_save_report       (KompassWindow *self);
 void          kompass_window_update_report     (KompassWindow *self);
 KompassReportView *kompass_window_ensure_report_view (KompassWindow *self);
-void          kompass_window_install_report_actions (GtkWidgetClass *widget_class);
+void          kompass_window_install_export_actions (GtkWidgetClass *widget_class);
 void          kompass_window_show_report_step  (KompassWindow *self,
                                                 KompassReport *before);
 void          kompass_window_close_preview     (KompassWindow *self);
 void          kompass_window_cancel_export     (KompassWindow *self);
+gboolean      kompass_window_is_busy           (KompassWindow *self);
+void          kompass_window_begin_job         (KompassWindow *self,
+                                                const char    *words);
+void          kompass_window_show_job          (KompassWindow *self,
+                                                const char    *words,
+                                                double         part);
+void          kompass_window_end_job           (KompassWindow *self);
 gboolean      kompass_window_ask_about_report  (KompassWindow *self);
 void          kompass_window_init_views        (KompassWindow *self);
 void          kompass_window_restore_view      (KompassWindow *self);

@@ -70,6 +70,27 @@ create_stem (const char *title)
 }
 
 /**
+ * kompass_publication_create_name:
+ * @title: what the file is of: "Upplands-Bro 2011 profile"
+ * @number: which one it is of those whose files are called the same, from 1
+ * @suffix: how the name ends, with the point
+ *
+ * The one rule for names of files that the program proposes or chooses.
+ *
+ * Returns: (transfer full): what to call the file: "upplands-bro-2011-profile.svg"
+ */
+char *
+kompass_publication_create_name (const char *title,
+                                 guint       number,
+                                 const char *suffix)
+{
+  g_autofree char *stem = create_stem (title);
+  g_autofree char *behind = number > 1 ? g_strdup_printf ("-%u", number) : g_strdup ("");
+
+  return g_strconcat (*stem != '\0' ? stem : "evaluation", behind, suffix, NULL);
+}
+
+/**
  * kompass_publication_create_file_name:
  * @title: what an evaluation is called: "Upplands-Bro 2011"
  * @format: what it is published as
@@ -98,8 +119,5 @@ kompass_publication_create_numbered_name (const char               *title,
                                           guint                     number,
                                           KompassPublicationFormat  format)
 {
-  g_autofree char *stem = create_stem (title);
-  g_autofree char *behind = number > 1 ? g_strdup_printf ("-%u", number) : g_strdup ("");
-
-  return g_strconcat (*stem != '\0' ? stem : "evaluation", behind, kompass_publication_format_get_suffix (format), NULL);
+  return kompass_publication_create_name (title, number, kompass_publication_format_get_suffix (format));
 }

@@ -119,6 +119,9 @@ typedef void (*KompassPublicationProgress) (guint       done,
 const char *kompass_publication_format_get_suffix (KompassPublicationFormat  format);
 gboolean    kompass_publication_format_from_path  (const char               *path,
                                                    KompassPublicationFormat *format);
+char       *kompass_publication_create_name       (const char               *title,
+                                                   guint                     number,
+                                                   const char               *suffix);
 char       *kompass_publication_create_file_name  (const char               *title,
                                                    KompassPublicationFormat  format);
 
