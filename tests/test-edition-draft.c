@@ -121,8 +121,8 @@ test_begin (void)
   assert_draft (draft, APPLES PEARS PLUMS);
   assert_problems (draft, "");
   g_assert_true (kompass_edition_draft_get_base (draft) == edition);
-  g_assert_false (kompass_edition_draft_is_changed (draft));
-  g_assert_false (kompass_edition_draft_can_undo (draft));
+  g_assert_false (kompass_draft_is_changed (KOMPASS_DRAFT (draft)));
+  g_assert_false (kompass_draft_can_undo (KOMPASS_DRAFT (draft)));
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, KOMPASS_DRAFT_ITSELF, KOMPASS_DRAFT_NAME), ==, "Fruit");
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, KOMPASS_DRAFT_ITSELF, KOMPASS_DRAFT_LAST_YEAR), ==, "2005");
 
@@ -249,9 +249,9 @@ test_wrong (gconstpointer data)
   if (edition != NULL)
     g_assert_true (kompass_edition_validate (edition, &error));
   g_assert_no_error (error);
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   assert_draft (draft, APPLES PEARS PLUMS);
-  g_assert_false (kompass_edition_draft_is_changed (draft));
+  g_assert_false (kompass_draft_is_changed (KOMPASS_DRAFT (draft)));
 }
 
 static void
@@ -280,8 +280,8 @@ test_steps (void)
   guint count = 0;
 
   g_signal_connect (draft, "changed", G_CALLBACK (count_cb), &count);
-  kompass_edition_draft_undo (draft);
-  kompass_edition_draft_redo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
+  kompass_draft_redo (KOMPASS_DRAFT (draft));
   g_assert_cmpuint (count, ==, 0);
 
   /* Letters are one step; another field is another one. */
@@ -291,28 +291,28 @@ test_steps (void)
   g_assert_cmpuint (count, ==, 2);
   kompass_edition_draft_set_field (draft, first, KOMPASS_DRAFT_MAXIMUM, "6");
   kompass_edition_draft_set_field (draft, second, KOMPASS_DRAFT_MAXIMUM, "4");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, second, KOMPASS_DRAFT_MAXIMUM), ==, "40");
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, first, KOMPASS_DRAFT_MAXIMUM), ==, "6");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, first, KOMPASS_DRAFT_TEXT), ==, "Ar");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   assert_draft (draft, APPLES PEARS PLUMS);
-  g_assert_false (kompass_edition_draft_can_undo (draft));
-  g_assert_true (kompass_edition_draft_can_redo (draft));
-  kompass_edition_draft_redo (draft);
+  g_assert_false (kompass_draft_can_undo (KOMPASS_DRAFT (draft)));
+  g_assert_true (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
+  kompass_draft_redo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, first, KOMPASS_DRAFT_TEXT), ==, "Ar");
 
   /* What is typed after a step back is a step of its own, and what was taken back is gone. */
   kompass_edition_draft_set_field (draft, first, KOMPASS_DRAFT_TEXT, "Arg");
-  g_assert_false (kompass_edition_draft_can_redo (draft));
-  kompass_edition_draft_undo (draft);
+  g_assert_false (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, first, KOMPASS_DRAFT_TEXT), ==, "Ar");
   g_assert_null (kompass_edition_draft_get_field (draft, 999, KOMPASS_DRAFT_TEXT));
   kompass_edition_draft_set_field (draft, 999, KOMPASS_DRAFT_TEXT, "nowhere");
   kompass_edition_draft_remove (draft, 999);
   g_assert_false (kompass_edition_draft_move (draft, 999, 1));
-  g_assert_true (kompass_edition_draft_can_redo (draft));
+  g_assert_true (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
 }
 
 static void
@@ -327,8 +327,8 @@ test_many_steps (void)
 
       kompass_edition_draft_set_field (draft, id_at (draft, i % 3), KOMPASS_DRAFT_TEXT, text);
     }
-  for (; kompass_edition_draft_can_undo (draft); n++)
-    kompass_edition_draft_undo (draft);
+  for (; kompass_draft_can_undo (KOMPASS_DRAFT (draft)); n++)
+    kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpuint (n, ==, 500);
 }
 
@@ -352,7 +352,7 @@ test_add_and_remove (void)
   assert_draft (draft, APPLES PEARS PLUMS);
   kompass_edition_draft_remove (draft, green);
   assert_draft (draft, APPLES "2|Pears|100\n 2.1|Are they long?|44.5\n 2.2|Are they sweet?|30\n" PLUMS);
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   added = kompass_edition_draft_add_area (draft, id_at (draft, 1));
   assert_draft (draft, APPLES "2||\n3|Pears|100\n 3.1|Are they green?|25.5\n 3.2|Are they long?|44.5\n"
                               " 3.3|Are they sweet?|30\n4|Plums|100\n");
@@ -360,7 +360,7 @@ test_add_and_remove (void)
   assert_draft (draft, APPLES PEARS PLUMS);
   kompass_edition_draft_remove (draft, pears);
   assert_draft (draft, APPLES "2|Plums|100\n");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   assert_draft (draft, APPLES PEARS PLUMS);
   g_assert_cmpuint (id_at (draft, 4), ==, green);
 }
@@ -380,7 +380,7 @@ test_own_numbers (void)
   kompass_edition_draft_renumber (draft);
   assert_draft (draft, "1|Apples|100\n 1.1|Are they red?|60\n 1.2||\n 1.3|Are they round?|40\n2||\n3|Pears|100\n"
                        " 3.1|Are they green?|25.5\n 3.2|Are they long?|44.5\n 3.3|Are they sweet?|30\n4|Plums|100\n");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_edition_draft_get_row (draft, 4)->number, ==, "8");
 }
 
@@ -397,7 +397,7 @@ test_area_number (void)
   kompass_edition_draft_set_field (draft, apples, KOMPASS_DRAFT_NUMBER, "12");
   g_assert_cmpstr (kompass_edition_draft_get_row (draft, 0)->number, ==, "12");
   g_assert_cmpstr (kompass_edition_draft_get_row (draft, 2)->number, ==, "12.2");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   assert_draft (draft, APPLES PEARS PLUMS);
 }
 
@@ -425,7 +425,7 @@ test_move_question (void)
   g_assert_false (kompass_edition_draft_move (draft, red, 1));
   assert_draft (draft, "1|Apples|100\n 1.1|Are they round?|40\n" PEARS PLUMS " 3.1|Are they red?|60\n");
   for (guint i = 0; i < 6; i++)
-    kompass_edition_draft_undo (draft);
+    kompass_draft_undo (KOMPASS_DRAFT (draft));
   assert_draft (draft, APPLES PEARS PLUMS);
 }
 
@@ -520,8 +520,8 @@ test_paste (gconstpointer data)
     {
       g_assert_no_error (error);
       assert_draft (draft, row->draft);
-      kompass_edition_draft_undo (draft);
-      g_assert_false (kompass_edition_draft_can_undo (draft));
+      kompass_draft_undo (KOMPASS_DRAFT (draft));
+      g_assert_false (kompass_draft_can_undo (KOMPASS_DRAFT (draft)));
     }
   else
     {
@@ -569,18 +569,18 @@ test_paste_refused_keeps_steps (void)
   guint id = id_at (draft, 1);
 
   kompass_edition_draft_set_field (draft, id, KOMPASS_DRAFT_TEXT, "Grapes");
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_false (kompass_edition_draft_paste (draft, id, KOMPASS_DRAFT_TEXT, "1\tMelons\n9.1\tRipe?\n", NULL));
   assert_draft (draft, APPLES PEARS PLUMS);
-  g_assert_false (kompass_edition_draft_can_undo (draft));
-  g_assert_true (kompass_edition_draft_can_redo (draft));
-  kompass_edition_draft_redo (draft);
+  g_assert_false (kompass_draft_can_undo (KOMPASS_DRAFT (draft)));
+  g_assert_true (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
+  kompass_draft_redo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_edition_draft_get_field (draft, id, KOMPASS_DRAFT_TEXT), ==, "Grapes");
 
   /* And what is pasted is one, after which there is nothing to do again. */
-  kompass_edition_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_true (kompass_edition_draft_paste (draft, id, KOMPASS_DRAFT_TEXT, "Melons", NULL));
-  g_assert_false (kompass_edition_draft_can_redo (draft));
+  g_assert_false (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
 }
 
 /* The mapping as "kind relation from>to" on a line each. */

@@ -503,7 +503,7 @@ test_paste (Fixture       *fixture,
   press (editor, GDK_KEY_v, GDK_CONTROL_MASK);
   kompass_test_wait_for (has_message, NULL);
   respond ("close");
-  g_assert_false (kompass_edition_draft_is_changed (draft));
+  g_assert_false (kompass_draft_is_changed (KOMPASS_DRAFT (draft)));
 
   /* Words alone go where the caret is. */
   kompass_edition_table_focus (kompass_edition_editor_get_table (editor), kompass_edition_draft_get_row (draft, 0)->id,

@@ -162,7 +162,7 @@ test_begin (void)
   g_assert_cmpint (kompass_mapping_draft_get_line (draft, 4)->maximum, ==, KOMPASS_POINTS_UNKNOWN);
   g_assert_cmpint (get_relation (draft, "1.1"), ==, KOMPASS_RELATION_NOT_SAID);
   g_assert_cmpstr (kompass_mapping_draft_get_text (draft, KOMPASS_MAPPING_SOURCE), ==, "Somebody");
-  g_assert_false (kompass_mapping_draft_is_changed (draft));
+  g_assert_false (kompass_draft_is_changed (KOMPASS_DRAFT (draft)));
   assert_problems (draft, "itself: missing: Nothing is said yet\n");
 }
 
@@ -194,7 +194,7 @@ test_relations (void)
   g_assert_cmpuint (covered, ==, 3);
   g_assert_cmpuint (of, ==, 3);
   again = kompass_mapping_draft_new (mapping);
-  g_assert_false (kompass_mapping_draft_is_changed (again));
+  g_assert_false (kompass_draft_is_changed (KOMPASS_DRAFT (again)));
   assert_items (again, "same 1>2\nmaximum-changed 1.1>2.2\nsame 1.2>2.1\nreworded 1.3>2.3 a note\ngone 2>\nnew >2.4\n");
   relate (again, "1.1", KOMPASS_RELATION_NOT_SAID);
   assert_items (again, "same 1>2\nsame 1.2>2.1\nreworded 1.3>2.3 a note\ngone 2>\nnew >2.4\n");
@@ -297,9 +297,9 @@ test_propose (void)
   g_assert_cmpuint (kompass_mapping_draft_propose (draft), ==, 2);
   assert_items (draft, "maximum-changed 1.1>2.2\nsame 1.2>2.1\n");
   g_assert_cmpuint (kompass_mapping_draft_propose (draft), ==, 0);
-  kompass_mapping_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   assert_items (draft, "");
-  g_assert_false (kompass_mapping_draft_can_undo (draft));
+  g_assert_false (kompass_draft_can_undo (KOMPASS_DRAFT (draft)));
   choose (draft, "1.3", "2.1");
   relate (draft, "1.1", KOMPASS_RELATION_GONE);
   g_assert_cmpuint (kompass_mapping_draft_propose (draft), ==, 0);
@@ -325,25 +325,25 @@ test_steps (void)
   kompass_mapping_draft_set_note (draft, 0, "No");
   kompass_mapping_draft_set_note (draft, 1, "N");
   g_assert_cmpuint (count, ==, 5);
-  kompass_mapping_draft_undo (draft);
-  kompass_mapping_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_mapping_draft_get_line (draft, 0)->note, ==, "");
   g_assert_cmpstr (kompass_mapping_draft_get_text (draft, KOMPASS_MAPPING_SOURCE), ==, "So");
-  kompass_mapping_draft_redo (draft);
+  kompass_draft_redo (KOMPASS_DRAFT (draft));
   g_assert_cmpstr (kompass_mapping_draft_get_line (draft, 0)->note, ==, "No");
-  g_assert_true (kompass_mapping_draft_can_redo (draft));
+  g_assert_true (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
   /* What changes nothing is no step. */
   relate (draft, "1.1", get_relation (draft, "1.1"));
-  g_assert_true (kompass_mapping_draft_can_redo (draft));
+  g_assert_true (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
   choose (draft, "1.1", "2.2");
-  g_assert_false (kompass_mapping_draft_can_redo (draft));
+  g_assert_false (kompass_draft_can_redo (KOMPASS_DRAFT (draft)));
   choose (draft, "1.1", "2.2");
   relate (draft, "1.1", KOMPASS_RELATION_MAXIMUM_CHANGED);
-  kompass_mapping_draft_undo (draft);
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
   g_assert_cmpint (get_relation (draft, "1.1"), ==, KOMPASS_RELATION_NOT_SAID);
-  kompass_mapping_draft_undo (draft);
-  kompass_mapping_draft_undo (draft);
-  g_assert_false (kompass_mapping_draft_is_changed (draft));
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
+  kompass_draft_undo (KOMPASS_DRAFT (draft));
+  g_assert_false (kompass_draft_is_changed (KOMPASS_DRAFT (draft)));
 }
 
 int

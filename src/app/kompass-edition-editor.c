@@ -144,7 +144,7 @@ update_summary (KompassEditionEditor *self)
   g_autofree char *contents = describe_contents (self);
   g_autofree char *words =
       n > 0 ? g_strdup_printf (ngettext ("%u thing is left to put right", "%u things are left to put right", n), n)
-            : g_strdup (kompass_edition_draft_is_changed (self->draft) ? _("Everything fits: it can be saved")
+            : g_strdup (kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)) ? _("Everything fits: it can be saved")
                                                                         : _("Nothing has been changed"));
 
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), contents);
@@ -160,14 +160,14 @@ draft_changed_cb (KompassEditionEditor *self)
 
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = kompass_edition_draft_list_problems (self->draft);
-  can_save = self->problems->len == 0 && (self->task == KOMPASS_EDITION_NEW || kompass_edition_draft_is_changed (self->draft));
+  can_save = self->problems->len == 0 && (self->task == KOMPASS_EDITION_NEW || kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)));
   update_entries (self);
   update_about_problem (self);
   kompass_edition_table_update (self->table, self->problems);
   update_summary (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.undo", kompass_edition_draft_can_undo (self->draft));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", kompass_edition_draft_can_redo (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.undo", kompass_draft_can_undo (KOMPASS_DRAFT (self->draft)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", kompass_draft_can_redo (KOMPASS_DRAFT (self->draft)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.remove", has_rows);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.move-up", has_rows);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.move-down", has_rows);
@@ -196,7 +196,7 @@ undo_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  kompass_edition_draft_undo (KOMPASS_EDITION_EDITOR (widget)->draft);
+  kompass_draft_undo (KOMPASS_DRAFT (KOMPASS_EDITION_EDITOR (widget)->draft));
 }
 
 static void
@@ -204,7 +204,7 @@ redo_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  kompass_edition_draft_redo (KOMPASS_EDITION_EDITOR (widget)->draft);
+  kompass_draft_redo (KOMPASS_DRAFT (KOMPASS_EDITION_EDITOR (widget)->draft));
 }
 
 static void
@@ -378,7 +378,7 @@ kompass_edition_editor_close_request (GtkWindow *window)
 {
   KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (window);
 
-  if (self->is_done || !kompass_edition_draft_is_changed (self->draft))
+  if (self->is_done || !kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)))
     return GTK_WINDOW_CLASS (kompass_edition_editor_parent_class)->close_request (window);
   kompass_message_ask_discard (window, _("The edition has not been saved. What you have written will be lost."),
                                &self->is_done);

@@ -257,9 +257,9 @@ draft_changed_cb (KompassMappingEditor *self)
   gtk_widget_set_visible (self->new_rows, gtk_widget_get_visible (self->new_name));
   update_summary (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.save",
-                                 self->problems->len == 0 && kompass_mapping_draft_is_changed (self->draft));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.undo", kompass_mapping_draft_can_undo (self->draft));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.redo", kompass_mapping_draft_can_redo (self->draft));
+                                 self->problems->len == 0 && kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.undo", kompass_draft_can_undo (KOMPASS_DRAFT (self->draft)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.redo", kompass_draft_can_redo (KOMPASS_DRAFT (self->draft)));
 }
 
 /**
@@ -290,7 +290,7 @@ undo_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  kompass_mapping_draft_undo (KOMPASS_MAPPING_EDITOR (widget)->draft);
+  kompass_draft_undo (KOMPASS_DRAFT (KOMPASS_MAPPING_EDITOR (widget)->draft));
 }
 
 static void
@@ -298,7 +298,7 @@ redo_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  kompass_mapping_draft_redo (KOMPASS_MAPPING_EDITOR (widget)->draft);
+  kompass_draft_redo (KOMPASS_DRAFT (KOMPASS_MAPPING_EDITOR (widget)->draft));
 }
 
 static void
@@ -380,7 +380,7 @@ kompass_mapping_editor_close_request (GtkWindow *window)
 {
   KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (window);
 
-  if (self->is_done || !kompass_mapping_draft_is_changed (self->draft))
+  if (self->is_done || !kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)))
     return GTK_WINDOW_CLASS (kompass_mapping_editor_parent_class)->close_request (window);
   kompass_message_ask_discard (window, _("The mapping has not been saved. What you have said will be lost."),
                                &self->is_done);

@@ -308,9 +308,9 @@ kompass_edition_draft_add_area (KompassEditionDraft *self,
 
   if (kompass_edition_draft_find (self, after, &index) != NULL)
     index = kompass_draft_area_end (self, kompass_draft_area_of (self, index));
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   id = kompass_draft_add_area (self, index)->id;
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 
   return id;
 }
@@ -337,9 +337,9 @@ kompass_edition_draft_add_question (KompassEditionDraft *self,
   if (kompass_edition_draft_find (self, after, &index) != NULL &&
       kompass_draft_at (self, index)->kind == KOMPASS_LINE_AREA)
     index = kompass_draft_area_end (self, index) - 1;
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   id = kompass_draft_add_question (self, index)->id;
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 
   return id;
 }
@@ -360,7 +360,7 @@ kompass_edition_draft_remove (KompassEditionDraft *self,
 
   if (kompass_edition_draft_find (self, id, &index) == NULL)
     return;
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   area = kompass_draft_area_of (self, index);
   end = index == area ? kompass_draft_area_end (self, area) : index + 1;
   in_order = index == area ? areas_in_order (self) : questions_in_order (self, area);
@@ -369,7 +369,7 @@ kompass_edition_draft_remove (KompassEditionDraft *self,
     number_areas (self);
   else if (in_order)
     number_questions (self, area);
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 }
 
 /**
@@ -392,12 +392,12 @@ kompass_edition_draft_move (KompassEditionDraft *self,
 
   if (kompass_edition_draft_find (self, id, &index) == NULL || !can_move (self, index, direction))
     return FALSE;
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   if (kompass_draft_at (self, index)->kind == KOMPASS_LINE_AREA)
     move_area (self, index, direction);
   else
     move_question (self, index, direction);
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 
   return TRUE;
 }
@@ -411,9 +411,9 @@ kompass_edition_draft_move (KompassEditionDraft *self,
 void
 kompass_edition_draft_renumber (KompassEditionDraft *self)
 {
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   number_areas (self);
   for (guint i = 0; i < self->state->rows->len; i = kompass_draft_area_end (self, i))
     number_questions (self, i);
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 }

@@ -348,14 +348,14 @@ paste_numbered (KompassEditionDraft *self,
 {
   if (!check_unique (table, error) || !find_columns (table, error))
     return FALSE;
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   for (guint i = table->first; i < table->rows->len; i++)
     if (!is_empty_row (g_ptr_array_index (table->rows, i)) && !paste_numbered_row (self, table, i, error))
       {
-        kompass_draft_cancel_step (self);
+        kompass_draft_cancel_step (KOMPASS_DRAFT (self));
         return FALSE;
       }
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 
   return TRUE;
 }
@@ -403,7 +403,7 @@ paste_columns (KompassEditionDraft *self,
 
   if (field + n_columns > KOMPASS_DRAFT_N_FIELDS)
     return fail (error, _("There are more columns than there is room for from here to the right"));
-  kompass_draft_begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   for (guint i = 0; i < rows->len; i++, index++)
     {
       KompassDraftRow *row = find_next (self, kind, &index);
@@ -411,7 +411,7 @@ paste_columns (KompassEditionDraft *self,
       for (guint j = 0; j < n_columns; j++)
         paste_cell (row, field + j, get_cell (rows, i, j));
     }
-  kompass_draft_end_step (self);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 
   return TRUE;
 }

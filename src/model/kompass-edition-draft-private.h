@@ -2,7 +2,6 @@
 #pragma once
 
 #include "kompass-edition-draft.h"
-#include "kompass-steps.h"
 
 G_BEGIN_DECLS
 
@@ -28,16 +27,11 @@ typedef struct
 
 struct _KompassEditionDraft
 {
-  GObject parent_instance;
+  KompassDraft parent_instance;
 
   KompassEdition *base; /* nullable */
   KompassDraftState *state;
-  KompassDraftState *first; /* as it began */
-  KompassSteps *steps; /* of KompassDraftState */
   guint next_id;
-  guint step_row; /* what is being typed is one step: where */
-  KompassDraftField step_field;
-  gboolean is_typing;
 };
 
 KompassDraftRow *kompass_draft_row_new          (guint                 id,
@@ -48,9 +42,6 @@ gboolean         kompass_draft_parse_question   (const char           *text,
                                                  guint                *area,
                                                  guint                *number);
 char            *kompass_draft_clean            (const char           *text);
-void             kompass_draft_begin_step       (KompassEditionDraft  *self);
-void             kompass_draft_cancel_step      (KompassEditionDraft  *self);
-void             kompass_draft_end_step         (KompassEditionDraft  *self);
 KompassDraftRow *kompass_draft_insert           (KompassEditionDraft  *self,
                                                  guint                 index,
                                                  KompassLineKind       kind);

@@ -5,15 +5,7 @@
 
 #include <string.h>
 
-enum
-{
-  CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (KompassEditionDraft, kompass_edition_draft, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (KompassEditionDraft, kompass_edition_draft, KOMPASS_TYPE_DRAFT)
 G_DEFINE_QUARK (kompass-draft-error-quark, kompass_draft_error)
 
 /* Rows */
@@ -136,58 +128,6 @@ state_equal (const KompassDraftState *a,
   return TRUE;
 }
 
-/* Steps */
-
-/**
- * kompass_draft_begin_step:
- * @self: a draft
- *
- * What is written from now on is one step. It ends with kompass_draft_end_step() or kompass_draft_cancel_step(); until
- * then, what was undone can still be done again.
- */
-void
-kompass_draft_begin_step (KompassEditionDraft *self)
-{
-  kompass_steps_begin (self->steps, state_copy (self->state));
-  self->is_typing = FALSE;
-}
-
-/**
- * kompass_draft_cancel_step:
- * @self: a draft
- *
- * What has been written since kompass_draft_begin_step() is as if it had not been.
- */
-void
-kompass_draft_cancel_step (KompassEditionDraft *self)
-{
-  state_free (self->state);
-  self->state = kompass_steps_cancel (self->steps);
-}
-
-/**
- * kompass_draft_end_step:
- * @self: a draft
- *
- * Tells of the step. What was undone before it cannot be done again.
- */
-void
-kompass_draft_end_step (KompassEditionDraft *self)
-{
-  kompass_steps_end (self->steps);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-take_step (KompassEditionDraft *self,
-           gboolean (*take) (KompassSteps *, gpointer *))
-{
-  if (!take (self->steps, (gpointer *) &self->state))
-    return;
-  self->is_typing = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 /* Places */
 
 /**
@@ -289,31 +229,51 @@ kompass_edition_draft_finalize (GObject *object)
 
   g_clear_object (&self->base);
   g_clear_pointer (&self->state, state_free);
-  g_clear_pointer (&self->first, state_free);
-  kompass_steps_free (self->steps);
 
   G_OBJECT_CLASS (kompass_edition_draft_parent_class)->finalize (object);
+}
+
+static gpointer
+kompass_edition_draft_copy_state (KompassDraft *draft)
+{
+  return state_copy (KOMPASS_EDITION_DRAFT (draft)->state);
+}
+
+static gpointer
+kompass_edition_draft_swap_state (KompassDraft *draft,
+                                  gpointer      state)
+{
+  KompassEditionDraft *self = KOMPASS_EDITION_DRAFT (draft);
+  KompassDraftState *before = self->state;
+
+  self->state = state;
+
+  return before;
+}
+
+static gboolean
+kompass_edition_draft_has_state (KompassDraft *draft,
+                                 gconstpointer state)
+{
+  return state_equal (KOMPASS_EDITION_DRAFT (draft)->state, state);
 }
 
 static void
 kompass_edition_draft_class_init (KompassEditionDraftClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = kompass_edition_draft_finalize;
+  KompassDraftClass *draft_class = KOMPASS_DRAFT_CLASS (klass);
 
-  /**
-   * KompassEditionDraft::changed:
-   *
-   * Something has been written, added, removed, moved, undone or redone.
-   */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = kompass_edition_draft_finalize;
+  draft_class->copy_state = kompass_edition_draft_copy_state;
+  draft_class->swap_state = kompass_edition_draft_swap_state;
+  draft_class->has_state = kompass_edition_draft_has_state;
+  draft_class->free_state = state_free;
 }
 
 static void
 kompass_edition_draft_init (KompassEditionDraft *self)
 {
   self->state = state_new ();
-  self->steps = kompass_steps_new (state_free);
   self->next_id = 1;
 }
 
@@ -393,7 +353,7 @@ kompass_edition_draft_new (KompassEdition *base)
       self->base = g_object_ref (base);
       fill_in (self, base);
     }
-  self->first = state_copy (self->state);
+  kompass_draft_begin (KOMPASS_DRAFT (self));
 
   return self;
 }
@@ -412,8 +372,7 @@ kompass_edition_draft_new_copy (KompassEdition *base)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->state->about); i++)
     write_about (self, i, "");
-  state_free (self->first);
-  self->first = state_copy (self->state);
+  kompass_draft_begin (KOMPASS_DRAFT (self));
 
   return self;
 }
@@ -526,18 +485,6 @@ kompass_edition_draft_is_blank (KompassEditionDraft *self,
 }
 
 /**
- * kompass_edition_draft_is_changed:
- * @self: a draft
- *
- * Returns: %TRUE if anything is otherwise than it was at first
- */
-gboolean
-kompass_edition_draft_is_changed (KompassEditionDraft *self)
-{
-  return !state_equal (self->state, self->first);
-}
-
-/**
  * kompass_edition_draft_set_field:
  * @self: a draft
  * @id: identity of a row, or %KOMPASS_DRAFT_ITSELF
@@ -559,12 +506,7 @@ kompass_edition_draft_set_field (KompassEditionDraft *self,
 
   if (now == NULL || strcmp (now, text) == 0)
     return;
-  if (!self->is_typing || self->step_row != id || self->step_field != field)
-    kompass_draft_begin_step (self);
-  self->is_typing = TRUE;
-  self->step_row = id;
-  self->step_field = field;
-
+  kompass_draft_begin_typing (KOMPASS_DRAFT (self), (guint64) id * KOMPASS_DRAFT_N_FIELDS + field + 1);
   if (id == KOMPASS_DRAFT_ITSELF)
     {
       write_about (self, field, text);
@@ -576,53 +518,5 @@ kompass_edition_draft_set_field (KompassEditionDraft *self,
         kompass_draft_number_area (self, index, number);
       kompass_draft_write (kompass_draft_at (self, index), field, text);
     }
-  kompass_draft_end_step (self);
-}
-
-/**
- * kompass_edition_draft_can_undo:
- * @self: a draft
- *
- * Returns: %TRUE if a step can be taken back
- */
-gboolean
-kompass_edition_draft_can_undo (KompassEditionDraft *self)
-{
-  return kompass_steps_can_undo (self->steps);
-}
-
-/**
- * kompass_edition_draft_can_redo:
- * @self: a draft
- *
- * Returns: %TRUE if a step has been taken back and nothing been written since
- */
-gboolean
-kompass_edition_draft_can_redo (KompassEditionDraft *self)
-{
-  return kompass_steps_can_redo (self->steps);
-}
-
-/**
- * kompass_edition_draft_undo:
- * @self: a draft
- *
- * Takes the last step back.
- */
-void
-kompass_edition_draft_undo (KompassEditionDraft *self)
-{
-  take_step (self, kompass_steps_undo);
-}
-
-/**
- * kompass_edition_draft_redo:
- * @self: a draft
- *
- * Takes the step again that was taken back last.
- */
-void
-kompass_edition_draft_redo (KompassEditionDraft *self)
-{
-  take_step (self, kompass_steps_redo);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 }

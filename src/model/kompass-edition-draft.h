@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kompass-draft.h"
 #include "kompass-edition.h"
 #include "kompass-line.h"
 #include "kompass-mapping.h"
@@ -83,7 +84,7 @@ typedef enum
 GQuark kompass_draft_error_quark (void);
 
 #define KOMPASS_TYPE_EDITION_DRAFT (kompass_edition_draft_get_type ())
-G_DECLARE_FINAL_TYPE (KompassEditionDraft, kompass_edition_draft, KOMPASS, EDITION_DRAFT, GObject)
+G_DECLARE_FINAL_TYPE (KompassEditionDraft, kompass_edition_draft, KOMPASS, EDITION_DRAFT, KompassDraft)
 
 KompassEditionDraft   *kompass_edition_draft_new           (KompassEdition       *base);
 KompassEditionDraft   *kompass_edition_draft_new_copy      (KompassEdition       *base);
@@ -101,7 +102,6 @@ const char            *kompass_edition_draft_get_field     (KompassEditionDraft 
                                                             KompassDraftField     field);
 gboolean               kompass_edition_draft_is_blank      (KompassEditionDraft  *self,
                                                             guint                 id);
-gboolean               kompass_edition_draft_is_changed    (KompassEditionDraft  *self);
 
 /* Writing: each is one step to undo */
 void                   kompass_edition_draft_set_field     (KompassEditionDraft  *self,
@@ -123,10 +123,6 @@ gboolean               kompass_edition_draft_paste         (KompassEditionDraft 
                                                             KompassDraftField     field,
                                                             const char           *text,
                                                             GError              **error);
-gboolean               kompass_edition_draft_can_undo      (KompassEditionDraft  *self);
-gboolean               kompass_edition_draft_can_redo      (KompassEditionDraft  *self);
-void                   kompass_edition_draft_undo          (KompassEditionDraft  *self);
-void                   kompass_edition_draft_redo          (KompassEditionDraft  *self);
 
 /* Checking, and what comes of it */
 GPtrArray             *kompass_edition_draft_list_problems (KompassEditionDraft  *self);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "kompass-mapping-draft.h"
-#include "kompass-steps.h"
 
 G_BEGIN_DECLS
 
@@ -21,14 +20,11 @@ typedef struct
 
 struct _KompassMappingDraft
 {
-  GObject parent_instance;
+  KompassDraft parent_instance;
 
   KompassMapping *mapping;
   GPtrArray *numbers; /* of strings that lines borrow */
   KompassMappingDraftState *state;
-  KompassMappingDraftState *first;
-  KompassSteps *steps; /* of KompassMappingDraftState */
-  guint typing; /* which text is being typed, in one step; 0 for none */
 };
 
 KompassMappingLine *kompass_mapping_draft_at (KompassMappingDraft *self,

@@ -4,15 +4,7 @@
 
 #include <string.h>
 
-enum
-{
-  CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (KompassMappingDraft, kompass_mapping_draft, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (KompassMappingDraft, kompass_mapping_draft, KOMPASS_TYPE_DRAFT)
 
 /* Lines */
 
@@ -113,38 +105,6 @@ state_equal (const KompassMappingDraftState *a,
   return TRUE;
 }
 
-/* Steps */
-
-static void
-begin_step (KompassMappingDraft *self)
-{
-  kompass_steps_begin (self->steps, state_copy (self->state));
-  self->typing = 0;
-}
-
-/* A step that changes nothing is none. */
-static void
-end_step (KompassMappingDraft *self)
-{
-  if (state_equal (self->state, kompass_steps_get_last (self->steps)))
-    {
-      state_free (kompass_steps_cancel (self->steps));
-      return;
-    }
-  kompass_steps_end (self->steps);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-take_step (KompassMappingDraft *self,
-           gboolean (*take) (KompassSteps *, gpointer *))
-{
-  if (!take (self->steps, (gpointer *) &self->state))
-    return;
-  self->typing = 0;
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 /* Letters that are typed one after the other in the same place are one step. */
 static void
 type (KompassMappingDraft  *self,
@@ -156,16 +116,11 @@ type (KompassMappingDraft  *self,
 
   if (strcmp (*place, text) == 0)
     return;
-  if (self->typing != where)
-    {
-      begin_step (self);
-      kompass_steps_end (self->steps);
-    }
-  self->typing = where;
+  kompass_draft_begin_typing (KOMPASS_DRAFT (self), where);
   copy = g_strdup (text);
   g_free (*place);
   *place = copy;
-  g_signal_emit (self, signals[CHANGED], 0);
+  kompass_draft_end_step (KOMPASS_DRAFT (self));
 }
 
 /* Class functions */
@@ -177,25 +132,46 @@ kompass_mapping_draft_finalize (GObject *object)
 
   g_clear_object (&self->mapping);
   g_clear_pointer (&self->state, state_free);
-  g_clear_pointer (&self->first, state_free);
   g_ptr_array_unref (self->numbers);
-  kompass_steps_free (self->steps);
 
   G_OBJECT_CLASS (kompass_mapping_draft_parent_class)->finalize (object);
+}
+
+static gpointer
+kompass_mapping_draft_copy_state (KompassDraft *draft)
+{
+  return state_copy (KOMPASS_MAPPING_DRAFT (draft)->state);
+}
+
+static gpointer
+kompass_mapping_draft_swap_state (KompassDraft *draft,
+                                  gpointer      state)
+{
+  KompassMappingDraft *self = KOMPASS_MAPPING_DRAFT (draft);
+  KompassMappingDraftState *before = self->state;
+
+  self->state = state;
+
+  return before;
+}
+
+static gboolean
+kompass_mapping_draft_has_state (KompassDraft *draft,
+                                 gconstpointer state)
+{
+  return state_equal (KOMPASS_MAPPING_DRAFT (draft)->state, state);
 }
 
 static void
 kompass_mapping_draft_class_init (KompassMappingDraftClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = kompass_mapping_draft_finalize;
+  KompassDraftClass *draft_class = KOMPASS_DRAFT_CLASS (klass);
 
-  /**
-   * KompassMappingDraft::changed:
-   *
-   * Something has been said, undone or redone.
-   */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = kompass_mapping_draft_finalize;
+  draft_class->copy_state = kompass_mapping_draft_copy_state;
+  draft_class->swap_state = kompass_mapping_draft_swap_state;
+  draft_class->has_state = kompass_mapping_draft_has_state;
+  draft_class->free_state = state_free;
 }
 
 static void
@@ -203,7 +179,6 @@ kompass_mapping_draft_init (KompassMappingDraft *self)
 {
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   self->state = state_new ();
-  self->steps = kompass_steps_new (state_free);
 }
 
 static void
@@ -304,7 +279,7 @@ kompass_mapping_draft_new (KompassMapping *mapping)
   add_lines (self, KOMPASS_MAPPING_FROM, kompass_mapping_get_from (mapping));
   add_lines (self, KOMPASS_MAPPING_TO, kompass_mapping_get_to (mapping));
   fill_in (self);
-  self->first = state_copy (self->state);
+  kompass_draft_begin (KOMPASS_DRAFT (self));
 
   return self;
 }
@@ -411,18 +386,6 @@ kompass_mapping_draft_get_text (KompassMappingDraft *self,
   return self->state->texts[what];
 }
 
-/**
- * kompass_mapping_draft_is_changed:
- * @self: a draft
- *
- * Returns: %TRUE if anything is otherwise than it was at first
- */
-gboolean
-kompass_mapping_draft_is_changed (KompassMappingDraft *self)
-{
-  return !state_equal (self->state, self->first);
-}
-
 static void
 clear_counterparts (KompassMappingLine *line)
 {
@@ -448,11 +411,11 @@ kompass_mapping_draft_set_relation (KompassMappingDraft *self,
   g_return_if_fail (relation == KOMPASS_RELATION_NOT_SAID ||
                     (line->side == KOMPASS_MAPPING_TO) == (relation == KOMPASS_RELATION_NEW));
 
-  begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   line->relation = relation;
   if (relation == KOMPASS_RELATION_GONE || relation == KOMPASS_RELATION_NOT_SAID)
     clear_counterparts (line);
-  end_step (self);
+  kompass_draft_settle_step (KOMPASS_DRAFT (self));
 }
 
 /* What two lines can be to each other, by their words and maxima. */
@@ -529,12 +492,12 @@ kompass_mapping_draft_set_counterpart (KompassMappingDraft *self,
 
   if (g_strv_contains ((const char * const *) line->counterparts, number) == is_counterpart)
     return;
-  begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   if (is_counterpart)
     add_counterpart (self, line, number);
   else
     remove_counterpart (line, number);
-  end_step (self);
+  kompass_draft_settle_step (KOMPASS_DRAFT (self));
 }
 
 void
@@ -594,7 +557,7 @@ kompass_mapping_draft_propose (KompassMappingDraft *self)
 {
   guint n = 0;
 
-  begin_step (self);
+  kompass_draft_begin_step (KOMPASS_DRAFT (self));
   for (guint i = 0; i < self->state->lines->len; i++)
     {
       KompassMappingLine *line = kompass_mapping_draft_at (self, i);
@@ -609,49 +572,7 @@ kompass_mapping_draft_propose (KompassMappingDraft *self)
       add_counterpart (self, line, other->number);
       n++;
     }
-  end_step (self);
+  kompass_draft_settle_step (KOMPASS_DRAFT (self));
 
   return n;
-}
-
-/**
- * kompass_mapping_draft_can_undo:
- * @self: a draft
- *
- * Returns: %TRUE if a step can be taken back
- */
-gboolean
-kompass_mapping_draft_can_undo (KompassMappingDraft *self)
-{
-  return kompass_steps_can_undo (self->steps);
-}
-
-gboolean
-kompass_mapping_draft_can_redo (KompassMappingDraft *self)
-{
-  return kompass_steps_can_redo (self->steps);
-}
-
-/**
- * kompass_mapping_draft_undo:
- * @self: a draft
- *
- * Takes the last step back.
- */
-void
-kompass_mapping_draft_undo (KompassMappingDraft *self)
-{
-  take_step (self, kompass_steps_undo);
-}
-
-/**
- * kompass_mapping_draft_redo:
- * @self: a draft
- *
- * Takes the step again that was taken back last.
- */
-void
-kompass_mapping_draft_redo (KompassMappingDraft *self)
-{
-  take_step (self, kompass_steps_redo);
 }

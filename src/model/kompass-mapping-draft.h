@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kompass-draft.h"
 #include "kompass-mapping.h"
 
 G_BEGIN_DECLS
@@ -86,7 +87,7 @@ typedef struct
 } KompassMappingProblem;
 
 #define KOMPASS_TYPE_MAPPING_DRAFT (kompass_mapping_draft_get_type ())
-G_DECLARE_FINAL_TYPE (KompassMappingDraft, kompass_mapping_draft, KOMPASS, MAPPING_DRAFT, GObject)
+G_DECLARE_FINAL_TYPE (KompassMappingDraft, kompass_mapping_draft, KOMPASS, MAPPING_DRAFT, KompassDraft)
 
 KompassMappingDraft      *kompass_mapping_draft_new              (KompassMapping       *mapping);
 KompassMapping           *kompass_mapping_draft_get_mapping      (KompassMappingDraft  *self);
@@ -105,7 +106,6 @@ gboolean                  kompass_mapping_draft_find_origin      (KompassMapping
                                                                   guint                *origin);
 const char               *kompass_mapping_draft_get_text         (KompassMappingDraft  *self,
                                                                   KompassMappingText    what);
-gboolean                  kompass_mapping_draft_is_changed       (KompassMappingDraft  *self);
 
 /* Writing: each is one step to undo */
 void                      kompass_mapping_draft_set_relation     (KompassMappingDraft  *self,
@@ -122,10 +122,6 @@ void                      kompass_mapping_draft_set_text         (KompassMapping
                                                                   KompassMappingText    what,
                                                                   const char           *text);
 guint                     kompass_mapping_draft_propose          (KompassMappingDraft  *self);
-gboolean                  kompass_mapping_draft_can_undo         (KompassMappingDraft  *self);
-gboolean                  kompass_mapping_draft_can_redo         (KompassMappingDraft  *self);
-void                      kompass_mapping_draft_undo             (KompassMappingDraft  *self);
-void                      kompass_mapping_draft_redo             (KompassMappingDraft  *self);
 
 /* Checking, and what comes of it */
 GPtrArray                *kompass_mapping_draft_list_problems    (KompassMappingDraft  *self);
