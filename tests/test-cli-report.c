@@ -278,7 +278,7 @@ assert_tables (Fixture    *fixture,
   guint n = 0;
 
   g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 0);
-  g_assert_cmpstr (fixture->out, ==, "");
+  assert_says (fixture->out, path);
   g_assert_cmpstr (fixture->err, ==, "");
   g_assert_true (is_whole_pdf (path));
   text = ask ("pdftotext", "-layout", path, "-");
@@ -490,13 +490,16 @@ test_unwritable (Fixture       *fixture,
 {
   const char *folder = in_folder (fixture, "closed");
   const char *path = in_folder (fixture, "closed/lund.pdf");
-  const char *missing = in_folder (fixture, "missing/lund.pdf");
+  const char *missing = in_folder (fixture, "missing/below/lund.pdf");
   const char *file = in_folder (fixture, "file");
   g_autofree char *in_file = g_build_filename (file, "x", NULL);
 
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", missing, NULL), ==, 1);
-  assert_says (fixture->err, missing);
-  assert_says (fixture->err, "Make the folder first");
+  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", missing, NULL), ==, 0);
+  g_assert_true (g_file_test (missing, G_FILE_TEST_IS_REGULAR));
+  assert_says (fixture->out, missing);
+  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", "/proc/nothing/lund.pdf", NULL), ==, 1);
+  assert_says (fixture->err, "/proc/nothing/lund.pdf");
+  assert_says (fixture->err, "Choose another place.");
   g_assert_true (g_file_set_contents (file, "old", -1, NULL));
   g_assert_cmpint (run (fixture, "report", "Lund 2011", "Nacka 2011", "-o", in_file, NULL), ==, 1);
   assert_says (fixture->err, file);

@@ -1048,6 +1048,33 @@ test_find (Fixture       *fixture,
     }
 }
 
+/* Without a year, or with another one, what there is of the municipality is named. */
+static void
+test_find_years (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *name, *words;
+  } rows[] = {
+    { "Lund", "“Lund” is a municipality. Write the year, too:\n  Lund 2011\n  Lund 2013" },
+    { "lund-2012", "There is no evaluation “lund-2012”. There is of this municipality:\n  Lund 2011\n  Lund 2013" },
+    { "Lun", "There is no evaluation “Lun”. Write municipality and year, such as “Lund 2011”." },
+    { "Lund 20", "There is no evaluation “Lund 20”. Write municipality and year, such as “Lund 2011”." },
+  };
+
+  kompass_test_add_example (fixture->library);
+  g_assert_true (add_evaluation (fixture, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (kompass_library_find_evaluation (fixture->library, rows[i].name, &error));
+      g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
+      g_assert_cmpstr (error->message, ==, rows[i].words);
+    }
+}
+
 static void
 test_find_profile (Fixture       *fixture,
                    gconstpointer  data)
@@ -1076,6 +1103,10 @@ test_find_profile (Fixture       *fixture,
   g_assert_cmpstr (mean_by_id, ==, SECOND_MEAN);
   g_assert_null (kompass_library_find_profile (fixture->library, "nobody", &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "\n  Mean of the 40 latest evaluations"));
+  g_clear_error (&error);
+  g_assert_null (kompass_library_find_profile (fixture->library, "Karlskrona", &error));
+  g_assert_nonnull (strstr (error->message, "\n  Karlskrona 2014"));
   g_clear_error (&error);
   g_assert_null (kompass_library_load_profile (fixture->library, NOWHERE, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
@@ -1557,6 +1588,7 @@ main (int    argc,
   ADD ("rounds", test_rounds);
   ADD ("references", test_references);
   ADD ("find/evaluation", test_find);
+  ADD ("find/years", test_find_years);
   ADD ("find/profile", test_find_profile);
   ADD ("changed", test_changed);
   ADD ("others/two-objects", test_two_objects);

@@ -239,10 +239,12 @@ test_unwritable (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autofree char *missing = g_build_filename (fixture->folder, "missing", "x.pdf", NULL);
+  g_autofree char *below = g_build_filename (missing, "x.pdf", NULL);
   g_autofree char *full = g_build_filename (fixture->folder, "full.pdf", NULL);
 
-  assert_not_written (fixture, missing, g_strerror (ENOENT));
-  assert_not_written (fixture, missing, "Make the folder first");
+  g_assert_true (kompass_publication_write (fixture->library, KOMPASS_TEST_LUND, missing, &fixture->options, NULL, NULL));
+  assert_not_written (fixture, below, g_strerror (ENOTDIR));
+  assert_not_written (fixture, "/proc/nothing/x.pdf", "Choose another place.");
   assert_not_written (fixture, fixture->folder, "A folder has that name");
   if (g_access ("/dev/full", W_OK) == 0 && symlink ("/dev/full", full) == 0)
     assert_not_written (fixture, full, "Make room");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command "chart". */
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "kompass-chart-builder.h"
@@ -225,6 +226,7 @@ write_chart (KompassChart   *chart,
     .scheme = options->dark ? KOMPASS_CHART_DARK : KOMPASS_CHART_LIGHT,
     .greyscale = options->greyscale,
   };
+  g_autofree char *folder = g_path_get_dirname (options->path);
   double width = options->width;
   double height = options->height;
 
@@ -233,6 +235,9 @@ write_chart (KompassChart   *chart,
       width = DEFAULT_WIDTH;
       height = kind == KIND_RADAR ? RADAR_HEIGHT : kompass_chart_get_natural_height (chart, width, &style);
     }
+
+  /* As for reports; where it cannot be made, saving says so. */
+  g_mkdir_with_parents (folder, 0777);
 
   return kompass_chart_save (chart, options->path, width, height, &style, error);
 }

@@ -115,6 +115,8 @@ progress_cb (guint       done,
  * @options: how to publish it
  * @error: return location for an error
  *
+ * Prints the name of the file that was written.
+ *
  * Returns: %TRUE if the file was written
  */
 gboolean
@@ -131,7 +133,12 @@ kompass_cli_publish_one (KompassLibrary                   *library,
   kompass_publication_write_async (library, evaluation, path, options, call.cancellable, ended_cb, &call);
   wait_for_end (&call);
   if (kompass_publication_write_finish (library, call.result, &failure))
-    return TRUE;
+    {
+      /* What was written into, such as a pipe, may be where the name would go. */
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        puts (path);
+      return TRUE;
+    }
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_set_error_literal (error, KOMPASS_CLI_ERROR, KOMPASS_CLI_ERROR_FAILED, _("Cancelled. Nothing was written."));
   else

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "kompass-archive.h"
 #include "kompass-file.h"
@@ -105,9 +106,6 @@ get_advice (int error_number)
     case EPERM:
     case EROFS:
       return _("Choose another place, or ask for permission to write there.");
-    case ENOENT:
-    case ENOTDIR:
-      return _("Make the folder first, or choose another place.");
     case EISDIR:
       return _("A folder has that name; choose another name.");
     default:
@@ -146,6 +144,8 @@ kompass_publication_fail (const char  *path,
  * @cancellable: (nullable): for stopping
  * @error: return location for an error
  *
+ * A folder that is missing is made.
+ *
  * Returns: %TRUE if the file was written; if not, an older one is unchanged
  */
 gboolean
@@ -156,10 +156,13 @@ kompass_publication_source_write (KompassPublicationSource         *self,
                                   GError                          **error)
 {
   g_autoptr (GBytes) bytes = kompass_publication_source_create_file (self, options, cancellable, error);
+  g_autofree char *folder = g_path_get_dirname (path);
   int error_number;
 
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    return kompass_publication_fail (path, errno, error);
   error_number = kompass_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return error_number == 0 || kompass_publication_fail (path, error_number, error);
@@ -174,7 +177,7 @@ kompass_publication_source_write (KompassPublicationSource         *self,
  * @cancellable: (nullable): for stopping
  * @error: return location for an error that says what happened, where, what is unchanged, what to do
  *
- * Makes a file, or takes the place of an older one in one step.
+ * Makes a file, and its folder where that is missing, or takes the place of an older one in one step.
  *
  * Returns: %TRUE if the file was written; if not, an older one is unchanged
  */
