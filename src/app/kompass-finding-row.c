@@ -6,13 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kompass-line-view.h"
 #include "kompass-style.h"
 
 #define SPACING 4
-
-/* Around the words, in pixels. */
-#define TEXT_MARGIN_X 4
-#define TEXT_MARGIN_Y 7
 
 struct _KompassFindingRow
 {
@@ -23,12 +20,9 @@ struct _KompassFindingRow
   char *stored_question;
   char *question;
   GtkWidget *handle;
-  GtkWidget *overlay;
-  GtkWidget *text; /* a text view: entries do not wrap */
-  GtkWidget *hint;
+  KompassLineView *text;
   GtkWidget *tie;
   GtkWidget *menu;
-  gboolean is_settling; /* the words are written by the program */
 };
 
 enum
@@ -44,100 +38,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassFindingRow, kompass_finding_row, GTK_TYPE_WIDGET)
 
-static GtkTextBuffer *
-get_buffer (KompassFindingRow *self)
-{
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-}
-
 static void
 update_parts (KompassFindingRow *self)
 {
   gboolean is_empty = kompass_finding_row_is_empty (self);
 
-  gtk_widget_set_visible (self->hint, is_empty);
   gtk_widget_set_opacity (self->handle, is_empty ? 0 : 1);
   gtk_widget_set_sensitive (self->handle, !is_empty);
   gtk_widget_set_visible (self->menu, !is_empty || self->stored != NULL);
   gtk_widget_set_visible (self->tie, self->question != NULL);
 }
 
+/* Written by its user or by the program */
 static void
 changed_cb (KompassFindingRow *self)
 {
   update_parts (self);
-  if (!self->is_settling)
-    g_signal_emit (self, signals[EDITED], 0);
 }
 
-/* Lists that are pasted have marks of their own. */
-static char *
-strip_bullet (const char *line)
-{
-  g_autofree char *copy = g_strdup (line);
-  char *start = g_strstrip (copy);
-  static const char * const bullets[] = { "•", "–", "-", "*", "·" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    {
-      gsize length = strlen (bullets[i]);
-
-      if (g_str_has_prefix (start, bullets[i]) && (start[length] == ' ' || start[length] == '\t'))
-        return g_strdup (g_strchug (start + length));
-    }
-
-  return g_strdup (start);
-}
-
-/* Each line that is pasted becomes an item of its own; the first goes where the caret is. */
 static void
-insert_text_cb (KompassFindingRow *self,
-                GtkTextIter       *where,
-                char              *text,
-                int                length)
+edited_cb (KompassFindingRow *self)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GStrvBuilder) rest = NULL;
-  g_auto (GStrv) others = NULL;
-  g_autofree char *first = NULL;
-
-  if (strpbrk (copy, "\r\n") == NULL || self->is_settling)
-    return;
-  g_signal_stop_emission_by_name (get_buffer (self), "insert-text");
-  rest = g_strv_builder_new ();
-  lines = g_strsplit_set (copy, "\r\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = strip_bullet (lines[i]);
-
-      if (*line == '\0')
-        continue;
-      if (first == NULL)
-        first = g_steal_pointer (&line);
-      else
-        g_strv_builder_add (rest, line);
-    }
-  if (first != NULL)
-    gtk_text_buffer_insert (get_buffer (self), where, first, -1);
-  others = g_strv_builder_end (rest);
-  if (others[0] != NULL)
-    g_signal_emit (self, signals[LINES_PASTED], 0, others);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
-/* What was typed is in the library when the row is left: its steps are the library's from then on, in the order in which
- * things were done. Steps of the text that are older than the last deletion or move would be taken back before it. */
 static void
-forget_steps (KompassFindingRow *self)
+lines_pasted_cb (KompassFindingRow  *self,
+                 char              **lines)
 {
-  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
-  gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
+  g_signal_emit (self, signals[LINES_PASTED], 0, lines);
 }
 
 static void
 left_cb (KompassFindingRow *self)
 {
-  forget_steps (self);
+  kompass_line_view_forget_steps (self->text);
   g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -178,7 +113,7 @@ kompass_finding_row_focus (GtkWidget        *widget,
                            GtkDirectionType  direction)
 {
   KompassFindingRow *self = KOMPASS_FINDING_ROW (widget);
-  GtkWidget *parts[] = { self->text, self->menu };
+  GtkWidget *parts[] = { GTK_WIDGET (self->text), self->menu };
   gboolean backwards = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
   int current = -1;
 
@@ -202,7 +137,6 @@ kompass_finding_row_dispose (GObject *object)
   KompassFindingRow *self = KOMPASS_FINDING_ROW (object);
   GtkWidget *child;
 
-  self->is_settling = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -251,9 +185,9 @@ kompass_finding_row_class_init (KompassFindingRowClass *klass)
 
   /**
    * KompassFindingRow::lines-pasted:
-   * @lines: the words of items that are to follow this one
+   * @lines: at least two
    *
-   * Several lines have been pasted. The first is in this row.
+   * Several lines are to stand in the place of what is selected. Nothing has been changed yet.
    */
   signals[LINES_PASTED] = g_signal_new ("lines-pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRV);
@@ -271,25 +205,6 @@ kompass_finding_row_class_init (KompassFindingRowClass *klass)
   install_actions (widget_class);
 }
 
-static GtkWidget *
-make_text (KompassFindingRow *self)
-{
-  GtkWidget *view = gtk_text_view_new ();
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN_Y);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN_Y);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN_X);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), TEXT_MARGIN_X);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_widget_set_hexpand (view, TRUE);
-  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (insert_text_cb), self);
-
-  return view;
-}
-
 static void
 kompass_finding_row_init (KompassFindingRow *self)
 {
@@ -301,13 +216,6 @@ kompass_finding_row_init (KompassFindingRow *self)
                                GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign", GTK_ALIGN_START, NULL);
   gtk_widget_add_css_class (self->handle, "handle");
   gtk_widget_set_cursor_from_name (self->handle, "grab");
-  self->text = make_text (self);
-  self->hint = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "can-target", FALSE,
-                             "margin-start", TEXT_MARGIN_X, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_add_css_class (self->hint, "quiet");
-  self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->text);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->hint);
   self->tie = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_START, NULL);
   gtk_widget_add_css_class (self->tie, "tie");
   gtk_widget_add_css_class (self->tie, "numeric");
@@ -315,7 +223,6 @@ kompass_finding_row_init (KompassFindingRow *self)
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (self->menu, "row-menu");
   gtk_widget_set_parent (self->handle, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_parent (self->tie, GTK_WIDGET (self));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
@@ -336,7 +243,13 @@ kompass_finding_row_new (const char *id,
   KompassFindingRow *self = g_object_new (KOMPASS_TYPE_FINDING_ROW, NULL);
 
   self->id = g_strdup (id);
-  gtk_label_set_label (GTK_LABEL (self->hint), hint);
+  self->text = KOMPASS_LINE_VIEW (kompass_line_view_new (hint));
+  kompass_line_view_set_takes_lines (self->text, TRUE);
+  gtk_widget_insert_after (GTK_WIDGET (self->text), GTK_WIDGET (self), self->handle);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "lines-pasted", G_CALLBACK (lines_pasted_cb), self, G_CONNECT_SWAPPED);
   update_parts (self);
 
   return GTK_WIDGET (self);
@@ -348,20 +261,22 @@ kompass_finding_row_get_id (KompassFindingRow *self)
   return self->id;
 }
 
+KompassLineView *
+kompass_finding_row_get_line (KompassFindingRow *self)
+{
+  return self->text;
+}
+
 /**
  * kompass_finding_row_get_text:
  * @self: a row
  *
- * Returns: (transfer full): what stands in it
+ * Returns: (transfer none): what stands in it, as it is stored
  */
-char *
+const char *
 kompass_finding_row_get_text (KompassFindingRow *self)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-
-  return g_strstrip (gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE));
+  return kompass_line_view_get_text (self->text);
 }
 
 const char *
@@ -373,7 +288,7 @@ kompass_finding_row_get_question (KompassFindingRow *self)
 gboolean
 kompass_finding_row_is_empty (KompassFindingRow *self)
 {
-  return gtk_text_buffer_get_char_count (get_buffer (self)) == 0;
+  return kompass_line_view_is_empty (self->text);
 }
 
 /**
@@ -397,9 +312,7 @@ kompass_finding_row_is_stored (KompassFindingRow *self)
 gboolean
 kompass_finding_row_is_edited (KompassFindingRow *self)
 {
-  g_autofree char *text = kompass_finding_row_get_text (self);
-
-  return g_strcmp0 (text, self->stored != NULL ? self->stored : "") != 0 ||
+  return g_strcmp0 (kompass_finding_row_get_text (self), self->stored != NULL ? self->stored : "") != 0 ||
          g_strcmp0 (self->question, self->stored_question) != 0;
 }
 
@@ -414,12 +327,7 @@ void
 kompass_finding_row_set_text (KompassFindingRow *self,
                               const char        *text)
 {
-  self->is_settling = TRUE;
-  gtk_text_buffer_begin_irreversible_action (get_buffer (self));
-  gtk_text_buffer_set_text (get_buffer (self), text, -1);
-  gtk_text_buffer_end_irreversible_action (get_buffer (self));
-  self->is_settling = FALSE;
-  update_parts (self);
+  kompass_line_view_set_text (self->text, text);
 }
 
 /**
@@ -455,13 +363,12 @@ kompass_finding_row_set_finding (KompassFindingRow *self,
                                  KompassFinding    *finding)
 {
   gboolean keeps = kompass_finding_row_is_edited (self);
-  g_autofree char *text = kompass_finding_row_get_text (self);
 
   g_free (self->stored);
   self->stored = g_strdup (kompass_finding_get_text (finding));
   g_free (self->stored_question);
   self->stored_question = g_strdup (kompass_finding_get_question (finding));
-  if (!keeps && strcmp (text, self->stored) != 0)
+  if (!keeps && strcmp (kompass_finding_row_get_text (self), self->stored) != 0)
     kompass_finding_row_set_text (self, self->stored);
   if (!keeps)
     kompass_finding_row_set_question (self, self->stored_question, NULL);
@@ -489,7 +396,7 @@ kompass_finding_row_set_name (KompassFindingRow *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tied != NULL ? tied : name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, tied != NULL ? tied : name,
-                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, gtk_label_get_label (GTK_LABEL (self->hint)), -1);
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
   kompass_style_name_parts (self->menu, menu);
 }
@@ -499,6 +406,8 @@ kompass_finding_row_set_menu (KompassFindingRow *self,
                               GMenuModel        *menu)
 {
   kompass_style_set_menu (self->menu, menu);
+  /* Translators: a menu of what can be done with the item of a list that is being written */
+  kompass_line_view_set_more (self->text, _("_Item"), menu);
 }
 
 /**
@@ -512,42 +421,13 @@ void
 kompass_finding_row_edit (KompassFindingRow *self,
                           gboolean           at_end)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_place_cursor (get_buffer (self), at_end ? &end : &start);
-  gtk_widget_grab_focus (self->text);
+  kompass_line_view_edit (self->text, at_end ? -1 : 0);
 }
 
 gboolean
 kompass_finding_row_is_editing (KompassFindingRow *self)
 {
-  return gtk_widget_has_focus (self->text);
-}
-
-/**
- * kompass_finding_row_is_at_edge:
- * @self: a row that is being edited
- * @at_end: whether the last line is asked about, or the first
- *
- * Returns: %TRUE if the caret is on the first or last line that is seen: an arrow leaves the row
- */
-gboolean
-kompass_finding_row_is_at_edge (KompassFindingRow *self,
-                                gboolean           at_end)
-{
-  GtkTextIter caret, edge;
-  GdkRectangle at, of_edge;
-
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
-  if (at_end)
-    gtk_text_buffer_get_end_iter (get_buffer (self), &edge);
-  else
-    gtk_text_buffer_get_start_iter (get_buffer (self), &edge);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->text), &caret, &at);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->text), &edge, &of_edge);
-
-  return at.y == of_edge.y;
+  return gtk_widget_has_focus (GTK_WIDGET (self->text));
 }
 
 /**
@@ -561,7 +441,7 @@ kompass_finding_row_is_at_edge (KompassFindingRow *self,
 char *
 kompass_finding_row_split (KompassFindingRow *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   GtkTextIter caret, end;
   char *rest;
 

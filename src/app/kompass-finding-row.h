@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "kompass-finding.h"
+#include "kompass-line-view.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_DECLARE_FINAL_TYPE (KompassFindingRow, kompass_finding_row, KOMPASS, FINDING_R
 GtkWidget  *kompass_finding_row_new          (const char        *id,
                                               const char        *hint);
 const char *kompass_finding_row_get_id       (KompassFindingRow *self);
-char       *kompass_finding_row_get_text     (KompassFindingRow *self);
+KompassLineView *kompass_finding_row_get_line (KompassFindingRow *self);
+const char *kompass_finding_row_get_text     (KompassFindingRow *self);
 const char *kompass_finding_row_get_question (KompassFindingRow *self);
 gboolean    kompass_finding_row_is_empty     (KompassFindingRow *self);
 gboolean    kompass_finding_row_is_stored    (KompassFindingRow *self);
@@ -35,8 +37,6 @@ void        kompass_finding_row_set_menu     (KompassFindingRow *self,
 void        kompass_finding_row_edit         (KompassFindingRow *self,
                                               gboolean           at_end);
 gboolean    kompass_finding_row_is_editing   (KompassFindingRow *self);
-gboolean    kompass_finding_row_is_at_edge   (KompassFindingRow *self,
-                                              gboolean           at_end);
 char       *kompass_finding_row_split        (KompassFindingRow *self);
 void        kompass_finding_row_popup        (KompassFindingRow *self);
 

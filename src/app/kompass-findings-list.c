@@ -387,6 +387,21 @@ has_finding (GPtrArray  *findings,
   return FALSE;
 }
 
+/* The keyboard stays in the list: it goes to what takes the place of a row. */
+static void
+remove_row (GtkWidget *row)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (row);
+  if (next != NULL && focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
+    kompass_finding_row_edit (KOMPASS_FINDING_ROW (next), TRUE);
+  gtk_widget_unparent (row);
+}
+
 /* An empty row with the keyboard is about to become an item. */
 static void
 remove_gone (KompassFindingsList *self,
@@ -402,7 +417,7 @@ remove_gone (KompassFindingsList *self,
       if (!has_finding (findings, kompass_finding_row_get_id (current)) &&
           (kompass_finding_row_is_stored (current) ||
            (row != NULL && kompass_finding_row_is_empty (current) && !kompass_finding_row_is_editing (current))))
-        gtk_widget_unparent (GTK_WIDGET (current));
+        remove_row (GTK_WIDGET (current));
     }
 }
 

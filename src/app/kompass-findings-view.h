@@ -17,6 +17,10 @@ void                 kompass_findings_view_set_area    (KompassFindingsView  *se
                                                         int                   area);
 void                 kompass_findings_view_set_columns (KompassFindingsView  *self,
                                                         gboolean              columns);
+void                 kompass_findings_view_set_speller (KompassFindingsView  *self,
+                                                        KompassSpeller       *speller);
+gboolean             kompass_findings_view_show_step   (KompassFindingsView  *self,
+                                                        KompassReport        *before);
 KompassFindingsList *kompass_findings_view_get_list    (KompassFindingsView  *self,
                                                         KompassFindingKind    kind);
 

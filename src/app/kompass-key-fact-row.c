@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kompass-line-view.h"
+
 #define SPACING 6
 
 struct _KompassKeyFactRow
@@ -14,10 +16,9 @@ struct _KompassKeyFactRow
   char *id;
   char *stored_name; /* as the library has it, or NULL where it does not have the fact */
   char *stored_value;
-  GtkWidget *name;
-  GtkWidget *value;
+  KompassLineView *name;
+  KompassLineView *value;
   GtkWidget *delete;
-  gboolean is_settling;
 };
 
 enum
@@ -37,19 +38,15 @@ update_parts (KompassKeyFactRow *self)
 {
   gboolean can_delete = self->stored_name != NULL || !kompass_key_fact_row_is_empty (self);
 
-  /* What does not fit can be read, too. */
-  gtk_widget_set_tooltip_text (self->name, kompass_key_fact_row_get_name (self));
-  gtk_widget_set_tooltip_text (self->value, kompass_key_fact_row_get_value (self));
   gtk_widget_set_opacity (self->delete, can_delete ? 1 : 0);
   gtk_widget_set_sensitive (self->delete, can_delete);
 }
 
 static void
-changed_cb (KompassKeyFactRow *self)
+edited_cb (KompassKeyFactRow *self)
 {
   update_parts (self);
-  if (!self->is_settling)
-    g_signal_emit (self, signals[EDITED], 0);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -58,9 +55,11 @@ delete_cb (KompassKeyFactRow *self)
   g_signal_emit (self, signals[DELETE], 0);
 }
 
+/* What is written in one of them is stored with what is written in the other. */
 static void
 left_cb (KompassKeyFactRow *self)
 {
+  kompass_key_fact_row_forget_steps (self);
   g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -70,7 +69,6 @@ kompass_key_fact_row_dispose (GObject *object)
   KompassKeyFactRow *self = KOMPASS_KEY_FACT_ROW (object);
   GtkWidget *child;
 
-  self->is_settling = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -124,18 +122,16 @@ kompass_key_fact_row_class_init (KompassKeyFactRowClass *klass)
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-make_entry (KompassKeyFactRow *self,
-            const char        *hint,
-            int                width)
+static KompassLineView *
+make_line (KompassKeyFactRow *self,
+           const char        *hint)
 {
-  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", hint, "hexpand", TRUE, "width-chars", width, "has-frame",
-                                   FALSE, NULL);
+  GtkWidget *line = kompass_line_view_new (hint);
 
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
-  gtk_widget_set_parent (entry, GTK_WIDGET (self));
+  g_signal_connect_object (line, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
 
-  return entry;
+  return KOMPASS_LINE_VIEW (line);
 }
 
 static void
@@ -144,13 +140,13 @@ kompass_key_fact_row_init (KompassKeyFactRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
-  self->name = make_entry (self, _("What"), 6);
-  self->value = make_entry (self, _("How much"), 6);
+  self->name = make_line (self, _("What"));
+  self->value = make_line (self, _("How much"));
   self->delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (self->delete, "flat");
   gtk_widget_add_css_class (self->delete, "row-menu");
   gtk_widget_set_tooltip_text (self->delete, _("Delete the key fact"));
-  gtk_widget_set_valign (self->delete, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->delete, GTK_ALIGN_START);
   gtk_widget_set_parent (self->delete, GTK_WIDGET (self));
   g_signal_connect_swapped (self->delete, "clicked", G_CALLBACK (delete_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
@@ -183,13 +179,13 @@ kompass_key_fact_row_get_id (KompassKeyFactRow *self)
 const char *
 kompass_key_fact_row_get_name (KompassKeyFactRow *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->name));
+  return kompass_line_view_get_text (self->name);
 }
 
 const char *
 kompass_key_fact_row_get_value (KompassKeyFactRow *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->value));
+  return kompass_line_view_get_text (self->value);
 }
 
 gboolean
@@ -225,14 +221,12 @@ kompass_key_fact_row_is_edited (KompassKeyFactRow *self)
 
 static void
 settle (KompassKeyFactRow *self,
-        GtkWidget         *entry,
+        KompassLineView   *line,
         const char        *text)
 {
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), text) == 0)
+  if (strcmp (kompass_line_view_get_text (line), text) == 0)
     return;
-  self->is_settling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  self->is_settling = FALSE;
+  kompass_line_view_set_text (line, text);
   update_parts (self);
 }
 
@@ -266,13 +260,14 @@ kompass_key_fact_row_set_fact (KompassKeyFactRow *self,
  * @self: a row
  * @name: what the fact is to be called
  *
- * Writes it as its user does.
+ * Writes it as its user does who chooses it.
  */
 void
 kompass_key_fact_row_set_name (KompassKeyFactRow *self,
                                const char        *name)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name);
+  kompass_line_view_set_text (self->name, name);
+  edited_cb (self);
 }
 
 /**
@@ -313,23 +308,84 @@ kompass_key_fact_row_clear (KompassKeyFactRow *self)
 void
 kompass_key_fact_row_edit_name (KompassKeyFactRow *self)
 {
-  gtk_widget_grab_focus (self->name);
+  kompass_line_view_edit (self->name, -1);
 }
 
 void
 kompass_key_fact_row_edit_value (KompassKeyFactRow *self)
 {
-  gtk_widget_grab_focus (self->value);
+  kompass_line_view_edit (self->value, -1);
 }
 
 gboolean
 kompass_key_fact_row_is_in_name (KompassKeyFactRow *self)
 {
-  return gtk_widget_get_focus_child (self->name) != NULL;
+  return gtk_widget_has_focus (GTK_WIDGET (self->name));
 }
 
 gboolean
 kompass_key_fact_row_is_in_value (KompassKeyFactRow *self)
 {
-  return gtk_widget_get_focus_child (self->value) != NULL;
+  return gtk_widget_has_focus (GTK_WIDGET (self->value));
+}
+
+/**
+ * kompass_key_fact_row_is_at_edge:
+ * @self: a row that is being edited
+ * @at_end: whether the last line that is seen is asked about, or the first
+ *
+ * Returns: %TRUE if the caret is there: an arrow leaves the row
+ */
+gboolean
+kompass_key_fact_row_is_at_edge (KompassKeyFactRow *self,
+                                 gboolean           at_end)
+{
+  return kompass_line_view_is_at_edge (kompass_key_fact_row_is_in_name (self) ? self->name : self->value, at_end);
+}
+
+/**
+ * kompass_key_fact_row_forget_steps:
+ * @self: a row
+ *
+ * Ends the steps of its own that can be undone, see kompass_line_view_forget_steps().
+ */
+void
+kompass_key_fact_row_forget_steps (KompassKeyFactRow *self)
+{
+  kompass_line_view_forget_steps (self->name);
+  kompass_line_view_forget_steps (self->value);
+}
+
+/**
+ * kompass_key_fact_row_set_speller:
+ * @self: a row
+ * @speller: (nullable): who knows the words, or %NULL to underline none
+ */
+void
+kompass_key_fact_row_set_speller (KompassKeyFactRow *self,
+                                  KompassSpeller    *speller)
+{
+  kompass_line_view_set_speller (self->name, speller);
+  kompass_line_view_set_speller (self->value, speller);
+}
+
+/**
+ * kompass_key_fact_row_select_misspelt:
+ * @self: a row
+ * @from_start: whether to look from its beginning on, or from the caret
+ *
+ * Selects the next word that no dictionary has.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+kompass_key_fact_row_select_misspelt (KompassKeyFactRow *self,
+                                      gboolean           from_start)
+{
+  gboolean is_past_name = !from_start && kompass_key_fact_row_is_in_value (self);
+
+  if (!is_past_name && kompass_line_view_select_misspelt (self->name, from_start))
+    return TRUE;
+
+  return kompass_line_view_select_misspelt (self->value, !is_past_name);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "kompass-key-fact.h"
+#include "kompass-speller.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,12 @@ void        kompass_key_fact_row_edit_name   (KompassKeyFactRow *self);
 void        kompass_key_fact_row_edit_value  (KompassKeyFactRow *self);
 gboolean    kompass_key_fact_row_is_in_name  (KompassKeyFactRow *self);
 gboolean    kompass_key_fact_row_is_in_value (KompassKeyFactRow *self);
+gboolean    kompass_key_fact_row_is_at_edge  (KompassKeyFactRow *self,
+                                              gboolean           at_end);
+void        kompass_key_fact_row_forget_steps (KompassKeyFactRow *self);
+void        kompass_key_fact_row_set_speller (KompassKeyFactRow *self,
+                                              KompassSpeller    *speller);
+gboolean    kompass_key_fact_row_select_misspelt (KompassKeyFactRow *self,
+                                                  gboolean           from_start);
 
 G_END_DECLS

@@ -1,28 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Key facts of the municipality: names and values in the order of the report, an empty row to write the next one in, and what
- * such lists usually have. */
-#include "kompass-key-facts.h"
+ * such lists usually have. What keys do is in kompass-key-facts-keys.c. */
+#include "kompass-key-facts-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kompass-key-fact-row.h"
 #include "kompass-library-report.h"
-#include "kompass-wrap-box.h"
 
 #define SPACING 12
-
-struct _KompassKeyFacts
-{
-  GtkWidget parent_instance;
-
-  KompassReportSession *session;
-  char *evaluation; /* whose facts the rows have */
-  GtkWidget *rows;
-  GtkWidget *offers;
-  KompassWrapBox *suggestions;
-  gboolean is_updating;
-};
 
 enum
 {
@@ -34,13 +20,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassKeyFacts, kompass_key_facts, GTK_TYPE_WIDGET)
 
-static void update (KompassKeyFacts *self);
-
 /* Rows */
 
-static KompassKeyFactRow *
-find_row (KompassKeyFacts *self,
-          const char      *id)
+KompassKeyFactRow *
+kompass_key_facts_find_row (KompassKeyFacts *self,
+                            const char      *id)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (strcmp (kompass_key_fact_row_get_id (KOMPASS_KEY_FACT_ROW (row)), id) == 0)
@@ -56,9 +40,9 @@ get_last (KompassKeyFacts *self)
 }
 
 /* How many facts stand before a row; all of them for NULL. */
-static guint
-get_place (KompassKeyFacts   *self,
-           KompassKeyFactRow *row)
+guint
+kompass_key_facts_get_place (KompassKeyFacts   *self,
+                             KompassKeyFactRow *row)
 {
   guint place = 0;
 
@@ -86,7 +70,7 @@ write_row (KompassKeyFacts   *self,
     }
   fact = kompass_key_fact_new (kompass_key_fact_row_get_id (row), kompass_key_fact_row_get_name (row),
                                kompass_key_fact_row_get_value (row));
-  kompass_report_session_write_key_fact (self->session, fact, get_place (self, row));
+  kompass_report_session_write_key_fact (self->session, fact, kompass_key_facts_get_place (self, row));
 }
 
 static void
@@ -102,37 +86,25 @@ edited_cb (KompassKeyFacts *self)
   kompass_report_session_touch (self->session);
 }
 
-static void
-flush (KompassKeyFacts *self)
+void
+kompass_key_facts_flush (KompassKeyFacts *self)
 {
   kompass_report_session_touch (self->session);
   kompass_report_session_flush (self->session, NULL);
 }
 
-static void
-delete_row (KompassKeyFacts   *self,
-            KompassKeyFactRow *row)
+/* It can be undone. */
+void
+kompass_key_facts_tell_deleted (KompassKeyFacts *self)
 {
-  g_autofree char *id = g_strdup (kompass_key_fact_row_get_id (row));
-  gboolean is_stored = kompass_key_fact_row_is_stored (row);
-  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (row));
-
-  if (next != NULL)
-    kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (next));
-  kompass_key_fact_row_clear (row);
-  if (!is_stored)
-    kompass_report_session_forget_line (self->session, id);
-  if (is_stored && kompass_report_session_delete_key_fact (self->session, id))
-    g_signal_emit (self, signals[DELETED], 0, _("Key fact deleted"));
-  else
-    update (self);
+  g_signal_emit (self, signals[DELETED], 0, _("Key fact deleted"));
 }
 
 static void
 delete_cb (KompassKeyFacts   *self,
            KompassKeyFactRow *row)
 {
-  delete_row (self, row);
+  kompass_key_facts_delete (self, row);
 }
 
 static gboolean
@@ -150,10 +122,10 @@ leave_row (gpointer user_data)
       g_autofree char *id = g_strdup (kompass_key_fact_row_get_id (KOMPASS_KEY_FACT_ROW (row)));
 
       if (kompass_report_session_delete_key_fact (KOMPASS_KEY_FACTS (self)->session, id))
-        g_signal_emit (self, signals[DELETED], 0, _("Key fact deleted"));
+        kompass_key_facts_tell_deleted (KOMPASS_KEY_FACTS (self));
     }
   else if (kompass_key_fact_row_is_edited (KOMPASS_KEY_FACT_ROW (row)))
-    flush (KOMPASS_KEY_FACTS (self));
+    kompass_key_facts_flush (KOMPASS_KEY_FACTS (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -173,6 +145,7 @@ add_row (KompassKeyFacts *self,
 {
   GtkWidget *row = kompass_key_fact_row_new (id);
 
+  kompass_key_fact_row_set_speller (KOMPASS_KEY_FACT_ROW (row), self->speller);
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
@@ -181,8 +154,8 @@ add_row (KompassKeyFacts *self,
   return KOMPASS_KEY_FACT_ROW (row);
 }
 
-static void
-ensure_last (KompassKeyFacts *self)
+void
+kompass_key_facts_ensure_last (KompassKeyFacts *self)
 {
   KompassKeyFactRow *last = get_last (self);
   g_autofree char *id = NULL;
@@ -201,12 +174,12 @@ suggestion_cb (KompassKeyFacts *self,
 {
   KompassKeyFactRow *row;
 
-  ensure_last (self);
+  kompass_key_facts_ensure_last (self);
   row = get_last (self);
   kompass_key_fact_row_set_name (row, gtk_button_get_label (button));
   kompass_key_fact_row_edit_value (row);
-  ensure_last (self);
-  update (self);
+  kompass_key_facts_ensure_last (self);
+  kompass_key_facts_update (self);
 }
 
 static gboolean
@@ -269,6 +242,21 @@ has_fact (GPtrArray  *facts,
   return FALSE;
 }
 
+/* The keyboard stays in the list: it goes to what takes the place of a row. */
+static void
+remove_row (GtkWidget *row)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (row);
+  if (next != NULL && focus != NULL && gtk_widget_is_ancestor (focus, row))
+    kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (next));
+  gtk_widget_unparent (row);
+}
+
 /* An empty row with the keyboard is about to become a fact. */
 static void
 remove_gone (KompassKeyFacts *self,
@@ -285,7 +273,7 @@ remove_gone (KompassKeyFacts *self,
           (kompass_key_fact_row_is_stored (current) ||
            (row != NULL && kompass_key_fact_row_is_empty (current) && !kompass_key_fact_row_is_in_name (current) &&
             !kompass_key_fact_row_is_in_value (current))))
-        gtk_widget_unparent (GTK_WIDGET (current));
+        remove_row (GTK_WIDGET (current));
     }
 }
 
@@ -304,8 +292,8 @@ follow_evaluation (KompassKeyFacts *self,
     gtk_widget_unparent (row);
 }
 
-static void
-update (KompassKeyFacts *self)
+void
+kompass_key_facts_update (KompassKeyFacts *self)
 {
   KompassReport *report = kompass_report_session_get_report (self->session);
   GPtrArray *facts;
@@ -321,7 +309,7 @@ update (KompassKeyFacts *self)
   for (guint i = 0; i < facts->len; i++)
     {
       KompassKeyFact *fact = g_ptr_array_index (facts, i);
-      KompassKeyFactRow *row = find_row (self, kompass_key_fact_get_id (fact));
+      KompassKeyFactRow *row = kompass_key_facts_find_row (self, kompass_key_fact_get_id (fact));
 
       if (row == NULL)
         row = add_row (self, kompass_key_fact_get_id (fact), before);
@@ -330,153 +318,11 @@ update (KompassKeyFacts *self)
       kompass_key_fact_row_set_fact (row, fact);
       before = GTK_WIDGET (row);
     }
-  ensure_last (self);
+  kompass_key_facts_ensure_last (self);
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
     kompass_key_fact_row_set_place (KOMPASS_KEY_FACT_ROW (row), place++);
   update_suggestions (self);
   self->is_updating = FALSE;
-}
-
-/* Keys */
-
-static KompassKeyFactRow *
-get_current_row (KompassKeyFacts *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (self->rows);
-
-  return row != NULL &&
-                 (kompass_key_fact_row_is_in_name (KOMPASS_KEY_FACT_ROW (row)) ||
-                  kompass_key_fact_row_is_in_value (KOMPASS_KEY_FACT_ROW (row)))
-             ? KOMPASS_KEY_FACT_ROW (row)
-             : NULL;
-}
-
-static void
-press_enter (KompassKeyFacts   *self,
-             KompassKeyFactRow *row)
-{
-  if (kompass_key_fact_row_is_in_name (row))
-    {
-      kompass_key_fact_row_edit_value (row);
-      return;
-    }
-  flush (self);
-  ensure_last (self);
-  kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (row))));
-}
-
-static gboolean
-go_to_neighbour (KompassKeyFactRow *row,
-                 GtkWidget         *next)
-{
-  if (next == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (kompass_key_fact_row_is_in_name (row))
-    kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (next));
-  else
-    kompass_key_fact_row_edit_value (KOMPASS_KEY_FACT_ROW (next));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-take_back (KompassKeyFactRow *row)
-{
-  GtkWidget *previous = gtk_widget_get_prev_sibling (GTK_WIDGET (row));
-
-  if (kompass_key_fact_row_is_in_value (row) && *kompass_key_fact_row_get_value (row) == '\0')
-    kompass_key_fact_row_edit_name (row);
-  else if (kompass_key_fact_row_is_empty (row) && previous != NULL)
-    kompass_key_fact_row_edit_value (KOMPASS_KEY_FACT_ROW (previous));
-  else
-    return GDK_EVENT_PROPAGATE;
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-press_plain (KompassKeyFacts   *self,
-             KompassKeyFactRow *row,
-             guint              keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (kompass_key_fact_row_is_empty (row))
-        return GDK_EVENT_PROPAGATE;
-      press_enter (self, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return go_to_neighbour (row, gtk_widget_get_prev_sibling (GTK_WIDGET (row)));
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return go_to_neighbour (row, gtk_widget_get_next_sibling (GTK_WIDGET (row)));
-    case GDK_KEY_BackSpace:
-      return take_back (row);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static void
-move_row (KompassKeyFacts   *self,
-          KompassKeyFactRow *row,
-          int                direction)
-{
-  guint place = get_place (self, row);
-
-  if (kompass_key_fact_row_is_empty (row) || (direction < 0 && place == 0) ||
-      (direction > 0 && place + 1 >= get_place (self, NULL)))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  flush (self);
-  kompass_report_session_move_key_fact (self->session, kompass_key_fact_row_get_id (row), direction < 0 ? place - 1 : place + 1);
-}
-
-static gboolean
-press_with_alt (KompassKeyFacts   *self,
-                KompassKeyFactRow *row,
-                guint              keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move_row (self, row, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move_row (self, row, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-      delete_row (self, row);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                KompassKeyFacts       *self)
-{
-  KompassKeyFactRow *row = get_current_row (self);
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (row == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers == 0)
-    return press_plain (self, row, keyval);
-
-  return modifiers == GDK_ALT_MASK ? press_with_alt (self, row, keyval) : GDK_EVENT_PROPAGATE;
 }
 
 /* Class functions */
@@ -503,6 +349,7 @@ kompass_key_facts_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
+  g_clear_object (&self->speller);
   g_clear_pointer (&self->evaluation, g_free);
 
   G_OBJECT_CLASS (kompass_key_facts_parent_class)->dispose (object);
@@ -547,7 +394,6 @@ static void
 kompass_key_facts_init (KompassKeyFacts *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
@@ -556,10 +402,7 @@ kompass_key_facts_init (KompassKeyFacts *self)
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
   self->offers = make_offers (self);
   gtk_widget_set_parent (self->offers, GTK_WIDGET (self));
-  gtk_event_controller_set_name (keys, "key-facts-keys");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kompass_key_facts_add_keys (self);
 }
 
 /**
@@ -586,5 +429,19 @@ kompass_key_facts_set_session (KompassKeyFacts      *self,
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "collect", G_CALLBACK (collect_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (kompass_key_facts_update), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kompass_key_facts_set_speller:
+ * @self: a list
+ * @speller: (nullable): who knows the words, or %NULL to underline none
+ */
+void
+kompass_key_facts_set_speller (KompassKeyFacts *self,
+                               KompassSpeller  *speller)
+{
+  g_set_object (&self->speller, speller);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    kompass_key_fact_row_set_speller (KOMPASS_KEY_FACT_ROW (row), speller);
 }

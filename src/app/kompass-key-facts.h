@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "kompass-report-session.h"
+#include "kompass-speller.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,9 @@ G_DECLARE_FINAL_TYPE (KompassKeyFacts, kompass_key_facts, KOMPASS, KEY_FACTS, Gt
 GtkWidget *kompass_key_facts_new         (void);
 void       kompass_key_facts_set_session (KompassKeyFacts      *self,
                                           KompassReportSession *session);
+void       kompass_key_facts_set_speller (KompassKeyFacts      *self,
+                                          KompassSpeller       *speller);
+gboolean   kompass_key_facts_show_step   (KompassKeyFacts      *self,
+                                          KompassReport        *before);
 
 G_END_DECLS

@@ -45,6 +45,30 @@ kompass_report_session_move_finding (KompassReportSession *self,
 }
 
 /**
+ * kompass_report_session_paste_findings:
+ * @self: a session with an evaluation
+ * @findings: (element-type KompassFinding): at least one item, all of the same list
+ * @position: where in the list those come that it does not have yet
+ *
+ * Adds several items to a list as one step, see kompass_library_paste_findings().
+ *
+ * Returns: %TRUE if all of them are there
+ */
+gboolean
+kompass_report_session_paste_findings (KompassReportSession *self,
+                                       GPtrArray            *findings,
+                                       guint                 position)
+{
+  g_autoptr (GError) error = NULL;
+
+  return tell (self,
+               kompass_report_session_flush (self, &error) &&
+                   kompass_library_paste_findings (kompass_report_session_get_library (self), get_id (self), findings,
+                                                   position, &error),
+               error);
+}
+
+/**
  * kompass_report_session_delete_finding:
  * @self: a session with an evaluation
  * @id: a finding

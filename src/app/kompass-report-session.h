@@ -58,6 +58,9 @@ gboolean              kompass_report_session_move_finding     (KompassReportSess
                                                                const char            *id,
                                                                KompassFindingKind     kind,
                                                                guint                  position);
+gboolean              kompass_report_session_paste_findings   (KompassReportSession  *self,
+                                                               GPtrArray             *findings,
+                                                               guint                  position);
 gboolean              kompass_report_session_delete_finding   (KompassReportSession  *self,
                                                                const char            *id);
 gboolean              kompass_report_session_move_key_fact    (KompassReportSession  *self,

@@ -437,3 +437,9 @@ kompass_report_view_get_preview (KompassReportView *self)
 {
   return self->preview;
 }
+KompassKeyFacts *
+kompass_report_view_get_facts (KompassReportView *self)
+{
+  return self->facts;
+}
+

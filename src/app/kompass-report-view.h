@@ -5,6 +5,7 @@
 
 #include "kompass-comparisons.h"
 #include "kompass-findings-view.h"
+#include "kompass-key-facts.h"
 #include "kompass-report-preview.h"
 #include "kompass-report-session.h"
 #include "kompass-text-editor.h"
@@ -38,6 +39,7 @@ GtkPrintOperation    *kompass_report_view_create_print   (KompassReportView  *se
 KompassReportSession *kompass_report_view_get_session    (KompassReportView  *self);
 KompassTextEditor    *kompass_report_view_get_editor     (KompassReportView  *self);
 KompassFindingsView  *kompass_report_view_get_findings   (KompassReportView  *self);
+KompassKeyFacts      *kompass_report_view_get_facts      (KompassReportView  *self);
 KompassReportPreview *kompass_report_view_get_preview    (KompassReportView  *self);
 
 G_END_DECLS

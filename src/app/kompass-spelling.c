@@ -1,33 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Underlines words that no dictionary has. Only what is seen is looked up, a little at a time when nothing else is to be done;
  * whatever was looked up before is remembered, so that nothing has to be noted about paragraphs. */
-#include "kompass-spelling.h"
+#include "kompass-spelling-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* How long words are looked up before the keyboard has its turn again. */
-#define SLICE_MICROSECONDS 4000
+#include "kompass-text-buffer.h"
+
 #define DELAY_MILLISECONDS 200
 #define MOST_SUGGESTIONS 6
-
-struct _KompassSpelling
-{
-  GObject parent_instance;
-
-  KompassTextView *view; /* holds this */
-  GtkTextBuffer *buffer;
-  GtkTextTag *tag;
-  KompassSpeller *speller;
-  GSimpleActionGroup *actions;
-  GtkAdjustment *adjustment;
-  GtkTextMark *menu_mark; /* where the menu was opened */
-  guint source;
-  int line;               /* of what is seen, the next one to look at; -1 for the first */
-  guint search_source;
-  int search_line;
-  int search_left;        /* lines to search in */
-};
 
 enum
 {
@@ -39,67 +20,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KompassSpelling, kompass_spelling, G_TYPE_OBJECT)
 
-/* Words of a line */
-
-typedef struct
-{
-  GtkTextIter start;
-  GtkTextIter end;
-} Word;
-
-typedef struct
-{
-  KompassSpelling *spelling;
-  char *text;
-  gsize from;   /* in bytes */
-  int line;
-  int offset;   /* of @from, in characters */
-} Words;
-
-static void
-begin_words (Words           *words,
-             KompassSpelling *self,
-             int              line)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_line (self->buffer, &start, line);
-  end = start;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  *words = (Words) { self, gtk_text_iter_get_slice (&start, &end), 0, line, 0 };
-}
-
-/* The next word of the line that is wrong. */
-static gboolean
-next_wrong (Words *words,
-            Word  *word)
-{
-  KompassSpelling *self = words->spelling;
-  gsize start, end;
-
-  while (kompass_speller_find_word (words->text, words->from, &start, &end))
-    {
-      g_autofree char *letters = g_strndup (words->text + start, end - start);
-      int first = words->offset + (int) g_utf8_strlen (words->text + words->from, (gssize) (start - words->from));
-
-      words->offset = first + (int) g_utf8_strlen (letters, -1);
-      words->from = end;
-      if (kompass_speller_check (self->speller, letters))
-        continue;
-      gtk_text_buffer_get_iter_at_line_offset (self->buffer, &word->start, words->line, first);
-      gtk_text_buffer_get_iter_at_line_offset (self->buffer, &word->end, words->line, words->offset);
-      if (kompass_text_buffer_is_prose (KOMPASS_TEXT_BUFFER (self->buffer), &word->start, &word->end))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A word that is being written is not wrong yet. */
 static gboolean
-is_being_written (KompassSpelling *self,
-                  const Word      *word)
+is_being_written (KompassSpelling           *self,
+                  const KompassSpellingWord *word)
 {
   GtkTextIter caret;
 
@@ -134,7 +58,7 @@ is_as_it_should (KompassSpelling   *self,
 
   for (guint i = 0; i < wrong->len; i++)
     {
-      const Word *word = &g_array_index (wrong, Word, i);
+      const KompassSpellingWord *word = &g_array_index (wrong, KompassSpellingWord, i);
 
       if (!is_tagged_until (self->tag, &from, &word->start, FALSE) ||
           !is_tagged_until (self->tag, &word->start, &word->end, TRUE))
@@ -150,16 +74,16 @@ static void
 check_line (KompassSpelling *self,
             int              line)
 {
-  g_autoptr (GArray) wrong = g_array_new (FALSE, FALSE, sizeof (Word));
+  g_autoptr (GArray) wrong = g_array_new (FALSE, FALSE, sizeof (KompassSpellingWord));
   GtkTextIter start, end;
-  Words words;
-  Word word;
+  KompassSpellingWords words;
+  KompassSpellingWord word;
 
-  begin_words (&words, self, line);
-  while (next_wrong (&words, &word))
+  kompass_spelling_begin_words (&words, self, line);
+  while (kompass_spelling_next_wrong (&words, &word))
     if (!is_being_written (self, &word))
       g_array_append_val (wrong, word);
-  g_free (words.text);
+  kompass_spelling_end_words (&words);
   gtk_text_buffer_get_iter_at_line (self->buffer, &start, line);
   end = start;
   gtk_text_iter_forward_line (&end);
@@ -167,8 +91,8 @@ check_line (KompassSpelling *self,
     return;
   gtk_text_buffer_remove_tag (self->buffer, self->tag, &start, &end);
   for (guint i = 0; i < wrong->len; i++)
-    gtk_text_buffer_apply_tag (self->buffer, self->tag, &g_array_index (wrong, Word, i).start,
-                               &g_array_index (wrong, Word, i).end);
+    gtk_text_buffer_apply_tag (self->buffer, self->tag, &g_array_index (wrong, KompassSpellingWord, i).start,
+                               &g_array_index (wrong, KompassSpellingWord, i).end);
 }
 
 /* What is seen */
@@ -178,14 +102,13 @@ get_seen (KompassSpelling *self,
           int             *first,
           int             *last)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GdkRectangle seen;
   GtkTextIter iter;
 
-  gtk_text_view_get_visible_rect (view, &seen);
-  gtk_text_view_get_line_at_y (view, &iter, seen.y, NULL);
+  gtk_text_view_get_visible_rect (self->view, &seen);
+  gtk_text_view_get_line_at_y (self->view, &iter, seen.y, NULL);
   *first = gtk_text_iter_get_line (&iter);
-  gtk_text_view_get_line_at_y (view, &iter, seen.y + seen.height, NULL);
+  gtk_text_view_get_line_at_y (self->view, &iter, seen.y + seen.height, NULL);
   *last = gtk_text_iter_get_line (&iter);
 }
 
@@ -193,7 +116,7 @@ static gboolean
 check_cb (gpointer user_data)
 {
   KompassSpelling *self = user_data;
-  gint64 deadline = g_get_monotonic_time () + SLICE_MICROSECONDS;
+  gint64 deadline = g_get_monotonic_time () + KOMPASS_SPELLING_SLICE;
   int first, last;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
@@ -250,6 +173,18 @@ adjustment_changed_cb (KompassSpelling *self)
 /* The menu */
 
 static void
+replace_words (GtkTextBuffer *buffer,
+               GtkTextIter   *start,
+               GtkTextIter   *end,
+               const char    *words)
+{
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, start, end);
+  gtk_text_buffer_insert (buffer, start, words, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+static void
 replace_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -262,7 +197,11 @@ replace_cb (GSimpleAction *action,
   word = kompass_spelling_get_word_at (self, &at, &start, &end);
   if (word == NULL)
     return;
-  kompass_text_buffer_replace_words (KOMPASS_TEXT_BUFFER (self->buffer), &start, &end, g_variant_get_string (parameter, NULL));
+  if (KOMPASS_IS_TEXT_BUFFER (self->buffer))
+    kompass_text_buffer_replace_words (KOMPASS_TEXT_BUFFER (self->buffer), &start, &end,
+                                       g_variant_get_string (parameter, NULL));
+  else
+    replace_words (self->buffer, &start, &end, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -353,6 +292,19 @@ kompass_spelling_init (KompassSpelling *self)
 {
 }
 
+/* A text of the report knows what it is about; a line is nothing but words. */
+static void
+follow_buffer (KompassSpelling *self)
+{
+  gboolean is_text = KOMPASS_IS_TEXT_BUFFER (self->buffer);
+
+  self->tag = is_text ? kompass_text_buffer_get_spelling_tag (KOMPASS_TEXT_BUFFER (self->buffer))
+                      : gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  g_signal_connect_object (self->buffer, is_text ? "edited" : "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, is_text ? "moved" : "notify::cursor-position", G_CALLBACK (queue_check), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * kompass_spelling_new:
  * @view: a view, which is to live longer
@@ -360,7 +312,7 @@ kompass_spelling_init (KompassSpelling *self)
  * Returns: (transfer full): its spelling, which does nothing before it has a speller
  */
 KompassSpelling *
-kompass_spelling_new (KompassTextView *view)
+kompass_spelling_new (GtkTextView *view)
 {
   static const GActionEntry entries[] = {
     { "replace", replace_cb, "s" },
@@ -371,15 +323,13 @@ kompass_spelling_new (KompassTextView *view)
   GtkTextIter start;
 
   self->view = view;
-  self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
-  self->tag = kompass_text_buffer_get_spelling_tag (KOMPASS_TEXT_BUFFER (self->buffer));
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
   gtk_text_buffer_get_start_iter (self->buffer, &start);
   self->menu_mark = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (self->actions));
-  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "moved", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
+  follow_buffer (self);
   g_signal_connect_object (view, "map", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::has-focus", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
@@ -424,16 +374,16 @@ kompass_spelling_get_word_at (KompassSpelling   *self,
                               GtkTextIter       *start,
                               GtkTextIter       *end)
 {
-  Words words;
-  Word word;
+  KompassSpellingWords words;
+  KompassSpellingWord word;
   gboolean is_found = FALSE;
 
   if (self->speller == NULL)
     return NULL;
-  begin_words (&words, self, gtk_text_iter_get_line (iter));
-  while (!is_found && next_wrong (&words, &word))
+  kompass_spelling_begin_words (&words, self, gtk_text_iter_get_line (iter));
+  while (!is_found && kompass_spelling_next_wrong (&words, &word))
     is_found = gtk_text_iter_compare (&word.start, iter) <= 0 && gtk_text_iter_compare (iter, &word.end) <= 0;
-  g_free (words.text);
+  kompass_spelling_end_words (&words);
   *start = word.start;
   *end = word.end;
 
@@ -473,72 +423,16 @@ kompass_spelling_create_menu (KompassSpelling   *self,
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
-/* The next one */
-
-static gboolean
-find_in_line (KompassSpelling *self,
-              int              line,
-              Word            *word)
-{
-  gboolean is_first = self->search_left == gtk_text_buffer_get_line_count (self->buffer) - 1;
-  gboolean is_found = FALSE;
-  GtkTextIter caret;
-  Words words;
-
-  gtk_text_buffer_get_selection_bounds (self->buffer, NULL, &caret);
-  begin_words (&words, self, line);
-  while (!is_found && next_wrong (&words, word))
-    is_found = !is_first || gtk_text_iter_compare (&word->start, &caret) >= 0;
-  g_free (words.text);
-
-  return is_found;
-}
-
-static gboolean
-search_cb (gpointer user_data)
-{
-  KompassSpelling *self = user_data;
-  gint64 deadline = g_get_monotonic_time () + SLICE_MICROSECONDS;
-  int n_lines = gtk_text_buffer_get_line_count (self->buffer) - 1;
-  gboolean is_found = FALSE;
-  Word word;
-
-  while (!is_found && self->search_left >= 0 && g_get_monotonic_time () < deadline)
-    {
-      is_found = find_in_line (self, self->search_line % n_lines, &word);
-      self->search_line++;
-      self->search_left--;
-    }
-  if (!is_found && self->search_left >= 0)
-    return G_SOURCE_CONTINUE;
-  self->search_source = 0;
-  if (is_found)
-    {
-      gtk_text_buffer_select_range (self->buffer, &word.end, &word.start);
-      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
-    }
-  g_signal_emit (self, signals[SEARCHED], 0, is_found);
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
- * kompass_spelling_go_to_next:
+ * kompass_spelling_emit_searched:
  * @self: the spelling of a view
+ * @is_found: whether there is a word that no dictionary has
  *
- * Selects the next word after the caret that no dictionary has, from the beginning again after the end. Of a long text a
- * little is searched at a time; #KompassSpelling::searched says how it ended.
+ * Says how the search for the next one has ended.
  */
 void
-kompass_spelling_go_to_next (KompassSpelling *self)
+kompass_spelling_emit_searched (KompassSpelling *self,
+                                gboolean         is_found)
 {
-  GtkTextIter caret;
-
-  if (self->speller == NULL)
-    return;
-  g_clear_handle_id (&self->search_source, g_source_remove);
-  gtk_text_buffer_get_selection_bounds (self->buffer, NULL, &caret);
-  self->search_line = gtk_text_iter_get_line (&caret);
-  self->search_left = gtk_text_buffer_get_line_count (self->buffer) - 1;
-  self->search_source = g_idle_add (search_cb, self);
+  g_signal_emit (self, signals[SEARCHED], 0, is_found);
 }

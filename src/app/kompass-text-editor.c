@@ -321,7 +321,7 @@ kompass_text_editor_init (KompassTextEditor *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->buffer = kompass_text_view_get_buffer (self->view);
-  self->spelling = kompass_spelling_new (self->view);
+  self->spelling = kompass_spelling_new (GTK_TEXT_VIEW (self->view));
   self->language = get_default_language ();
   update_spelling_words (self);
   kompass_text_editor_add_actions (self);

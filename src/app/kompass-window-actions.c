@@ -9,63 +9,20 @@
 #include "kompass-style.h"
 #include "kompass-window-private.h"
 
-/* Undo and redo */
-
-static char *
-describe_step (const char *verb,
-               const char *label)
-{
-  return label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
-}
-
-static void
-update_step (KompassWindow *self,
-             GtkWidget     *button,
-             const char    *action,
-             const char    *verb,
-             const char    *label)
-{
-  g_autofree char *words = describe_step (verb, label);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, label != NULL);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), words) == 0)
-    return;
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-set_words (char       **words,
-           const char  *to)
-{
-  g_free (*words);
-  *words = g_strdup (to);
-}
-
 /**
  * kompass_window_update_actions:
  * @self: a window
  *
- * Enables what can be done now, and names the steps that can be undone and redone.
+ * Enables what can be done now.
  */
 void
 kompass_window_update_actions (KompassWindow *self)
 {
-  g_autofree char *undo = self->library != NULL ? kompass_library_get_undo_label (self->library) : NULL;
-  g_autofree char *redo = self->library != NULL ? kompass_library_get_redo_label (self->library) : NULL;
   gboolean has_list = self->library != NULL && (kompass_sidebar_get_n_rounds (self->sidebar) > 0 ||
                                                 kompass_sidebar_has_groups (self->sidebar));
   gboolean has_chart = kompass_window_get_chart (self) != NULL;
 
-  if (self->report_view != NULL && kompass_window_is_report_shown (self))
-    {
-      if (kompass_report_view_can_undo (self->report_view))
-        set_words (&undo, _("what was written"));
-      if (kompass_report_view_can_redo (self->report_view))
-        set_words (&redo, _("what was written"));
-    }
-  update_step (self, self->undo_button, "win.undo", _("Undo"), undo);
-  update_step (self, self->redo_button, "win.redo", _("Redo"), redo);
+  kompass_window_update_steps (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-chart", has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-chart", has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", self->evaluation != NULL);
@@ -86,135 +43,6 @@ kompass_window_update_actions (KompassWindow *self)
                                  self->evaluation != NULL && !kompass_window_is_profile_shown (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-example",
                                  self->library != NULL && self->has_example);
-}
-
-static gboolean
-has_changed (KompassLine *now,
-             KompassLine *before)
-{
-  const KompassPrinted *printed = kompass_line_get_printed (now);
-  const KompassPrinted *printed_before = kompass_line_get_printed (before);
-
-  return (kompass_line_get_editable (now) &&
-          !kompass_score_equal (kompass_line_get_score (now), kompass_line_get_score (before))) ||
-         printed->points != printed_before->points || printed->percent != printed_before->percent;
-}
-
-/* The first line whose score, or what a report prints on it, is another than in @before. */
-static KompassLine *
-find_changed_line (KompassEvaluation *now,
-                   KompassEvaluation *before)
-{
-  guint n_lines = kompass_evaluation_get_n_lines (now);
-
-  if (n_lines != kompass_evaluation_get_n_lines (before))
-    return NULL;
-  for (guint i = 0; i < n_lines; i++)
-    if (has_changed (kompass_evaluation_get_line (now, i), kompass_evaluation_get_line (before, i)))
-      return kompass_evaluation_get_line (now, i);
-
-  return NULL;
-}
-
-/* A step may have been in another evaluation than the one on screen: it is not to happen unseen. */
-static void
-step_changed_cb (KompassLibrary     *library,
-                 const char * const *subjects,
-                 char              **subject)
-{
-  if (subjects != NULL && subjects[0] != NULL && subjects[1] == NULL)
-    *subject = g_strdup (subjects[0]);
-}
-
-/* The step is to be seen: its evaluation is opened, and the keyboard moves to what it changed. */
-static void
-show_step (KompassWindow     *self,
-           const char        *subject,
-           KompassEvaluation *before)
-{
-  KompassMatrix *matrix = kompass_points_view_get_matrix (self->points);
-  KompassLine *line = NULL;
-
-  if (subject != NULL && kompass_library_has_evaluation (self->library, subject))
-    kompass_window_open (self, subject);
-  else if (self->evaluation == NULL)
-    kompass_window_open_last_evaluation (self);
-  if (self->evaluation == NULL)
-    return;
-  if (before != NULL &&
-      g_strcmp0 (kompass_evaluation_get_id (before), kompass_evaluation_get_id (self->evaluation)) == 0)
-    line = find_changed_line (self->evaluation, before);
-  if (kompass_window_is_profile_shown (self) || kompass_window_is_report_shown (self))
-    return;
-  if (line != NULL)
-    kompass_matrix_focus_line (matrix, line);
-  else
-    kompass_matrix_focus (matrix);
-}
-
-/* A text that is being written has steps of its own, which are taken back before those of the library. */
-static gboolean
-take_text_step (KompassWindow *self,
-                gboolean       forward)
-{
-  if (self->report_view == NULL || !kompass_window_is_report_shown (self))
-    return FALSE;
-
-  return forward ? kompass_report_view_redo (self->report_view) : kompass_report_view_undo (self->report_view);
-}
-
-static void
-take_step (KompassWindow *self,
-           gboolean       forward)
-{
-  KompassMatrix *matrix = kompass_points_view_get_matrix (self->points);
-  g_autoptr (KompassEvaluation) before = NULL;
-  g_autoptr (KompassReport) report = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *subject = NULL;
-  gulong id;
-
-  if (self->library == NULL || take_text_step (self, forward))
-    return;
-  if (!kompass_matrix_commit (matrix))
-    {
-      kompass_matrix_focus (matrix);
-      return;
-    }
-  if (!kompass_window_save_report (self))
-    return;
-  if (self->evaluation != NULL)
-    {
-      report = kompass_library_load_report (self->library, kompass_evaluation_get_id (self->evaluation), NULL);
-      before = kompass_evaluation_copy (self->evaluation, kompass_evaluation_get_id (self->evaluation),
-                                        kompass_evaluation_get_year (self->evaluation));
-      kompass_evaluation_assign (before, self->evaluation); /* with what a report prints */
-    }
-  id = g_signal_connect (self->library, "changed", G_CALLBACK (step_changed_cb), &subject);
-  if (!(forward ? kompass_library_redo (self->library, &error) : kompass_library_undo (self->library, &error)))
-    kompass_window_show_error (self, error);
-  else
-    {
-      show_step (self, subject, before);
-      kompass_window_show_report_step (self, report);
-    }
-  g_signal_handler_disconnect (self->library, id);
-}
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  take_step (KOMPASS_WINDOW (widget), FALSE);
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  take_step (KOMPASS_WINDOW (widget), TRUE);
 }
 
 /* Evaluations and municipalities */
@@ -505,8 +333,6 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.undo", NULL, undo_cb },
-    { "win.redo", NULL, redo_cb },
     { "win.new-evaluation", NULL, new_evaluation_cb },
     { "win.new-round", "s", new_round_cb },
     { "win.duplicate-round", "s", duplicate_round_cb },
@@ -536,6 +362,7 @@ kompass_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  kompass_window_install_step_actions (widget_class);
   kompass_window_install_edition_actions (widget_class);
   kompass_window_install_group_actions (widget_class);
   kompass_window_install_export_actions (widget_class);

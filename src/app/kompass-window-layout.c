@@ -111,9 +111,9 @@ add_keys (KompassWindow *self)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
-    { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-here" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo-here" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo-here" },
     { GDK_KEY_Escape, 0, "win.close-panes" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

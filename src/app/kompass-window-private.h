@@ -64,6 +64,9 @@ void     kompass_window_show_error           (KompassWindow     *self,
                                               const GError      *error);
 void     kompass_window_show_undo_toast      (KompassWindow     *self,
                                               const char        *words);
+void     kompass_window_show_step_toast      (KompassWindow     *self,
+                                              const char        *words,
+                                              gboolean           forward);
 gboolean kompass_window_is_gone              (const GError      *error);
 void     kompass_window_open_library         (KompassWindow     *self);
 void     kompass_window_open_last_evaluation (KompassWindow     *self);
@@ -73,6 +76,8 @@ void     kompass_window_install_actions      (GtkWidgetClass    *widget_class);
 void     kompass_window_install_edition_actions (GtkWidgetClass    *widget_class);
 void     kompass_window_install_group_actions (GtkWidgetClass   *widget_class);
 void     kompass_window_update_actions       (KompassWindow     *self);
+void     kompass_window_update_steps         (KompassWindow     *self);
+void     kompass_window_install_step_actions (GtkWidgetClass    *widget_class);
 void     kompass_window_save_chart           (GtkWidget         *widget,
                                               const char        *name,
                                               GVariant          *parameter);
@@ -87,8 +92,6 @@ gboolean      kompass_window_save_report       (KompassWindow *self);
 void          kompass_window_update_report     (KompassWindow *self);
 KompassReportView *kompass_window_ensure_report_view (KompassWindow *self);
 void          kompass_window_install_export_actions (GtkWidgetClass *widget_class);
-void          kompass_window_show_report_step  (KompassWindow *self,
-                                                KompassReport *before);
 void          kompass_window_close_preview     (KompassWindow *self);
 void          kompass_window_cancel_export     (KompassWindow *self);
 gboolean      kompass_window_is_busy           (KompassWindow *self);

@@ -4,7 +4,6 @@
 
 #include "kompass-library-report.h"
 #include "kompass-message.h"
-#include "kompass-report-difference.h"
 #include "kompass-window-private.h"
 
 static void
@@ -35,8 +34,11 @@ kompass_window_ensure_report_view (KompassWindow *self)
       g_signal_connect_object (self->report_view, "deleted", G_CALLBACK (kompass_window_show_undo_toast), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->report_view, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->report_view, "failed", G_CALLBACK (kompass_window_show_error), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->report_view, "steps-changed", G_CALLBACK (kompass_window_update_actions), self,
+      g_signal_connect_object (self->report_view, "steps-changed", G_CALLBACK (kompass_window_update_steps), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (kompass_report_view_get_session (self->report_view), "touched",
+                               G_CALLBACK (kompass_window_update_steps), self, G_CONNECT_SWAPPED);
+      g_signal_connect (self, "notify::focus-widget", G_CALLBACK (kompass_window_update_steps), NULL);
       kompass_report_view_bind_preview (self->report_view, GTK_TOGGLE_BUTTON (self->preview_button));
       adw_bin_set_child (self->report_page, GTK_WIDGET (self->report_view));
     }
@@ -128,35 +130,4 @@ kompass_window_ask_about_report (KompassWindow *self)
   kompass_message_ask_discard (GTK_WINDOW (self), words, &self->may_close);
 
   return TRUE;
-}
-
-/**
- * kompass_window_show_report_step:
- * @self: a window in which a step has been undone or done again
- * @before: (nullable): the report that was open before
- *
- * Shows the section that the step has changed: it is not to happen unseen.
- */
-void
-kompass_window_show_report_step (KompassWindow *self,
-                                 KompassReport *before)
-{
-  g_autoptr (KompassReport) now = NULL;
-  g_autofree char *section = NULL;
-
-  if (before == NULL || self->evaluation == NULL ||
-      g_strcmp0 (kompass_report_get_evaluation_id (before), kompass_evaluation_get_id (self->evaluation)) != 0)
-    return;
-  now = kompass_library_load_report (self->library, kompass_evaluation_get_id (self->evaluation), NULL);
-  if (now != NULL)
-    section = kompass_report_difference_find (before, now, self->evaluation);
-  if (section == NULL)
-    return;
-  if (!kompass_window_is_report_shown (self))
-    {
-      kompass_window_show_view (self, "report");
-      kompass_window_focus (self);
-    }
-  if (kompass_window_is_report_shown (self))
-    kompass_report_view_show_section (kompass_window_ensure_report_view (self), section);
 }

@@ -144,6 +144,31 @@ toast_dismissed_cb (KompassWindow *self,
 }
 
 /**
+ * kompass_window_show_step_toast:
+ * @self: a window
+ * @words: what has been done, or what can be
+ * @forward: whether a step can be done again, or one be undone
+ *
+ * Says something about a step and offers to take the next, until another one is done.
+ */
+void
+kompass_window_show_step_toast (KompassWindow *self,
+                                const char    *words,
+                                gboolean       forward)
+{
+  g_autofree char *title = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  adw_toast_set_button_label (toast, forward ? _("_Redo") : _("_Undo"));
+  adw_toast_set_action_name (toast, forward ? "win.redo" : "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  self->toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * kompass_window_show_undo_toast:
  * @self: a window
  * @words: what has been done
@@ -154,13 +179,7 @@ void
 kompass_window_show_undo_toast (KompassWindow *self,
                                 const char    *words)
 {
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  self->toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kompass_window_show_step_toast (self, words, FALSE);
 }
 
 static void

@@ -76,6 +76,27 @@ kompass_text_append_clean (GString    *line,
 }
 
 /**
+ * kompass_text_clean_part:
+ * @part: (nullable): any text
+ *
+ * Makes of any text a part of a line, as kompass_text_clean_line() does; spaces around it stay.
+ *
+ * Returns: (transfer full): the part
+ */
+char *
+kompass_text_clean_part (const char *part)
+{
+  g_autofree char *valid = g_utf8_make_valid (part != NULL ? part : "", -1);
+  g_autoptr (GString) clean = g_string_new (NULL);
+  const char *rest = valid;
+
+  while ((rest = kompass_text_append_clean (clean, rest)) != NULL)
+    g_string_append_c (clean, ' ');
+
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+/**
  * kompass_text_clean_line:
  * @line: (nullable): any text
  *
@@ -87,14 +108,7 @@ kompass_text_append_clean (GString    *line,
 char *
 kompass_text_clean_line (const char *line)
 {
-  g_autofree char *valid = g_utf8_make_valid (line != NULL ? line : "", -1);
-  g_autoptr (GString) clean = g_string_new (NULL);
-  const char *rest = valid;
-
-  while ((rest = kompass_text_append_clean (clean, rest)) != NULL)
-    g_string_append_c (clean, ' ');
-
-  return g_strstrip (g_string_free (g_steal_pointer (&clean), FALSE));
+  return g_strstrip (kompass_text_clean_part (line));
 }
 
 /**

@@ -122,6 +122,7 @@ char                   *kompass_text_to_plain        (KompassText           *sel
 char                   *kompass_paragraph_to_plain   (const KompassParagraph *paragraph,
                                                       KompassEvaluation     *evaluation);
 gboolean                kompass_text_is_link         (const char            *address);
+char                   *kompass_text_clean_part      (const char            *part);
 char                   *kompass_text_clean_line      (const char            *line);
 guint                   kompass_text_count_words_of_line (const char        *line);
 

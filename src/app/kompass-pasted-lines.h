@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean kompass_pasted_lines_has_break (const char *text);
+GStrv    kompass_pasted_lines_split     (const char *text);
+
+G_END_DECLS
