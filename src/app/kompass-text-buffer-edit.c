@@ -107,6 +107,18 @@ ends_list (KompassTextBuffer *self,
          kompass_text_tags_get_kind (&self->tags, iter) == KOMPASS_PARAGRAPH_BULLET;
 }
 
+/* Whoever listens to the signal is to be told of what is put in, and of nothing else: so what is to be cleaned is put in anew,
+ * clean. */
+static void
+insert_instead (GtkTextBuffer *buffer,
+                GtkTextIter   *iter,
+                const char    *words)
+{
+  if (*words != '\0')
+    gtk_text_buffer_insert (buffer, iter, words, -1);
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+}
+
 static void
 insert_text_at (GtkTextBuffer *buffer,
                 GtkTextIter   *iter,
@@ -123,6 +135,11 @@ insert_text_at (GtkTextBuffer *buffer,
       return;
     }
   words = kompass_text_tags_clean (text, length, TRUE);
+  if (strlen (words) != (gsize) length || memcmp (words, text, (gsize) length) != 0)
+    {
+      insert_instead (buffer, iter, words);
+      return;
+    }
   kompass_text_buffer_clamp (self, iter);
   if (kompass_text_buffer_is_in_field (self, iter, &start, &end))
     *iter = end;
@@ -133,8 +150,9 @@ insert_text_at (GtkTextBuffer *buffer,
 
       kompass_text_tags_set_kind (&self->tags, buffer, line, KOMPASS_PARAGRAPH_BODY);
       kompass_text_buffer_touch (self, line, line);
+      g_signal_stop_emission_by_name (buffer, "insert-text");
     }
-  else if (*words != '\0')
+  else
     insert_words (self, iter, words);
   kompass_text_buffer_end_change (self);
 }
