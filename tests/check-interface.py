@@ -149,7 +149,8 @@ def find_actions (sources):
     """Returns the names of all actions that are installed or added to the application."""
     actions = set (OWN_ACTIONS)
     for code in sources.values ():
-        actions.update (re.findall (r'\{ "([a-z]+\.[\w-]+)", (?:NULL|"\w+"), \w+', code))
+        actions.update (re.findall (r'\{ "([a-z]+\.[\w-]+)", (?:(?:NULL|"\w+"), )?\w+', code))
+        actions.update (re.findall (r'class_install_action \(widget_class, "([a-z]+\.[\w-]+)"', code))
         groups = re.findall (r'gtk_widget_insert_action_group \(.*?, "(\w+)"', code) or ['app']
         for entries in re.findall (r'GActionEntry \w+\[\] = \{(.*?)\n *\};', code, re.DOTALL):
             actions.update (f'{group}.{name}' for group in groups for name in re.findall (r'\{ "([\w-]+)"', entries))

@@ -225,26 +225,28 @@ get_problem (KompassEditionEditor *editor,
   g_assert_not_reached ();
 }
 
-/* The button that saves. */
+/* A button of a window by what it does. */
 static GtkWidget *
-find_save_button (GtkWidget *widget)
+find_button (GtkWidget  *widget,
+             const char *action)
 {
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL &&
-      g_str_has_suffix (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), ".save"))
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_save_button (child);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
 
-  return found;
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 static gboolean
 can_save (gpointer editor)
 {
-  return gtk_widget_is_sensitive (find_save_button (editor));
+  return gtk_widget_is_sensitive (find_button (editor, "editor.save"));
 }
 
 /* The windows */
@@ -352,7 +354,7 @@ test_new (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (kompass_test_get_part (editor, "first_year")), "2030");
   gtk_editable_set_text (GTK_EDITABLE (kompass_test_get_part (editor, "provenance")), "Made up");
   g_assert_cmpstr (get_label (editor, "summary"), ==, "1 thing is left to put right");
-  activate (GTK_WIDGET (editor), "editor.next-problem", NULL);
+  activate (GTK_WIDGET (editor), "editor.next", NULL);
   assert_place (editor, "1|*|");
   type (editor, "Apples");
   press (editor, GDK_KEY_Tab, 0);
@@ -559,11 +561,11 @@ test_new_mapping (Fixture       *fixture,
 
   draft = kompass_mapping_editor_get_draft (editor);
   g_assert_true (kompass_mapping_draft_find (draft, KOMPASS_MAPPING_FROM, KOMPASS_LINE_AREA, "3", &index));
-  activate (GTK_WIDGET (editor), "mapping.next", NULL);
+  activate (GTK_WIDGET (editor), "editor.next", NULL);
   kompass_mapping_draft_set_relation (draft, index, KOMPASS_RELATION_SAME);
   g_assert_cmpstr (get_label (editor, "summary"), ==, "1 thing is left to put right");
   g_assert_false (can_save (editor));
-  activate (GTK_WIDGET (editor), "mapping.next", NULL);
+  activate (GTK_WIDGET (editor), "editor.next", NULL);
   g_assert_true (gtk_widget_is_ancestor (get_focus (editor), GTK_WIDGET (kompass_mapping_editor_get_row (editor, index))));
   kompass_mapping_draft_set_counterpart (draft, index, "3", TRUE);
   g_assert_true (can_save (editor));
@@ -573,10 +575,13 @@ test_new_mapping (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (kompass_test_get_part (editor, "band_high")), "20");
   gtk_editable_set_text (GTK_EDITABLE (kompass_test_get_part (editor, "source")), "Made up");
   g_assert_true (can_save (editor));
-  activate (GTK_WIDGET (editor), "mapping.propose", NULL);
-  activate (GTK_WIDGET (editor), "mapping.undo", NULL);
-  activate (GTK_WIDGET (editor), "mapping.redo", NULL);
-  save (editor, "mapping.save");
+  activate (GTK_WIDGET (editor), "editor.propose", NULL);
+  g_assert_true (gtk_widget_is_sensitive (find_button (GTK_WIDGET (editor), "editor.undo")));
+  g_assert_false (gtk_widget_is_sensitive (find_button (GTK_WIDGET (editor), "editor.redo")));
+  activate (GTK_WIDGET (editor), "editor.undo", NULL);
+  g_assert_true (gtk_widget_is_sensitive (find_button (GTK_WIDGET (editor), "editor.redo")));
+  activate (GTK_WIDGET (editor), "editor.redo", NULL);
+  save (editor, "editor.save");
 
   g_assert_cmpuint (count_rows (kompass_test_get_part (editions, "mappings")), ==, n_mappings + 1);
   mapping = kompass_library_find_mapping (library, find_edition (fixture, "2016"), find_edition (fixture, "2020"), NULL);

@@ -3,18 +3,14 @@
 #include "kompass-edition-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "config.h"
 #include "kompass-message.h"
 #include "kompass-style.h"
 
-/* Below this width in pixels, buttons have only their icons. */
-#define NARROW 620
-
 struct _KompassEditionEditor
 {
-  AdwWindow parent_instance;
+  KompassDraftEditor parent_instance;
 
   AdwToastOverlay *toasts;
   GtkWidget *title;
@@ -30,13 +26,10 @@ struct _KompassEditionEditor
   GtkWidget *summary;
   GtkWidget *summary_button;
 
-  KompassLibrary *library;
   KompassEditionDraft *draft;
   KompassEditionTask task;
   KompassEditionUse use;
   GPtrArray *problems; /* of KompassDraftProblem */
-  gboolean is_settling; /* the entries are written by the program */
-  gboolean is_done;     /* nothing that is written is lost by closing */
 };
 
 enum
@@ -47,50 +40,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KompassEditionEditor, kompass_edition_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (KompassEditionEditor, kompass_edition_editor, KOMPASS_TYPE_DRAFT_EDITOR)
 
 /* What is written about the edition itself */
+
+static const char *
+kompass_edition_editor_get_text (KompassDraftEditor *editor,
+                                 guint               field)
+{
+  return kompass_edition_draft_get_field (KOMPASS_EDITION_EDITOR (editor)->draft, KOMPASS_DRAFT_ITSELF, field);
+}
+
+static void
+kompass_edition_editor_set_text (KompassDraftEditor *editor,
+                                 guint               field,
+                                 const char         *text)
+{
+  kompass_edition_draft_set_field (KOMPASS_EDITION_EDITOR (editor)->draft, KOMPASS_DRAFT_ITSELF, field, text);
+}
 
 static GtkWidget *
 get_entry (KompassEditionEditor *self,
            KompassDraftField     field)
 {
-  GtkWidget *entries[] = {
-    [KOMPASS_DRAFT_NAME] = self->name,
-    [KOMPASS_DRAFT_FIRST_YEAR] = self->first_year,
-    [KOMPASS_DRAFT_LAST_YEAR] = self->last_year,
-    [KOMPASS_DRAFT_PROVENANCE] = self->provenance,
-  };
-
-  return entries[field];
-}
-
-static void
-entry_changed_cb (KompassEditionEditor *self,
-                  GtkWidget            *entry)
-{
-  if (self->is_settling)
-    return;
-  for (KompassDraftField field = KOMPASS_DRAFT_NAME; field < KOMPASS_DRAFT_NUMBER; field++)
-    if (get_entry (self, field) == entry)
-      kompass_edition_draft_set_field (self->draft, KOMPASS_DRAFT_ITSELF, field,
-                                       gtk_editable_get_text (GTK_EDITABLE (entry)));
-}
-
-static void
-update_entries (KompassEditionEditor *self)
-{
-  self->is_settling = TRUE;
-  for (KompassDraftField field = KOMPASS_DRAFT_NAME; field < KOMPASS_DRAFT_NUMBER; field++)
-    {
-      GtkEditable *entry = GTK_EDITABLE (get_entry (self, field));
-      const char *text = kompass_edition_draft_get_field (self->draft, KOMPASS_DRAFT_ITSELF, field);
-
-      if (strcmp (gtk_editable_get_text (entry), text) != 0)
-        gtk_editable_set_text (entry, text);
-      gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-    }
-  self->is_settling = FALSE;
+  return kompass_draft_editor_get_entry (KOMPASS_DRAFT_EDITOR (self), field);
 }
 
 static void
@@ -99,6 +72,8 @@ update_about_problem (KompassEditionEditor *self)
   g_autoptr (GString) words = g_string_new (NULL);
   gboolean is_wrong = FALSE;
 
+  for (KompassDraftField field = KOMPASS_DRAFT_NAME; field < KOMPASS_DRAFT_NUMBER; field++)
+    gtk_widget_remove_css_class (get_entry (self, field), "error");
   for (guint i = 0; i < self->problems->len; i++)
     {
       const KompassDraftProblem *problem = g_ptr_array_index (self->problems, i);
@@ -110,12 +85,7 @@ update_about_problem (KompassEditionEditor *self)
       is_wrong = is_wrong || !problem->is_missing;
       g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", problem->words);
     }
-  gtk_label_set_label (GTK_LABEL (self->about_problem), words->str);
-  gtk_widget_set_visible (self->about_problem, words->len > 0);
-  if (is_wrong)
-    gtk_widget_add_css_class (self->about_problem, "error");
-  else
-    gtk_widget_remove_css_class (self->about_problem, "error");
+  kompass_draft_editor_show_problem (self->about_problem, words->str, is_wrong);
 }
 
 /* How far it is */
@@ -143,7 +113,7 @@ update_summary (KompassEditionEditor *self)
   guint n = self->problems->len;
   g_autofree char *contents = describe_contents (self);
   g_autofree char *words =
-      n > 0 ? g_strdup_printf (ngettext ("%u thing is left to put right", "%u things are left to put right", n), n)
+      n > 0 ? kompass_draft_editor_count_problems (n)
             : g_strdup (kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)) ? _("Everything fits: it can be saved")
                                                                         : _("Nothing has been changed"));
 
@@ -152,26 +122,24 @@ update_summary (KompassEditionEditor *self)
   gtk_widget_set_visible (self->summary_button, n > 0);
 }
 
-static void
-draft_changed_cb (KompassEditionEditor *self)
+static gboolean
+kompass_edition_editor_update (KompassDraftEditor *editor)
 {
+  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (editor);
   gboolean has_rows = kompass_edition_draft_get_n_rows (self->draft) > 0;
-  gboolean can_save;
 
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_ptr_array_unref (self->problems);
   self->problems = kompass_edition_draft_list_problems (self->draft);
-  can_save = self->problems->len == 0 && (self->task == KOMPASS_EDITION_NEW || kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)));
-  update_entries (self);
   update_about_problem (self);
   kompass_edition_table_update (self->table, self->problems);
   update_summary (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.undo", kompass_draft_can_undo (KOMPASS_DRAFT (self->draft)));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", kompass_draft_can_redo (KOMPASS_DRAFT (self->draft)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.remove", has_rows);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.move-up", has_rows);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.move-down", has_rows);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.renumber", has_rows);
+
+  return self->problems->len == 0 &&
+         (self->task == KOMPASS_EDITION_NEW || kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)));
 }
 
 /* What can be done */
@@ -189,22 +157,6 @@ show_toast (KompassEditionEditor *self,
       adw_toast_set_action_name (toast, "editor.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  kompass_draft_undo (KOMPASS_DRAFT (KOMPASS_EDITION_EDITOR (widget)->draft));
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  kompass_draft_redo (KOMPASS_DRAFT (KOMPASS_EDITION_EDITOR (widget)->draft));
 }
 
 static void
@@ -303,21 +255,19 @@ find_next_problem (KompassEditionEditor *self)
 }
 
 static void
-next_problem_cb (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+kompass_edition_editor_go_to_next (KompassDraftEditor *editor)
 {
-  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (widget);
+  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (editor);
   const KompassDraftProblem *problem = find_next_problem (self);
 
   if (problem == NULL)
-    gtk_widget_error_bell (widget);
+    gtk_widget_error_bell (GTK_WIDGET (self));
   else if (problem->row != KOMPASS_DRAFT_ITSELF)
     kompass_edition_table_focus (self->table, problem->row, problem->field);
   else if (problem->field < KOMPASS_DRAFT_NUMBER)
     gtk_widget_grab_focus (get_entry (self, problem->field));
   else
-    gtk_widget_activate_action (widget, "editor.add-area", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.add-area", NULL);
 }
 
 static void
@@ -330,15 +280,16 @@ refused_cb (KompassEditionEditor *self,
 /* Saving */
 
 static gboolean
-save (KompassEditionEditor *self,
-      KompassEdition      **saved,
-      GError              **error)
+kompass_edition_editor_save (KompassDraftEditor  *editor,
+                             GError             **error)
 {
+  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (editor);
   KompassEdition *base = kompass_edition_draft_get_base (self->draft);
   gboolean is_edit = self->task == KOMPASS_EDITION_EDIT;
   g_autofree char *id = is_edit ? g_strdup (kompass_edition_get_id (base)) : g_uuid_string_random ();
   g_autoptr (KompassEdition) edited = kompass_edition_draft_to_edition (self->draft, id);
   g_autoptr (KompassMapping) mapping = NULL;
+  g_autoptr (KompassEdition) saved = NULL;
 
   g_return_val_if_fail (edited != NULL, FALSE);
 
@@ -349,61 +300,23 @@ save (KompassEditionEditor *self,
   if (mapping != NULL && kompass_mapping_get_n_items (mapping) == 0)
     g_clear_object (&mapping);
 
-  return kompass_library_save_edition (self->library, edited, mapping, saved, error);
-}
+  if (!kompass_library_save_edition (kompass_draft_editor_get_library (editor), edited, mapping, &saved, error))
+    return FALSE;
+  g_signal_emit (self, signals[SAVED], 0, saved, base);
 
-static void
-save_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (widget);
-  g_autoptr (KompassEdition) saved = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!save (self, &saved, &error))
-    {
-      kompass_message_show_error (GTK_WINDOW (self), error);
-      return;
-    }
-  self->is_done = TRUE;
-  g_signal_emit (self, signals[SAVED], 0, saved, kompass_edition_draft_get_base (self->draft));
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-/* Closing */
-
-static gboolean
-kompass_edition_editor_close_request (GtkWindow *window)
-{
-  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (window);
-
-  if (self->is_done || !kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)))
-    return GTK_WINDOW_CLASS (kompass_edition_editor_parent_class)->close_request (window);
-  kompass_message_ask_discard (window, _("The edition has not been saved. What you have written will be lost."),
-                               &self->is_done);
-
-  return GDK_EVENT_STOP;
+  return TRUE;
 }
 
 /* Layout */
 
 static void
-width_changed_cb (KompassEditionEditor *self)
+kompass_edition_editor_set_narrow (KompassDraftEditor *editor,
+                                   gboolean            is_narrow)
 {
-  int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self)));
-  gboolean is_wide = width >= NARROW * kompass_style_get_text_scale ();
+  KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (editor);
 
-  gtk_widget_set_visible (self->question_label, is_wide);
-  gtk_widget_set_visible (self->area_label, is_wide);
-}
-
-static void
-kompass_edition_editor_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (kompass_edition_editor_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width", G_CALLBACK (width_changed_cb),
-                           widget, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->question_label, !is_narrow);
+  gtk_widget_set_visible (self->area_label, !is_narrow);
 }
 
 /* Class functions */
@@ -413,11 +326,7 @@ kompass_edition_editor_dispose (GObject *object)
 {
   KompassEditionEditor *self = KOMPASS_EDITION_EDITOR (object);
 
-  self->is_settling = TRUE;
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->draft);
-  g_clear_object (&self->library);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kompass_edition_editor_parent_class)->dispose (object);
@@ -429,34 +338,35 @@ install_actions (GtkWidgetClass *widget_class)
   static const struct
   {
     const char *name;
-    const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "editor.save", NULL, save_cb },
-    { "editor.undo", NULL, undo_cb },
-    { "editor.redo", NULL, redo_cb },
-    { "editor.add-area", NULL, add_area_cb },
-    { "editor.add-question", NULL, add_question_cb },
-    { "editor.move-up", NULL, move_up_cb },
-    { "editor.move-down", NULL, move_down_cb },
-    { "editor.remove", NULL, remove_cb },
-    { "editor.paste", NULL, paste_cb },
-    { "editor.renumber", NULL, renumber_cb },
-    { "editor.next-problem", NULL, next_problem_cb },
+    { "editor.add-area", add_area_cb },
+    { "editor.add-question", add_question_cb },
+    { "editor.move-up", move_up_cb },
+    { "editor.move-down", move_down_cb },
+    { "editor.remove", remove_cb },
+    { "editor.paste", paste_cb },
+    { "editor.renumber", renumber_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
 static void
 kompass_edition_editor_class_init (KompassEditionEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KompassDraftEditorClass *editor_class = KOMPASS_DRAFT_EDITOR_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kompass_edition_editor_dispose;
-  widget_class->realize = kompass_edition_editor_realize;
-  GTK_WINDOW_CLASS (klass)->close_request = kompass_edition_editor_close_request;
+  editor_class->loss = N_("The edition has not been saved. What you have written will be lost.");
+  editor_class->get_text = kompass_edition_editor_get_text;
+  editor_class->set_text = kompass_edition_editor_set_text;
+  editor_class->update = kompass_edition_editor_update;
+  editor_class->save = kompass_edition_editor_save;
+  editor_class->go_to_next = kompass_edition_editor_go_to_next;
+  editor_class->set_narrow = kompass_edition_editor_set_narrow;
 
   /**
    * KompassEditionEditor::saved:
@@ -482,44 +392,20 @@ kompass_edition_editor_class_init (KompassEditionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassEditionEditor, area_label);
   gtk_widget_class_bind_template_child (widget_class, KompassEditionEditor, summary);
   gtk_widget_class_bind_template_child (widget_class, KompassEditionEditor, summary_button);
-  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
-}
-
-/* The draft's steps are the ones that are undone, in whatever is typed. */
-static void
-add_keys (KompassEditionEditor *self)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_z, GDK_CONTROL_MASK, "editor.undo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "editor.redo" },
-    { GDK_KEY_y, GDK_CONTROL_MASK, "editor.redo" },
-    { GDK_KEY_s, GDK_CONTROL_MASK, "editor.save" },
-    { GDK_KEY_F8, 0, "editor.next-problem" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 kompass_edition_editor_init (KompassEditionEditor *self)
 {
+  KompassDraftEditor *editor = KOMPASS_DRAFT_EDITOR (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->problems = g_ptr_array_new ();
-  for (KompassDraftField field = KOMPASS_DRAFT_NAME; field < KOMPASS_DRAFT_NUMBER; field++)
-    gtk_editable_set_enable_undo (GTK_EDITABLE (get_entry (self, field)), FALSE);
-  add_keys (self);
+  kompass_draft_editor_add_entry (editor, KOMPASS_DRAFT_NAME, self->name);
+  kompass_draft_editor_add_entry (editor, KOMPASS_DRAFT_FIRST_YEAR, self->first_year);
+  kompass_draft_editor_add_entry (editor, KOMPASS_DRAFT_LAST_YEAR, self->last_year);
+  kompass_draft_editor_add_entry (editor, KOMPASS_DRAFT_PROVENANCE, self->provenance);
 }
 
 /* Said before anything is written: what is saved does not change what has been scored. */
@@ -585,7 +471,6 @@ kompass_edition_editor_new (GtkWindow          *parent,
 {
   KompassEditionEditor *self = g_object_new (KOMPASS_TYPE_EDITION_EDITOR, "transient-for", parent, NULL);
 
-  self->library = g_object_ref (library);
   self->draft = base != NULL && task == KOMPASS_EDITION_NEW ? kompass_edition_draft_new_copy (base)
                                                             : kompass_edition_draft_new (base);
   self->task = task;
@@ -593,11 +478,9 @@ kompass_edition_editor_new (GtkWindow          *parent,
   if (base != NULL)
     kompass_library_get_edition_use (library, kompass_edition_get_id (base), &self->use, NULL);
   kompass_edition_table_set_draft (self->table, self->draft);
-  g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (draft_changed_cb), self);
   set_title (self);
   say_consequence (self, n_evaluations);
-  draft_changed_cb (self);
-  kompass_style_complete_names (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
+  kompass_draft_editor_begin (KOMPASS_DRAFT_EDITOR (self), library, KOMPASS_DRAFT (self->draft));
   if (task == KOMPASS_EDITION_EDIT && kompass_edition_draft_get_n_rows (self->draft) > 0)
     kompass_edition_table_focus (self->table, kompass_edition_draft_get_row (self->draft, 0)->id, KOMPASS_DRAFT_TEXT);
   else

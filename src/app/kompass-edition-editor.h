@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "kompass-draft-editor.h"
 #include "kompass-edition-table.h"
-#include "kompass-library.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +18,7 @@ typedef enum
 } KompassEditionTask;
 
 #define KOMPASS_TYPE_EDITION_EDITOR (kompass_edition_editor_get_type ())
-G_DECLARE_FINAL_TYPE (KompassEditionEditor, kompass_edition_editor, KOMPASS, EDITION_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (KompassEditionEditor, kompass_edition_editor, KOMPASS, EDITION_EDITOR, KompassDraftEditor)
 
 GtkWidget           *kompass_edition_editor_new       (GtkWindow            *parent,
                                                        KompassLibrary       *library,

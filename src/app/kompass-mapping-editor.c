@@ -3,18 +3,12 @@
 #include "kompass-mapping-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "config.h"
-#include "kompass-message.h"
-#include "kompass-style.h"
-
-/* Below this width in pixels, the two editions stand below each other. */
-#define NARROW 620
 
 struct _KompassMappingEditor
 {
-  AdwWindow parent_instance;
+  KompassDraftEditor parent_instance;
 
   AdwToastOverlay *toasts;
   GtkWidget *title;
@@ -30,12 +24,9 @@ struct _KompassMappingEditor
   GtkWidget *summary;
   GtkWidget *summary_button;
 
-  KompassLibrary *library;
   KompassMappingDraft *draft;
   GPtrArray *problems; /* of KompassMappingProblem */
   guint current;       /* the line that was gone to last */
-  gboolean is_settling;
-  gboolean is_done;
 };
 
 enum
@@ -46,7 +37,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KompassMappingEditor, kompass_mapping_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (KompassMappingEditor, kompass_mapping_editor, KOMPASS_TYPE_DRAFT_EDITOR)
 
 /* Words */
 
@@ -112,43 +103,19 @@ kompass_mapping_describe_coverage (KompassMapping *mapping)
 
 /* What is typed about the mapping itself */
 
-static GtkWidget *
-get_entry (KompassMappingEditor *self,
-           KompassMappingText    what)
+static const char *
+kompass_mapping_editor_get_text (KompassDraftEditor *editor,
+                                 guint               field)
 {
-  GtkWidget *entries[] = {
-    [KOMPASS_MAPPING_SOURCE] = self->source,
-    [KOMPASS_MAPPING_BAND_LOW] = self->band_low,
-    [KOMPASS_MAPPING_BAND_HIGH] = self->band_high,
-  };
-
-  return entries[what];
+  return kompass_mapping_draft_get_text (KOMPASS_MAPPING_EDITOR (editor)->draft, field);
 }
 
 static void
-entry_changed_cb (KompassMappingEditor *self,
-                  GtkWidget            *entry)
+kompass_mapping_editor_set_text (KompassDraftEditor *editor,
+                                 guint               field,
+                                 const char         *text)
 {
-  if (self->is_settling)
-    return;
-  for (KompassMappingText what = KOMPASS_MAPPING_SOURCE; what < KOMPASS_MAPPING_N_TEXTS; what++)
-    if (get_entry (self, what) == entry)
-      kompass_mapping_draft_set_text (self->draft, what, gtk_editable_get_text (GTK_EDITABLE (entry)));
-}
-
-static void
-update_entries (KompassMappingEditor *self)
-{
-  self->is_settling = TRUE;
-  for (KompassMappingText what = KOMPASS_MAPPING_SOURCE; what < KOMPASS_MAPPING_N_TEXTS; what++)
-    {
-      GtkEditable *entry = GTK_EDITABLE (get_entry (self, what));
-      const char *text = kompass_mapping_draft_get_text (self->draft, what);
-
-      if (strcmp (gtk_editable_get_text (entry), text) != 0)
-        gtk_editable_set_text (entry, text);
-    }
-  self->is_settling = FALSE;
+  kompass_mapping_draft_set_text (KOMPASS_MAPPING_EDITOR (editor)->draft, field, text);
 }
 
 /* Lines */
@@ -196,12 +163,8 @@ update_about_problem (KompassMappingEditor *self)
 {
   const KompassMappingProblem *problem = find_problem (self, KOMPASS_MAPPING_ITSELF);
 
-  gtk_label_set_label (GTK_LABEL (self->about_problem), problem != NULL ? problem->words : "");
-  gtk_widget_set_visible (self->about_problem, problem != NULL);
-  if (problem != NULL && !problem->is_missing)
-    gtk_widget_add_css_class (self->about_problem, "error");
-  else
-    gtk_widget_remove_css_class (self->about_problem, "error");
+  kompass_draft_editor_show_problem (self->about_problem, problem != NULL ? problem->words : NULL,
+                                     problem != NULL && !problem->is_missing);
 }
 
 static guint
@@ -227,7 +190,7 @@ update_summary (KompassMappingEditor *self)
   guint n = self->problems->len;
   guint n_not_said = count_not_said (self);
   g_autofree char *words =
-      n > 0            ? g_strdup_printf (ngettext ("%u thing is left to put right", "%u things are left to put right", n), n)
+      n > 0            ? kompass_draft_editor_count_problems (n)
       : n_not_said > 0 ? g_strdup_printf (ngettext ("Nothing is said of %u line yet: it is not compared",
                                                     "Nothing is said of %u lines yet: they are not compared", n_not_said),
                                           n_not_said)
@@ -237,9 +200,10 @@ update_summary (KompassMappingEditor *self)
   gtk_widget_set_visible (self->summary_button, n > 0 || n_not_said > 0);
 }
 
-static void
-draft_changed_cb (KompassMappingEditor *self)
+static gboolean
+kompass_mapping_editor_update (KompassDraftEditor *editor)
 {
+  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (editor);
   g_autoptr (KompassMapping) mapping = NULL;
   g_autofree char *coverage = NULL;
 
@@ -249,17 +213,14 @@ draft_changed_cb (KompassMappingEditor *self)
       self->draft, kompass_mapping_get_id (kompass_mapping_draft_get_mapping (self->draft)), NULL);
   coverage = kompass_mapping_describe_coverage (mapping);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), coverage);
-  update_entries (self);
   update_about_problem (self);
   update_rows (self, self->rows);
   update_rows (self, self->new_rows);
   gtk_widget_set_visible (self->new_name, has_visible_row (self->new_rows));
   gtk_widget_set_visible (self->new_rows, gtk_widget_get_visible (self->new_name));
   update_summary (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.save",
-                                 self->problems->len == 0 && kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.undo", kompass_draft_can_undo (KOMPASS_DRAFT (self->draft)));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.redo", kompass_draft_can_redo (KOMPASS_DRAFT (self->draft)));
+
+  return self->problems->len == 0 && kompass_draft_is_changed (KOMPASS_DRAFT (self->draft));
 }
 
 /**
@@ -284,22 +245,6 @@ kompass_mapping_editor_get_row (KompassMappingEditor *self,
 }
 
 /* What can be done */
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  kompass_draft_undo (KOMPASS_DRAFT (KOMPASS_MAPPING_EDITOR (widget)->draft));
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  kompass_draft_redo (KOMPASS_DRAFT (KOMPASS_MAPPING_EDITOR (widget)->draft));
-}
 
 static void
 propose_cb (GtkWidget  *widget,
@@ -330,11 +275,9 @@ needs_attention (KompassMappingEditor *self,
 }
 
 static void
-next_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+kompass_mapping_editor_go_to_next (KompassDraftEditor *editor)
 {
-  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (widget);
+  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (editor);
   guint n_lines = kompass_mapping_draft_get_n_lines (self->draft);
 
   for (guint i = 1; i <= n_lines; i++)
@@ -350,65 +293,37 @@ next_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (self->band_low);
 }
 
-static void
-save_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+static gboolean
+kompass_mapping_editor_save (KompassDraftEditor  *editor,
+                             GError             **error)
 {
-  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (widget);
+  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (editor);
   KompassMapping *before = kompass_mapping_draft_get_mapping (self->draft);
   /* What came with the program stays, behind the user's own. */
   g_autofree char *id = kompass_mapping_get_is_bundled (before) ? g_uuid_string_random ()
                                                                 : g_strdup (kompass_mapping_get_id (before));
   g_autoptr (KompassMapping) mapping = kompass_mapping_draft_to_mapping (self->draft, id, NULL);
-  g_autoptr (GError) error = NULL;
 
-  if (!kompass_library_save_mapping (self->library, mapping, &error))
-    {
-      kompass_message_show_error (GTK_WINDOW (self), error);
-      return;
-    }
-  self->is_done = TRUE;
+  if (!kompass_library_save_mapping (kompass_draft_editor_get_library (editor), mapping, error))
+    return FALSE;
   g_signal_emit (self, signals[SAVED], 0, mapping);
-  gtk_window_close (GTK_WINDOW (self));
-}
 
-/* Closing */
-
-static gboolean
-kompass_mapping_editor_close_request (GtkWindow *window)
-{
-  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (window);
-
-  if (self->is_done || !kompass_draft_is_changed (KOMPASS_DRAFT (self->draft)))
-    return GTK_WINDOW_CLASS (kompass_mapping_editor_parent_class)->close_request (window);
-  kompass_message_ask_discard (window, _("The mapping has not been saved. What you have said will be lost."),
-                               &self->is_done);
-
-  return GDK_EVENT_STOP;
+  return TRUE;
 }
 
 /* Layout */
 
 static void
-width_changed_cb (KompassMappingEditor *self)
+kompass_mapping_editor_set_narrow (KompassDraftEditor *editor,
+                                   gboolean            is_narrow)
 {
-  int width = gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self)));
-  gboolean is_narrow = width < NARROW * kompass_style_get_text_scale ();
+  KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (editor);
   GtkWidget *boxes[] = { self->rows, self->new_rows };
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     for (GtkWidget *row = gtk_widget_get_first_child (boxes[i]); row != NULL; row = gtk_widget_get_next_sibling (row))
       kompass_mapping_row_set_narrow (KOMPASS_MAPPING_ROW (row), is_narrow);
   gtk_widget_set_visible (self->to_name, !is_narrow);
-}
-
-static void
-kompass_mapping_editor_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (kompass_mapping_editor_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width", G_CALLBACK (width_changed_cb),
-                           widget, G_CONNECT_SWAPPED);
 }
 
 /* Class functions */
@@ -418,44 +333,26 @@ kompass_mapping_editor_dispose (GObject *object)
 {
   KompassMappingEditor *self = KOMPASS_MAPPING_EDITOR (object);
 
-  self->is_settling = TRUE;
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->draft);
-  g_clear_object (&self->library);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kompass_mapping_editor_parent_class)->dispose (object);
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "mapping.save", NULL, save_cb },
-    { "mapping.undo", NULL, undo_cb },
-    { "mapping.redo", NULL, redo_cb },
-    { "mapping.propose", NULL, propose_cb },
-    { "mapping.next", NULL, next_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-}
-
-static void
 kompass_mapping_editor_class_init (KompassMappingEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KompassDraftEditorClass *editor_class = KOMPASS_DRAFT_EDITOR_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kompass_mapping_editor_dispose;
-  widget_class->realize = kompass_mapping_editor_realize;
-  GTK_WINDOW_CLASS (klass)->close_request = kompass_mapping_editor_close_request;
+  editor_class->loss = N_("The mapping has not been saved. What you have said will be lost.");
+  editor_class->get_text = kompass_mapping_editor_get_text;
+  editor_class->set_text = kompass_mapping_editor_set_text;
+  editor_class->update = kompass_mapping_editor_update;
+  editor_class->save = kompass_mapping_editor_save;
+  editor_class->go_to_next = kompass_mapping_editor_go_to_next;
+  editor_class->set_narrow = kompass_mapping_editor_set_narrow;
 
   /**
    * KompassMappingEditor::saved:
@@ -464,7 +361,7 @@ kompass_mapping_editor_class_init (KompassMappingEditorClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, KOMPASS_TYPE_MAPPING);
 
-  install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "editor.propose", NULL, propose_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-mapping-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassMappingEditor, toasts);
   gtk_widget_class_bind_template_child (widget_class, KompassMappingEditor, title);
@@ -479,43 +376,18 @@ kompass_mapping_editor_class_init (KompassMappingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassMappingEditor, new_rows);
   gtk_widget_class_bind_template_child (widget_class, KompassMappingEditor, summary);
   gtk_widget_class_bind_template_child (widget_class, KompassMappingEditor, summary_button);
-  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
-}
-
-/* The draft's steps are the ones that are undone, in whatever is typed. */
-static void
-add_keys (KompassMappingEditor *self)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_z, GDK_CONTROL_MASK, "mapping.undo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "mapping.redo" },
-    { GDK_KEY_y, GDK_CONTROL_MASK, "mapping.redo" },
-    { GDK_KEY_s, GDK_CONTROL_MASK, "mapping.save" },
-    { GDK_KEY_F8, 0, "mapping.next" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 kompass_mapping_editor_init (KompassMappingEditor *self)
 {
+  KompassDraftEditor *editor = KOMPASS_DRAFT_EDITOR (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->problems = g_ptr_array_new ();
-  for (KompassMappingText what = KOMPASS_MAPPING_SOURCE; what < KOMPASS_MAPPING_N_TEXTS; what++)
-    gtk_editable_set_enable_undo (GTK_EDITABLE (get_entry (self, what)), FALSE);
-  add_keys (self);
+  kompass_draft_editor_add_entry (editor, KOMPASS_MAPPING_SOURCE, self->source);
+  kompass_draft_editor_add_entry (editor, KOMPASS_MAPPING_BAND_LOW, self->band_low);
+  kompass_draft_editor_add_entry (editor, KOMPASS_MAPPING_BAND_HIGH, self->band_high);
 }
 
 static void
@@ -561,14 +433,11 @@ kompass_mapping_editor_new (GtkWindow      *parent,
 {
   KompassMappingEditor *self = g_object_new (KOMPASS_TYPE_MAPPING_EDITOR, "transient-for", parent, NULL);
 
-  self->library = g_object_ref (library);
   self->draft = kompass_mapping_draft_new (mapping);
   name_editions (self, mapping);
   add_rows (self);
   self->current = kompass_mapping_draft_get_n_lines (self->draft) - 1;
-  g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (draft_changed_cb), self);
-  draft_changed_cb (self);
-  kompass_style_complete_names (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
+  kompass_draft_editor_begin (KOMPASS_DRAFT_EDITOR (self), library, KOMPASS_DRAFT (self->draft));
   gtk_widget_grab_focus (self->source);
 
   return GTK_WIDGET (self);

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "kompass-library.h"
+#include "kompass-draft-editor.h"
 #include "kompass-mapping-row.h"
 
 G_BEGIN_DECLS
 
 #define KOMPASS_TYPE_MAPPING_EDITOR (kompass_mapping_editor_get_type ())
-G_DECLARE_FINAL_TYPE (KompassMappingEditor, kompass_mapping_editor, KOMPASS, MAPPING_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (KompassMappingEditor, kompass_mapping_editor, KOMPASS, MAPPING_EDITOR, KompassDraftEditor)
 
 GtkWidget           *kompass_mapping_editor_new         (GtkWindow             *parent,
                                                          KompassLibrary        *library,
