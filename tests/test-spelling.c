@@ -3,7 +3,9 @@
  * dictionary is one of the test's own, of a language that is for private use. */
 #include <string.h>
 
+#include "kompass-key-fact-row.h"
 #include "kompass-test-data.h"
+#include "kompass-test-report.h"
 #include "kompass-test-window.h"
 #include "kompass-text-editor.h"
 #include "kompass-text-view.h"
@@ -387,6 +389,151 @@ test_without_dictionary (Fixture      *fixture,
   g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "No Dictionary: Spelling Is Not Checked"));
 }
 
+/* Lists and key facts, which are lines */
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *words;
+} ExpectedLines;
+
+static void
+append_underlined (GtkWidget *widget,
+                   GString   *words)
+{
+  if (KOMPASS_IS_LINE_VIEW (widget))
+    {
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), &start);
+      /* There are no other tags in a line. */
+      while (gtk_text_iter_starts_tag (&start, NULL) || gtk_text_iter_forward_to_tag_toggle (&start, NULL))
+        {
+          g_autofree char *word = NULL;
+
+          end = start;
+          if (!gtk_text_iter_forward_to_tag_toggle (&end, NULL))
+            break;
+          word = gtk_text_iter_get_text (&start, &end);
+          g_string_append_printf (words, "%s%s", words->len > 0 ? "," : "", word);
+          start = end;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_underlined (child, words);
+}
+
+static gboolean
+are_lines_underlined (gpointer data)
+{
+  ExpectedLines *expected = data;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  append_underlined (expected->root, words);
+
+  return strcmp (words->str, expected->words) == 0;
+}
+
+static void
+wait_for_lines (gpointer    root,
+                const char *words)
+{
+  kompass_test_wait_for (are_lines_underlined, &(ExpectedLines) { root, words });
+}
+
+static void
+assert_line_selected (KompassTestWindow *window,
+                      const char        *word)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window->window))));
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  selected = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (selected, ==, word);
+}
+
+static void
+set_up_window (KompassTestWindow *window,
+               gconstpointer      data)
+{
+  kompass_test_set_up_example (window);
+}
+
+static void
+tear_down_window (KompassTestWindow *window,
+                  gconstpointer      data)
+{
+  kompass_test_tear_down_window (window);
+}
+
+static void
+test_lists (KompassTestWindow *window,
+            gconstpointer      data)
+{
+  KompassReportView *view = kompass_test_open_empty_area (window);
+  KompassFindingsView *findings = kompass_report_view_get_findings (view);
+  KompassFindingsList *first = kompass_findings_view_get_list (findings, KOMPASS_FINDING_STRENGTH);
+  KompassFindingsList *last = kompass_findings_view_get_list (findings, KOMPASS_FINDING_IMPROVEMENT);
+  GtkWidget *line;
+
+  if (!can_check ())
+    return;
+  kompass_text_editor_set_language (kompass_report_view_get_editor (view), LANGUAGE);
+  kompass_finding_row_edit (kompass_findings_list_get_last (last), TRUE);
+  kompass_test_insert_words (window, "skola komun barn ");
+  wait_for_lines (findings, "komun");
+  kompass_finding_row_edit (kompass_findings_list_get_last (first), TRUE);
+  kompass_test_insert_words (window, "barrn ");
+  wait_for_lines (findings, "barrn,komun");
+
+  /* From the caret on, through all the lists, and from the beginning again */
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (findings), "findings-keys", GDK_KEY_F7, 0));
+  assert_line_selected (window, "komun");
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (findings), "findings-keys", GDK_KEY_F7, 0));
+  assert_line_selected (window, "barrn");
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (findings), "findings-keys", GDK_KEY_F7, 0));
+  assert_line_selected (window, "komun");
+
+  /* The menu, and a word chosen there, which is a step of the line */
+  line = gtk_window_get_focus (GTK_WINDOW (window->window));
+  g_assert_true (kompass_test_press_on (line, "line-keys", GDK_KEY_F10, GDK_SHIFT_MASK));
+  kompass_test_wait_for_frame (line);
+  g_assert_nonnull (find_item (line, "kommun"));
+  g_assert_nonnull (find_item (line, "Add to Dictionary"));
+  g_assert_nonnull (find_item (line, "Item"));
+  gtk_popover_popdown (GTK_POPOVER (kompass_test_find_widget (line, GTK_TYPE_POPOVER)));
+  g_assert_true (gtk_widget_activate_action (line, "spelling.replace", "s", "kommun"));
+  g_assert_cmpstr (kompass_line_view_get_text (KOMPASS_LINE_VIEW (line)), ==, "skola kommun barn");
+  wait_for_lines (findings, "barrn");
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)));
+  g_assert_cmpstr (kompass_line_view_get_text (KOMPASS_LINE_VIEW (line)), ==, "skola komun barn");
+}
+
+static void
+test_key_facts (KompassTestWindow *window,
+                gconstpointer      data)
+{
+  KompassReportView *view = kompass_test_open_section (window, "facts");
+  GtkWidget *facts = GTK_WIDGET (kompass_report_view_get_facts (view));
+  KompassKeyFactRow *row = KOMPASS_KEY_FACT_ROW (kompass_test_find_widget (facts, KOMPASS_TYPE_KEY_FACT_ROW));
+  GtkWidget *last = gtk_widget_get_last_child (gtk_widget_get_parent (GTK_WIDGET (row)));
+
+  if (!can_check ())
+    return;
+  kompass_text_editor_set_language (kompass_report_view_get_editor (view), LANGUAGE);
+  kompass_text_editor_ensure_speller (kompass_report_view_get_editor (view));
+  kompass_key_fact_row_edit_value (KOMPASS_KEY_FACT_ROW (last));
+  kompass_test_insert_words (window, "barrn ");
+  kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (last));
+  kompass_test_insert_words (window, "skolla kommun ");
+  wait_for_lines (last, "skolla,barrn");
+  kompass_key_fact_row_edit_name (KOMPASS_KEY_FACT_ROW (last));
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_F7, 0));
+  assert_line_selected (window, "barrn");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -401,6 +548,8 @@ main (int    argc,
   g_test_add_func ("/spelling/speller", test_speller);
   g_test_add_func ("/spelling/no-dictionary", test_no_dictionary);
   g_test_add_func ("/spelling/swedish", test_swedish);
+  g_test_add ("/spelling/lists", KompassTestWindow, NULL, set_up_window, test_lists, tear_down_window);
+  g_test_add ("/spelling/key-facts", KompassTestWindow, NULL, set_up_window, test_key_facts, tear_down_window);
   g_test_add ("/spelling/underlines", Fixture, NULL, set_up, test_underlines, tear_down);
   g_test_add ("/spelling/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/spelling/menu", Fixture, NULL, set_up, test_menu, tear_down);

@@ -312,6 +312,16 @@ kompass_report_view_init (KompassReportView *self)
  * Returns: (transfer floating): a view without an evaluation
  */
 KompassReportView *
+/* Whatever is written is checked by the same words. */
+static void
+speller_changed_cb (KompassReportView *self)
+{
+  KompassSpeller *speller = kompass_text_editor_get_speller (self->editor);
+
+  kompass_findings_view_set_speller (self->findings, speller);
+  kompass_key_facts_set_speller (self->facts, speller);
+}
+
 kompass_report_view_new (KompassLibrary *library,
                          GSettings      *settings)
 {
@@ -320,6 +330,9 @@ kompass_report_view_new (KompassLibrary *library,
   self->settings = g_object_ref (settings);
   self->section = g_settings_get_string (settings, "report-section");
   self->session = kompass_report_session_new (library);
+  g_signal_connect_object (self->editor, "notify::spelling-words", G_CALLBACK (speller_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facts, "map", G_CALLBACK (kompass_text_editor_ensure_speller), self->editor,
+                           G_CONNECT_SWAPPED);
   kompass_report_view_init_writing (self);
   kompass_findings_view_set_session (self->findings, self->session);
   kompass_key_facts_set_session (self->facts, self->session);

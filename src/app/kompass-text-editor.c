@@ -82,8 +82,7 @@ create_speller_cb (gpointer user_data)
 static void
 map_cb (KompassTextEditor *self)
 {
-  if (self->speller == NULL && self->speller_id == 0)
-    self->speller_id = g_idle_add_full (G_PRIORITY_LOW, create_speller_cb, self, NULL);
+  kompass_text_editor_ensure_speller (self);
 }
 
 static void
@@ -446,6 +445,32 @@ kompass_text_editor_set_language (KompassTextEditor *self,
   g_clear_object (&self->speller);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     map_cb (self);
+}
+
+/**
+ * kompass_text_editor_ensure_speller:
+ * @self: an editor
+ *
+ * Reads the dictionary soon, if that has not been done. KompassTextEditor:spelling-words tells when there is a speller.
+ */
+void
+kompass_text_editor_ensure_speller (KompassTextEditor *self)
+{
+  if (self->speller == NULL && self->speller_id == 0)
+    self->speller_id = g_idle_add_full (G_PRIORITY_LOW, create_speller_cb, self, NULL);
+}
+
+/**
+ * kompass_text_editor_get_speller:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): who knows the words, for what is written beside the text, too; %NULL until the
+ *   dictionary has been read
+ */
+KompassSpeller *
+kompass_text_editor_get_speller (KompassTextEditor *self)
+{
+  return self->speller;
 }
 
 /**

@@ -4,6 +4,8 @@
 #include <gtk/gtk.h>
 
 #include "kompass-evaluation.h"
+#include "kompass-speller.h"
+#include "kompass-text-buffer.h"
 #include "kompass-text.h"
 
 G_BEGIN_DECLS
@@ -41,3 +43,5 @@ void          kompass_text_editor_redo           (KompassTextEditor *self);
 GActionGroup *kompass_text_editor_get_actions    (KompassTextEditor *self);
 
 G_END_DECLS
+void          kompass_text_editor_ensure_speller (KompassTextEditor *self);
+KompassSpeller *kompass_text_editor_get_speller  (KompassTextEditor *self);
