@@ -1144,6 +1144,46 @@ test_chart_kinds (Fixture       *fixture,
       }
 }
 
+static GtkWindow *
+find_print_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (g_strcmp0 (G_OBJECT_TYPE_NAME (window->data), "GtkPrintUnixDialog") == 0)
+      return window->data;
+
+  return NULL;
+}
+
+static gboolean
+has_print_dialog (gpointer data)
+{
+  return find_print_dialog () != NULL;
+}
+
+static gboolean
+has_no_print_dialog (gpointer data)
+{
+  return find_print_dialog () == NULL;
+}
+
+/* A dialog that is closed is not a failure. */
+static void
+test_print_cancelled (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      kompass_test_activate (fixture, "win.view", i == 0 ? "report" : "profile");
+      kompass_test_activate (fixture, "win.print", NULL);
+      kompass_test_wait_for (has_print_dialog, NULL);
+      gtk_window_close (find_print_dialog ());
+      kompass_test_wait_for (has_no_print_dialog, NULL);
+      kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+    }
+}
+
 /* Files of charts and of reports are called by one rule. */
 static void
 test_file_names (Fixture       *fixture,
@@ -1399,6 +1439,7 @@ main (int    argc,
   add ("chart/to-line", set_up_example, test_chart_to_line);
   add ("chart/kinds", set_up_example, test_chart_kinds);
   add ("file-names", set_up_example, test_file_names);
+  add ("print-cancelled", set_up_example, test_print_cancelled);
   add ("look/widths", set_up_example, test_widths);
   add ("look/narrow-and-refused", set_up_example, test_narrow_and_refused);
   add ("look/large-text", set_up_example, test_large_text);

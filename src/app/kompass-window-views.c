@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kompass-message.h"
 #include "kompass-window-private.h"
 
 /**
@@ -297,7 +298,16 @@ kompass_window_remove_comparison (GtkWidget  *widget,
 
 /* Printing and copying */
 
-/* Whatever goes wrong after the dialog, in the printer's queue or in the file that is printed to. */
+static void
+show_print_error (KompassWindow *self,
+                  const GError  *error)
+{
+  if (error != NULL)
+    kompass_message_show (GTK_WINDOW (self), _("This Was Not Printed"), error->message);
+}
+
+/* Whatever goes wrong after the dialog, in the printer's queue or in the file that is printed to. An operation that went well or
+ * was cancelled must not be asked for its error. */
 static void
 print_done_cb (KompassWindow           *self,
                GtkPrintOperationResult  result,
@@ -305,9 +315,10 @@ print_done_cb (KompassWindow           *self,
 {
   g_autoptr (GError) error = NULL;
 
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
   gtk_print_operation_get_error (operation, &error);
-  if (error != NULL)
-    kompass_window_show_error (self, error);
+  show_print_error (self, error);
 }
 
 /**
@@ -337,7 +348,7 @@ kompass_window_print (GtkWidget  *widget,
     return;
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    kompass_window_show_error (self, error);
+    show_print_error (self, error);
   else if (result == GTK_PRINT_OPERATION_RESULT_IN_PROGRESS)
     g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
 }
