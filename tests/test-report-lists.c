@@ -548,6 +548,155 @@ test_key_facts_taken_back (KompassTestWindow *fixture,
   g_assert_true (kompass_key_fact_row_is_empty (row));
 }
 
+/* What typed in a fact is older than its deletion; afterwards the keyboard is on the fact. */
+static void
+test_key_facts_undo (KompassTestWindow *fixture,
+                     gconstpointer      user_data)
+{
+  KompassReportView *view = kompass_test_open_section (fixture, "facts");
+  GtkWidget *facts = GTK_WIDGET (kompass_report_view_get_facts (view));
+  KompassKeyFactRow *row = find_last_fact (facts);
+
+  kompass_key_fact_row_edit_name (row);
+  kompass_test_insert_words (fixture, "Yta");
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_Return, 0));
+  kompass_test_insert_words (fixture, "443 km²");
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_Delete, GDK_ALT_MASK));
+  g_assert_false (gtk_text_buffer_get_can_undo (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))))));
+  kompass_test_activate (fixture, "win.undo", NULL);
+  row = KOMPASS_KEY_FACT_ROW (gtk_widget_get_prev_sibling (GTK_WIDGET (find_last_fact (facts))));
+  g_assert_cmpstr (kompass_key_fact_row_get_name (row), ==, "Yta");
+  g_assert_cmpstr (kompass_key_fact_row_get_value (row), ==, "443 km²");
+  g_assert_true (kompass_key_fact_row_is_in_name (row));
+
+  /* Moved, and back, with the keyboard on it */
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_true (kompass_key_fact_row_is_in_name (row));
+  kompass_test_activate (fixture, "win.undo", NULL);
+  g_assert_true (kompass_key_fact_row_is_in_name (row));
+  g_assert_true (gtk_widget_get_next_sibling (GTK_WIDGET (row)) == GTK_WIDGET (find_last_fact (facts)));
+
+  /* Changed: the value has the keyboard */
+  kompass_key_fact_row_edit_value (row);
+  kompass_test_insert_words (fixture, " land");
+  kompass_key_fact_row_edit_name (find_last_fact (facts));
+  g_assert_true (kompass_report_view_save (view, NULL));
+  kompass_test_activate (fixture, "win.undo", NULL);
+  g_assert_cmpstr (kompass_key_fact_row_get_value (row), ==, "443 km²");
+  g_assert_true (kompass_key_fact_row_is_in_value (row));
+}
+
+/* Steps that cannot be seen */
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                   strcmp (gtk_label_get_text (GTK_LABEL (widget)), words) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+
+  return found;
+}
+
+static void
+assert_says (KompassTestWindow *fixture,
+             const char        *words)
+{
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_true (says (GTK_WIDGET (fixture->window), words));
+}
+
+/* The key stays in the report while it is written; the arrow of the header bar does what it says. */
+static void
+test_steps_elsewhere (KompassTestWindow *fixture,
+                      gconstpointer      user_data)
+{
+  KompassReportView *view = kompass_test_open_empty_area (fixture);
+
+  kompass_test_activate (fixture, "win.view", "points");
+  kompass_test_go_to (fixture, "1.2");
+  kompass_test_type (fixture, "5");
+  kompass_test_press (fixture, GDK_KEY_Return, 0);
+  kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (500));
+  kompass_test_open_section (fixture, "area/1");
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  kompass_test_insert_words (fixture, "Ett");
+  kompass_test_activate (fixture, "win.undo-here", NULL);
+  assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "");
+  for (guint i = 0; i < 3; i++)
+    kompass_test_activate (fixture, "win.undo-here", NULL);
+  assert_says (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (500));
+  g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0)));
+
+  /* Neither from another report */
+  kompass_test_open (fixture, "Karlskrona 2014");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  kompass_test_activate (fixture, "win.undo-here", NULL);
+  assert_says (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
+  g_assert_cmpstr (kompass_evaluation_get_title (kompass_window_get_evaluation (fixture->window)), ==, "Karlskrona 2014");
+  kompass_test_activate (fixture, "win.undo", NULL);
+  assert_says (fixture, "Undone: Set 1.2 of Lund 2011 to 5.0");
+  g_assert_cmpstr (kompass_evaluation_get_title (kompass_window_get_evaluation (fixture->window)), ==, "Lund 2011");
+  kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  kompass_test_activate (fixture, "win.redo-here", NULL);
+  assert_says (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
+  kompass_test_activate (fixture, "win.redo", NULL);
+  assert_says (fixture, "Done again: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (500));
+}
+
+/* In the report that is shown, but in another section of it */
+static void
+test_steps_section (KompassTestWindow *fixture,
+                    gconstpointer      user_data)
+{
+  KompassReportView *view = kompass_test_open_empty_area (fixture);
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  kompass_test_insert_words (fixture, "Ett");
+  kompass_report_view_show_section (view, "area/2");
+  gtk_widget_grab_focus (GTK_WIDGET (kompass_report_view_get_editor (view)));
+  kompass_test_activate (fixture, "win.undo-here", NULL);
+  assert_says (fixture, "Undone: Add a strength to Lund 2011");
+  g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/1");
+  g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0)));
+
+  /* What is seen is not said. */
+  kompass_test_activate (fixture, "win.redo-here", NULL);
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_false (says (GTK_WIDGET (fixture->window), "Done again: Add a strength to Lund 2011"));
+  assert_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0), "Ett");
+}
+
+/* The arrow of the header bar takes back what the key does. */
+static void
+test_steps_arrow (KompassTestWindow *fixture,
+                  gconstpointer      user_data)
+{
+  KompassReportView *view = kompass_test_open_empty_area (fixture);
+  GtkWidget *arrow = kompass_test_get_window_part (fixture, "undo_button");
+
+  kompass_finding_row_edit (get_last_row (view, KOMPASS_FINDING_STRENGTH), TRUE);
+  kompass_test_insert_words (fixture, "Ett");
+  g_assert_true (kompass_report_view_save (view, NULL));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (arrow), ==, "Undo: what was written");
+  kompass_test_activate (fixture, "win.undo", NULL);
+  assert_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0), "");
+  kompass_test_activate (fixture, "win.redo", NULL);
+  assert_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0), "Ett");
+  gtk_widget_grab_focus (GTK_WIDGET (kompass_report_view_get_editor (view)));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (arrow), ==, "Undo: Add a strength to Lund 2011");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -571,6 +720,10 @@ main (int   argc,
     { "/report-lists/items/rtl", test_lists_rtl },
     { "/report-lists/key-facts", test_key_facts },
     { "/report-lists/key-facts/taken-back", test_key_facts_taken_back },
+    { "/report-lists/key-facts/undo", test_key_facts_undo },
+    { "/report-lists/steps/elsewhere", test_steps_elsewhere },
+    { "/report-lists/steps/section", test_steps_section },
+    { "/report-lists/steps/arrow", test_steps_arrow },
   };
 
   kompass_test_init_windows (&argc, &argv);

@@ -39,6 +39,7 @@ struct _KompassWindow
   KompassProfileView *profile_view; /* NULL until it is shown */
   AdwBin *report_page;
   KompassReportView *report_view; /* NULL until it is shown */
+  GSignalGroup *line_steps;       /* of the line that is being written */
   GtkWidget *job_bar;             /* NULL until something is exported */
   GCancellable *job;
   gboolean may_close; /* what is written of the report may be lost */
@@ -77,6 +78,7 @@ void     kompass_window_install_edition_actions (GtkWidgetClass    *widget_class
 void     kompass_window_install_group_actions (GtkWidgetClass   *widget_class);
 void     kompass_window_update_actions       (KompassWindow     *self);
 void     kompass_window_update_steps         (KompassWindow     *self);
+void     kompass_window_follow_report_steps  (KompassWindow     *self);
 void     kompass_window_install_step_actions (GtkWidgetClass    *widget_class);
 void     kompass_window_save_chart           (GtkWidget         *widget,
                                               const char        *name,

@@ -34,11 +34,7 @@ kompass_window_ensure_report_view (KompassWindow *self)
       g_signal_connect_object (self->report_view, "deleted", G_CALLBACK (kompass_window_show_undo_toast), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->report_view, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->report_view, "failed", G_CALLBACK (kompass_window_show_error), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->report_view, "steps-changed", G_CALLBACK (kompass_window_update_steps), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (kompass_report_view_get_session (self->report_view), "touched",
-                               G_CALLBACK (kompass_window_update_steps), self, G_CONNECT_SWAPPED);
-      g_signal_connect (self, "notify::focus-widget", G_CALLBACK (kompass_window_update_steps), NULL);
+      kompass_window_follow_report_steps (self);
       kompass_report_view_bind_preview (self->report_view, GTK_TOGGLE_BUTTON (self->preview_button));
       adw_bin_set_child (self->report_page, GTK_WIDGET (self->report_view));
     }

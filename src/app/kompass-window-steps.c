@@ -97,6 +97,33 @@ kompass_window_update_steps (KompassWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo-here", redo != NULL);
 }
 
+static void
+focus_changed_cb (KompassWindow *self)
+{
+  /* The window is being taken apart. */
+  if (self->line_steps == NULL)
+    return;
+  g_signal_group_set_target (self->line_steps, find_line (self));
+  kompass_window_update_steps (self);
+}
+
+/**
+ * kompass_window_follow_report_steps:
+ * @self: a window whose view of the report has just been made
+ *
+ * Lets undo and redo be named and enabled by what is being written.
+ */
+void
+kompass_window_follow_report_steps (KompassWindow *self)
+{
+  self->line_steps = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
+  g_signal_group_connect_swapped (self->line_steps, "notify::can-undo", G_CALLBACK (kompass_window_update_steps), self);
+  g_signal_group_connect_swapped (self->line_steps, "notify::can-redo", G_CALLBACK (kompass_window_update_steps), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
+  g_signal_connect_object (self->report_view, "steps-changed", G_CALLBACK (kompass_window_update_steps), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* Where a step is seen */
 
 /* What was on screen before the step */

@@ -259,6 +259,7 @@ kompass_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->library, self);
       kompass_library_settle (self->library);
     }
+  g_clear_object (&self->line_steps);
   g_clear_object (&self->job);
   g_clear_object (&self->monitor);
   g_clear_object (&self->evaluation);
