@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What windows share in which a draft is written: its entries, its steps, saving, and a question before anything is lost. */
+/* What windows share in which a draft is written: its entries, its steps, saving, and a question before closing. */
 #include "kompass-draft-editor.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,77 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The three lists of each area: items are added, changed, moved within and between lists, and deleted. */
-#include "kompass-library-private.h"
+#include "kompass-library-item.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef enum
-{
-  ADD,
-  CHANGE,
-  MOVE,
-  DELETE,
-} Verb;
-
+/* What an item is to be */
 typedef struct
 {
-  KompassLabel label;
-  char *arguments; /* of the label */
-  const char *evaluation;
-  const char *id;
-  Verb verb;
+  KompassItem item;
   guint area;
   KompassFindingKind kind;
-  guint position;
+  KompassFindingKind from; /* the list it is in: what is moved between lists is called by that */
   const char *text;
   const char *question;
-} Edit;
+} Finding;
 
 static const char * const labels[][KOMPASS_N_FINDING_KINDS] = {
-  [ADD] = {
+  [KOMPASS_ITEM_ADD] = {
     [KOMPASS_FINDING_STRENGTH] = N_("Add a strength to {1}"),
     [KOMPASS_FINDING_PARTIAL] = N_("Add what can be better to {1}"),
     [KOMPASS_FINDING_IMPROVEMENT] = N_("Add an improvement to {1}"),
   },
-  [CHANGE] = {
+  [KOMPASS_ITEM_CHANGE] = {
     [KOMPASS_FINDING_STRENGTH] = N_("Change a strength of {1}"),
     [KOMPASS_FINDING_PARTIAL] = N_("Change what can be better of {1}"),
     [KOMPASS_FINDING_IMPROVEMENT] = N_("Change an improvement of {1}"),
   },
-  [MOVE] = {
+  [KOMPASS_ITEM_MOVE] = {
     [KOMPASS_FINDING_STRENGTH] = N_("Move a strength of {1}"),
     [KOMPASS_FINDING_PARTIAL] = N_("Move what can be better of {1}"),
     [KOMPASS_FINDING_IMPROVEMENT] = N_("Move an improvement of {1}"),
   },
-  [DELETE] = {
+  [KOMPASS_ITEM_DELETE] = {
     [KOMPASS_FINDING_STRENGTH] = N_("Delete a strength of {1}"),
     [KOMPASS_FINDING_PARTIAL] = N_("Delete what can be better of {1}"),
     [KOMPASS_FINDING_IMPROVEMENT] = N_("Delete an improvement of {1}"),
   },
 };
 
-/* Where the item is now; what is moved between lists is called by the list it comes from. */
 static gboolean
-find_item (KompassLibrary      *self,
-           Edit                *edit,
-           guint               *area,
-           KompassFindingKind  *kind,
-           GError             **error)
+read_place (KompassItem  *item,
+            sqlite3_stmt *row)
 {
-  g_autoptr (KompassKept) row = NULL;
-  gboolean is_row;
+  Finding *finding = (Finding *) item;
 
-  row = kompass_sql_query_kept (self->db, error, "SELECT area, kind FROM finding WHERE evaluation = ? AND id = ?", "ss",
-                                edit->evaluation, edit->id);
-  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
-    return FALSE;
-  if (!is_row)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND,
-                                   _("This item is no longer in the lists of the report"));
-  *area = (guint) sqlite3_column_int (row, 0);
+  finding->area = (guint) sqlite3_column_int (row, 0);
 
-  return kompass_finding_kind_from_name (kompass_sql_text (row, 1), kind) ||
-         kompass_sql_fail (self->db, SQLITE_CORRUPT, error);
+  return kompass_finding_kind_from_name (kompass_sql_text (row, 1), &finding->from);
+}
+
+static const char *
+choose_label (KompassItem *item)
+{
+  return labels[item->verb][((Finding *) item)->from];
 }
 
 static sqlite3_stmt *
@@ -87,99 +69,79 @@ query_list (KompassLibrary      *self,
                             "sis", evaluation, area, kompass_finding_kind_get_name (kind));
 }
 
-static gboolean
-place_item (KompassLibrary  *self,
-            Edit            *edit,
-            GError         **error)
+static sqlite3_stmt *
+query_list_of (KompassLibrary  *self,
+               KompassItem     *item,
+               GError         **error)
 {
-  g_autoptr (sqlite3_stmt) list = query_list (self, edit->evaluation, edit->area, edit->kind, error);
+  Finding *finding = (Finding *) item;
 
-  return list != NULL &&
-         kompass_library_place_row (self, "finding", edit->evaluation, edit->id, list, edit->position, error);
+  return query_list (self, item->label.evaluation, finding->area, finding->kind, error);
 }
 
 static gboolean
-insert_item (KompassLibrary  *self,
-             const Edit      *edit,
-             GError         **error)
+insert_finding (KompassLibrary  *self,
+                KompassItem     *item,
+                GError         **error)
 {
+  Finding *finding = (Finding *) item;
+
   return kompass_sql_run (self->db, error,
                           "INSERT INTO finding (evaluation, id, area, kind, position, text, question) "
                           "VALUES (?, ?, ?, ?, 0, ?, ?)",
-                          "ssisss", edit->evaluation, edit->id, edit->area, kompass_finding_kind_get_name (edit->kind),
-                          edit->text, edit->question);
+                          "ssisss", item->label.evaluation, item->id, finding->area,
+                          kompass_finding_kind_get_name (finding->kind), finding->text, finding->question);
 }
 
 static gboolean
-change_item (KompassLibrary  *self,
-             const Edit      *edit,
-             GError         **error)
+change_finding (KompassLibrary  *self,
+                KompassItem     *item,
+                GError         **error)
 {
+  Finding *finding = (Finding *) item;
+
   return kompass_sql_run (self->db, error, "UPDATE finding SET text = ?, question = ? WHERE evaluation = ? AND id = ?",
-                          "ssss", edit->text, edit->question, edit->evaluation, edit->id);
+                          "ssss", finding->text, finding->question, item->label.evaluation, item->id);
 }
 
 static gboolean
-carry_out (KompassLibrary  *self,
-           Edit            *edit,
-           GError         **error)
+move_finding (KompassLibrary  *self,
+              KompassItem     *item,
+              GError         **error)
 {
-  switch (edit->verb)
-    {
-    case ADD:
-      return insert_item (self, edit, error) && place_item (self, edit, error);
-    case CHANGE:
-      return change_item (self, edit, error);
-    case MOVE:
-      return kompass_sql_run (self->db, error, "UPDATE finding SET kind = ? WHERE evaluation = ? AND id = ?", "sss",
-                              kompass_finding_kind_get_name (edit->kind), edit->evaluation, edit->id) &&
-             place_item (self, edit, error);
-    case DELETE:
-    default:
-      return kompass_sql_run (self->db, error, "DELETE FROM finding WHERE evaluation = ? AND id = ?", "ss",
-                              edit->evaluation, edit->id);
-    }
+  return kompass_sql_run (self->db, error, "UPDATE finding SET kind = ? WHERE evaluation = ? AND id = ?", "sss",
+                          kompass_finding_kind_get_name (((Finding *) item)->kind), item->label.evaluation, item->id);
 }
 
+static const KompassItemTable finding_table = {
+  .name = "finding",
+  .subject = "finding/",
+  .missing = N_("This item is no longer in the lists of the report"),
+  .columns = "area, kind",
+  .read = read_place,
+  .choose_label = choose_label,
+  .list = query_list_of,
+  .insert = insert_finding,
+  .change = change_finding,
+  .move = move_finding,
+};
+
 static gboolean
-edit_findings (KompassLibrary  *self,
-               gpointer         data,
-               GError         **error)
+edit_finding (KompassLibrary  *self,
+              Finding         *finding,
+              GError         **error)
 {
-  Edit *edit = data;
-  KompassFindingKind kind = edit->kind;
-
-  edit->label.arguments = edit->arguments = kompass_library_get_title (self, edit->evaluation, error);
-  if (edit->arguments == NULL || (edit->verb != ADD && !find_item (self, edit, &edit->area, &kind, error)))
-    return FALSE;
-  edit->label.text = labels[edit->verb][kind];
-
-  return carry_out (self, edit, error);
-}
-
-/* Adding an item and changing it can be one step, see kompass_library_change_finding(). */
-static gboolean
-run (KompassLibrary  *self,
-     Edit            *edit,
-     GError         **error)
-{
-  g_autofree char *subject = g_strconcat ("finding/", edit->id, NULL);
-  g_autofree char *text = kompass_text_clean_line (edit->text);
-  g_autofree char *question = kompass_text_clean_line (edit->question);
-  gboolean is_done;
+  g_autofree char *text = kompass_text_clean_line (finding->text);
+  g_autofree char *question = kompass_text_clean_line (finding->question);
 
   if (!kompass_library_check_line (text, error))
     return FALSE;
   if (strlen (question) > 20)
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("This is no number of a question"));
-  edit->label.evaluation = edit->evaluation;
-  edit->label.subject = edit->verb == ADD || edit->verb == CHANGE ? subject : NULL;
-  edit->text = text;
-  edit->question = *question != '\0' ? question : NULL;
-  is_done = kompass_library_run_command (self, &edit->label, edit_findings, edit, error);
-  g_free (edit->arguments);
+  finding->text = text;
+  finding->question = *question != '\0' ? question : NULL;
 
-  return is_done;
+  return kompass_library_edit_item (self, &finding->item, error);
 }
 
 /**
@@ -201,18 +163,16 @@ kompass_library_add_finding (KompassLibrary  *self,
                              guint            position,
                              GError         **error)
 {
-  Edit edit = {
-    .evaluation = evaluation,
-    .id = kompass_finding_get_id (finding),
-    .verb = ADD,
+  Finding added = {
+    .item = { { .evaluation = evaluation }, &finding_table, kompass_finding_get_id (finding), KOMPASS_ITEM_ADD, position },
     .area = kompass_finding_get_area (finding),
     .kind = kompass_finding_get_kind (finding),
-    .position = position,
+    .from = kompass_finding_get_kind (finding),
     .text = kompass_finding_get_text (finding),
     .question = kompass_finding_get_question (finding),
   };
 
-  return run (self, &edit, error);
+  return edit_finding (self, &added, error);
 }
 
 /**
@@ -237,9 +197,13 @@ kompass_library_change_finding (KompassLibrary  *self,
                                 const char      *question,
                                 GError         **error)
 {
-  Edit edit = { .evaluation = evaluation, .id = id, .verb = CHANGE, .text = text, .question = question };
+  Finding changed = {
+    .item = { { .evaluation = evaluation }, &finding_table, id, KOMPASS_ITEM_CHANGE, 0 },
+    .text = text,
+    .question = question,
+  };
 
-  return run (self, &edit, error);
+  return edit_finding (self, &changed, error);
 }
 
 /**
@@ -263,9 +227,12 @@ kompass_library_move_finding (KompassLibrary      *self,
                               guint                position,
                               GError             **error)
 {
-  Edit edit = { .evaluation = evaluation, .id = id, .verb = MOVE, .kind = kind, .position = position };
+  Finding moved = {
+    .item = { { .evaluation = evaluation }, &finding_table, id, KOMPASS_ITEM_MOVE, position },
+    .kind = kind,
+  };
 
-  return run (self, &edit, error);
+  return edit_finding (self, &moved, error);
 }
 
 /**
@@ -283,9 +250,9 @@ kompass_library_delete_finding (KompassLibrary  *self,
                                 const char      *id,
                                 GError         **error)
 {
-  Edit edit = { .evaluation = evaluation, .id = id, .verb = DELETE };
+  Finding deleted = { .item = { { .evaluation = evaluation }, &finding_table, id, KOMPASS_ITEM_DELETE, 0 } };
 
-  return run (self, &edit, error);
+  return edit_finding (self, &deleted, error);
 }
 
 /* Several at once */
@@ -293,21 +260,20 @@ kompass_library_delete_finding (KompassLibrary  *self,
 typedef struct
 {
   KompassLabel label;
-  char *arguments;
   GPtrArray *findings;
   guint position;
 } Paste;
 
 static gboolean
-put_item (KompassLibrary  *self,
-          Paste           *paste,
-          KompassFinding  *finding,
-          GPtrArray       *added,
-          GError         **error)
+put_finding (KompassLibrary  *self,
+             Paste           *paste,
+             KompassFinding  *finding,
+             GPtrArray       *added,
+             GError         **error)
 {
-  Edit edit = {
-    .evaluation = paste->label.evaluation,
-    .id = kompass_finding_get_id (finding),
+  Finding put = {
+    .item = { { .evaluation = paste->label.evaluation }, &finding_table, kompass_finding_get_id (finding),
+              KOMPASS_ITEM_ADD, 0 },
     .area = kompass_finding_get_area (finding),
     .kind = kompass_finding_get_kind (finding),
     .text = kompass_finding_get_text (finding),
@@ -316,18 +282,18 @@ put_item (KompassLibrary  *self,
   g_autoptr (KompassKept) row = NULL;
   gboolean is_there;
 
-  if (!kompass_library_check_line (edit.text, error))
+  if (!kompass_library_check_line (put.text, error))
     return FALSE;
   row = kompass_sql_query_kept (self->db, error, "SELECT 1 FROM finding WHERE evaluation = ? AND id = ?", "ss",
-                                edit.evaluation, edit.id);
+                                put.item.label.evaluation, put.item.id);
   if (row == NULL || !kompass_sql_next_or_end (row, &is_there, error))
     return FALSE;
   g_clear_pointer (&row, kompass_sql_put_back);
   if (is_there)
-    return change_item (self, &edit, error);
-  g_ptr_array_add (added, (gpointer) edit.id);
+    return change_finding (self, &put.item, error);
+  g_ptr_array_add (added, (gpointer) put.item.id);
 
-  return insert_item (self, &edit, error);
+  return insert_finding (self, &put.item, error);
 }
 
 static gboolean
@@ -340,11 +306,10 @@ paste_findings (KompassLibrary  *self,
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
   g_autoptr (sqlite3_stmt) list = NULL;
 
-  paste->label.arguments = paste->arguments = kompass_library_get_title (self, paste->label.evaluation, error);
-  if (paste->arguments == NULL)
+  if (!kompass_library_take_title (self, &paste->label, error))
     return FALSE;
   for (guint i = 0; i < paste->findings->len; i++)
-    if (!put_item (self, paste, g_ptr_array_index (paste->findings, i), added, error))
+    if (!put_finding (self, paste, g_ptr_array_index (paste->findings, i), added, error))
       return FALSE;
   g_ptr_array_add (added, NULL);
   list = query_list (self, paste->label.evaluation, kompass_finding_get_area (first), kompass_finding_get_kind (first), error);
@@ -378,10 +343,7 @@ kompass_library_paste_findings (KompassLibrary  *self,
     [KOMPASS_FINDING_IMPROVEMENT] = N_("Add improvements to {1}"),
   };
   KompassFindingKind kind = kompass_finding_get_kind (g_ptr_array_index (findings, 0));
-  Paste paste = { { paste_labels[kind], NULL, evaluation }, NULL, findings, position };
-  gboolean is_done = kompass_library_run_command (self, &paste.label, paste_findings, &paste, error);
+  Paste paste = { { paste_labels[kind], NULL, evaluation }, findings, position };
 
-  g_free (paste.arguments);
-
-  return is_done;
+  return kompass_library_run_command (self, &paste.label, paste_findings, &paste, error);
 }

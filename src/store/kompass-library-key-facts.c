@@ -1,124 +1,87 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Key facts of the municipality, as its report lists them: added, changed, moved and deleted. */
-#include "kompass-library-private.h"
+#include "kompass-library-item.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef enum
-{
-  ADD,
-  CHANGE,
-  MOVE,
-  DELETE,
-} Verb;
-
+/* What an item is to be */
 typedef struct
 {
-  KompassLabel label;
-  char *arguments; /* of the label */
-  const char *evaluation;
-  const char *id;
-  Verb verb;
-  guint position;
+  KompassItem item;
   const char *name;
   const char *value;
-} Edit;
+} Fact;
 
-static gboolean
-check_is_there (KompassLibrary  *self,
-                Edit            *edit,
-                GError         **error)
-{
-  g_autoptr (KompassKept) row = NULL;
-  gboolean is_row;
-
-  row = kompass_sql_query_kept (self->db, error, "SELECT 1 FROM key_fact WHERE evaluation = ? AND id = ?", "ss",
-                                edit->evaluation, edit->id);
-  if (row == NULL || !kompass_sql_next_or_end (row, &is_row, error))
-    return FALSE;
-
-  return is_row || kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_NOT_FOUND,
-                                           _("This key fact is no longer in the report"));
-}
-
-static gboolean
-place_fact (KompassLibrary  *self,
-            Edit            *edit,
-            GError         **error)
-{
-  g_autoptr (sqlite3_stmt) list = NULL;
-
-  list = kompass_sql_query (self->db, error, "SELECT id FROM key_fact WHERE evaluation = ? ORDER BY position, id", "s",
-                            edit->evaluation);
-
-  return list != NULL &&
-         kompass_library_place_row (self, "key_fact", edit->evaluation, edit->id, list, edit->position, error);
-}
-
-static gboolean
-carry_out (KompassLibrary  *self,
-           Edit            *edit,
-           GError         **error)
-{
-  switch (edit->verb)
-    {
-    case ADD:
-      return kompass_sql_run (self->db, error,
-                              "INSERT INTO key_fact (evaluation, id, position, name, value) VALUES (?, ?, 0, ?, ?)",
-                              "ssss", edit->evaluation, edit->id, edit->name, edit->value) &&
-             place_fact (self, edit, error);
-    case CHANGE:
-      return kompass_sql_run (self->db, error, "UPDATE key_fact SET name = ?, value = ? WHERE evaluation = ? AND id = ?",
-                              "ssss", edit->name, edit->value, edit->evaluation, edit->id);
-    case MOVE:
-      return place_fact (self, edit, error);
-    case DELETE:
-    default:
-      return kompass_sql_run (self->db, error, "DELETE FROM key_fact WHERE evaluation = ? AND id = ?", "ss",
-                              edit->evaluation, edit->id);
-    }
-}
-
-static gboolean
-edit_facts (KompassLibrary  *self,
-            gpointer         data,
-            GError         **error)
-{
-  Edit *edit = data;
-
-  edit->label.arguments = edit->arguments = kompass_library_get_title (self, edit->evaluation, error);
-
-  return edit->arguments != NULL && (edit->verb == ADD || check_is_there (self, edit, error)) &&
-         carry_out (self, edit, error);
-}
-
-static gboolean
-run (KompassLibrary  *self,
-     Edit            *edit,
-     GError         **error)
+static const char *
+choose_label (KompassItem *item)
 {
   static const char * const labels[] = {
-    [ADD] = N_("Add a key fact to {1}"),
-    [CHANGE] = N_("Change a key fact of {1}"),
-    [MOVE] = N_("Move a key fact of {1}"),
-    [DELETE] = N_("Delete a key fact of {1}"),
+    [KOMPASS_ITEM_ADD] = N_("Add a key fact to {1}"),
+    [KOMPASS_ITEM_CHANGE] = N_("Change a key fact of {1}"),
+    [KOMPASS_ITEM_MOVE] = N_("Move a key fact of {1}"),
+    [KOMPASS_ITEM_DELETE] = N_("Delete a key fact of {1}"),
   };
-  g_autofree char *subject = g_strconcat ("key-fact/", edit->id, NULL);
-  g_autofree char *name = kompass_text_clean_line (edit->name);
-  g_autofree char *value = kompass_text_clean_line (edit->value);
-  gboolean is_done;
+
+  return labels[item->verb];
+}
+
+static sqlite3_stmt *
+query_list (KompassLibrary  *self,
+            KompassItem     *item,
+            GError         **error)
+{
+  return kompass_sql_query (self->db, error, "SELECT id FROM key_fact WHERE evaluation = ? ORDER BY position, id", "s",
+                            item->label.evaluation);
+}
+
+static gboolean
+insert_fact (KompassLibrary  *self,
+             KompassItem     *item,
+             GError         **error)
+{
+  Fact *fact = (Fact *) item;
+
+  return kompass_sql_run (self->db, error,
+                          "INSERT INTO key_fact (evaluation, id, position, name, value) VALUES (?, ?, 0, ?, ?)", "ssss",
+                          item->label.evaluation, item->id, fact->name, fact->value);
+}
+
+static gboolean
+change_fact (KompassLibrary  *self,
+             KompassItem     *item,
+             GError         **error)
+{
+  Fact *fact = (Fact *) item;
+
+  return kompass_sql_run (self->db, error, "UPDATE key_fact SET name = ?, value = ? WHERE evaluation = ? AND id = ?",
+                          "ssss", fact->name, fact->value, item->label.evaluation, item->id);
+}
+
+static const KompassItemTable fact_table = {
+  .name = "key_fact",
+  .subject = "key-fact/",
+  .missing = N_("This key fact is no longer in the report"),
+  .columns = "1",
+  .choose_label = choose_label,
+  .list = query_list,
+  .insert = insert_fact,
+  .change = change_fact,
+};
+
+static gboolean
+edit_fact (KompassLibrary  *self,
+           Fact            *fact,
+           GError         **error)
+{
+  g_autofree char *name = kompass_text_clean_line (fact->name);
+  g_autofree char *value = kompass_text_clean_line (fact->value);
 
   if (!kompass_library_check_line (name, error) || !kompass_library_check_line (value, error))
     return FALSE;
-  edit->label.text = labels[edit->verb];
-  edit->label.evaluation = edit->evaluation;
-  edit->label.subject = edit->verb == ADD || edit->verb == CHANGE ? subject : NULL;
-  edit->name = name;
-  edit->value = value;
-  is_done = kompass_library_run_command (self, &edit->label, edit_facts, edit, error);
-  g_free (edit->arguments);
+  fact->name = name;
+  fact->value = value;
 
-  return is_done;
+  return kompass_library_edit_item (self, &fact->item, error);
 }
 
 /**
@@ -138,16 +101,13 @@ kompass_library_add_key_fact (KompassLibrary  *self,
                               guint            position,
                               GError         **error)
 {
-  Edit edit = {
-    .evaluation = evaluation,
-    .id = kompass_key_fact_get_id (fact),
-    .verb = ADD,
-    .position = position,
+  Fact added = {
+    .item = { { .evaluation = evaluation }, &fact_table, kompass_key_fact_get_id (fact), KOMPASS_ITEM_ADD, position },
     .name = kompass_key_fact_get_name (fact),
     .value = kompass_key_fact_get_value (fact),
   };
 
-  return run (self, &edit, error);
+  return edit_fact (self, &added, error);
 }
 
 /**
@@ -172,9 +132,13 @@ kompass_library_change_key_fact (KompassLibrary  *self,
                                  const char      *value,
                                  GError         **error)
 {
-  Edit edit = { .evaluation = evaluation, .id = id, .verb = CHANGE, .name = name, .value = value };
+  Fact changed = {
+    .item = { { .evaluation = evaluation }, &fact_table, id, KOMPASS_ITEM_CHANGE, 0 },
+    .name = name,
+    .value = value,
+  };
 
-  return run (self, &edit, error);
+  return edit_fact (self, &changed, error);
 }
 
 /**
@@ -194,9 +158,9 @@ kompass_library_move_key_fact (KompassLibrary  *self,
                                guint            position,
                                GError         **error)
 {
-  Edit edit = { .evaluation = evaluation, .id = id, .verb = MOVE, .position = position };
+  Fact moved = { .item = { { .evaluation = evaluation }, &fact_table, id, KOMPASS_ITEM_MOVE, position } };
 
-  return run (self, &edit, error);
+  return edit_fact (self, &moved, error);
 }
 
 /**
@@ -214,9 +178,9 @@ kompass_library_delete_key_fact (KompassLibrary  *self,
                                  const char      *id,
                                  GError         **error)
 {
-  Edit edit = { .evaluation = evaluation, .id = id, .verb = DELETE };
+  Fact deleted = { .item = { { .evaluation = evaluation }, &fact_table, id, KOMPASS_ITEM_DELETE, 0 } };
 
-  return run (self, &edit, error);
+  return edit_fact (self, &deleted, error);
 }
 
 /* Suggestions */

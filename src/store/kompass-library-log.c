@@ -170,7 +170,7 @@ finish (KompassLibrary  *self,
 /**
  * kompass_library_run_command:
  * @self: a library
- * @label: what the step is called; read after the command, which may complete it
+ * @label: what the step is called; read after the command, which may complete it, and not to be used again
  * @command: what to do, in one transaction
  * @data: for @command
  * @error: return location for a #KompassLibraryError
@@ -185,19 +185,54 @@ finish (KompassLibrary  *self,
  * Returns: %TRUE if it has been done
  */
 gboolean
-kompass_library_run_command (KompassLibrary      *self,
-                             const KompassLabel  *label,
-                             KompassCommand       command,
-                             gpointer             data,
-                             GError             **error)
+kompass_library_run_command (KompassLibrary  *self,
+                             KompassLabel    *label,
+                             KompassCommand   command,
+                             gpointer         data,
+                             GError         **error)
 {
   g_autoptr (GBytes) changeset = NULL;
 
   if (!kompass_sql_script (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   changeset = record (self, label, command, data, error);
+  if (label->taken != NULL)
+    kompass_library_take_arguments (label, NULL);
 
   return finish (self, changeset, error);
+}
+
+/**
+ * kompass_library_take_arguments:
+ * @label: the label of a command that is carried out
+ * @arguments: (transfer full) (nullable): its arguments, until the command is done
+ */
+void
+kompass_library_take_arguments (KompassLabel *label,
+                                char         *arguments)
+{
+  g_free (label->taken);
+  label->arguments = label->taken = arguments;
+}
+
+/**
+ * kompass_library_take_title:
+ * @self: a library, in a transaction
+ * @label: the label of a command about an evaluation
+ * @error: return location for a #KOMPASS_LIBRARY_ERROR
+ *
+ * The evaluation's title becomes the argument of the label.
+ *
+ * Returns: %FALSE if there is no such evaluation
+ */
+gboolean
+kompass_library_take_title (KompassLibrary  *self,
+                            KompassLabel    *label,
+                            GError         **error)
+{
+  kompass_library_take_arguments (label, kompass_library_get_title (self, label->evaluation, error));
+
+  return label->arguments != NULL;
 }
 
 /**

@@ -8,7 +8,6 @@
 typedef struct
 {
   KompassLabel label;
-  char *arguments; /* of the label */
   const KompassPrintedEdit *edits;
   guint n_edits;
 } Printed;
@@ -18,22 +17,11 @@ check_points (KompassLine  *line,
               int           points,
               GError      **error)
 {
-  KompassPoints maximum = kompass_line_get_maximum (line);
-  g_autofree char *limit = NULL;
-
   if (kompass_line_get_kind (line) == KOMPASS_LINE_QUESTION)
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
                                    _("The printed points of a question are its score: set that"));
-  if (maximum == KOMPASS_POINTS_UNKNOWN)
-    maximum = KOMPASS_POINTS_LIMIT;
-  if (points == KOMPASS_POINTS_UNKNOWN || (points >= 0 && points <= maximum))
-    return TRUE;
-  if (points < 0)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("At least 0 points"));
-  limit = kompass_points_format (maximum, 0);
-  g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID, _("At most %s points"), limit);
 
-  return FALSE;
+  return points == KOMPASS_POINTS_UNKNOWN || kompass_library_check_points (line, points, error);
 }
 
 static gboolean
@@ -42,13 +30,9 @@ check_edit (KompassEvaluation         *evaluation,
             KompassLine              **line,
             GError                   **error)
 {
-  *line = kompass_evaluation_find_line (evaluation, edit->line);
+  *line = kompass_library_find_line (evaluation, edit->line, error);
   if (*line == NULL)
-    {
-      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("%s has no line “%s”"),
-                   kompass_evaluation_get_title (evaluation), edit->line);
-      return FALSE;
-    }
+    return FALSE;
   if (edit->figure == KOMPASS_PRINTED_POINTS)
     return check_points (*line, edit->value, error);
   if (edit->value == KOMPASS_PERCENT_UNKNOWN || (edit->value >= 0 && edit->value <= 100))
@@ -131,21 +115,18 @@ choose_label (const KompassPrintedEdit *edit,
   return is_clear ? N_("Clear the printed points of {1} of {2}") : N_("Set the printed points of {1} of {2} to {3}");
 }
 
-/* For the places {1} line or number of figures, {2} evaluation, {3} points or percent. */
-static char *
-format_arguments (const char               *title,
-                  const KompassPrintedEdit *edit,
-                  guint                     n_edits)
+static void
+complete_label (KompassLabel             *label,
+                KompassEvaluation        *evaluation,
+                const KompassPrintedEdit *edits,
+                guint                     n_edits)
 {
-  g_autofree char *first = n_edits == 1 ? g_strdup (edit->line) : g_strdup_printf ("%u", n_edits);
   g_autofree char *value = NULL;
 
-  if (n_edits > 1 || edit->value == KOMPASS_POINTS_UNKNOWN)
-    return g_strconcat (first, KOMPASS_CHANGE_SEPARATOR, title, NULL);
-  value = edit->figure == KOMPASS_PRINTED_POINTS ? g_strdup_printf ("%c%d", KOMPASS_CHANGE_POINTS, edit->value)
-                                                 : g_strdup_printf ("%d", edit->value);
-
-  return g_strconcat (first, KOMPASS_CHANGE_SEPARATOR, title, KOMPASS_CHANGE_SEPARATOR, value, NULL);
+  if (edits->value != KOMPASS_POINTS_UNKNOWN)
+    value = edits->figure == KOMPASS_PRINTED_POINTS ? g_strdup_printf ("%c%d", KOMPASS_CHANGE_POINTS, edits->value)
+                                                    : g_strdup_printf ("%d", edits->value);
+  kompass_library_label_lines (label, evaluation, n_edits, edits->line, value);
 }
 
 /* Works on what is in the library now, not on what a window showed when the user typed. */
@@ -159,8 +140,7 @@ write_printed (KompassLibrary  *self,
 
   if (evaluation == NULL)
     return FALSE;
-  printed->label.arguments = printed->arguments = format_arguments (kompass_evaluation_get_title (evaluation),
-                                                                    printed->edits, printed->n_edits);
+  complete_label (&printed->label, evaluation, printed->edits, printed->n_edits);
 
   return write_edits (self, evaluation, printed, FALSE, error) && write_edits (self, evaluation, printed, TRUE, error);
 }
@@ -184,14 +164,11 @@ kompass_library_set_printed (KompassLibrary            *self,
                              guint                      n_edits,
                              GError                   **error)
 {
-  Printed printed = { { NULL, NULL, evaluation }, NULL, edits, n_edits };
-  gboolean is_done;
+  Printed printed = { { NULL, NULL, evaluation }, edits, n_edits };
 
   g_return_val_if_fail (n_edits > 0, FALSE);
 
   printed.label.text = choose_label (edits, n_edits);
-  is_done = kompass_library_run_command (self, &printed.label, write_printed, &printed, error);
-  g_free (printed.arguments);
 
-  return is_done;
+  return kompass_library_run_command (self, &printed.label, write_printed, &printed, error);
 }

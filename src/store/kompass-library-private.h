@@ -30,6 +30,7 @@ struct _KompassLibrary
  * @evaluation: (nullable): UUID of the evaluation it is about
  * @subject: (nullable): what exactly it is about, where steps about the same that follow one another are joined, see
  *   kompass_library_run_command(); they have the same arguments
+ * @taken: (nullable): @arguments, where a command has made them: see kompass_library_take_arguments()
  *
  * What a step is called in the log.
  */
@@ -39,6 +40,7 @@ typedef struct
   const char *arguments;
   const char *evaluation;
   const char *subject;
+  char *taken;
 } KompassLabel;
 
 /**
@@ -54,9 +56,14 @@ typedef gboolean (*KompassCommand) (KompassLibrary  *self,
                                     GError         **error);
 
 gboolean kompass_library_run_command  (KompassLibrary      *self,
-                                       const KompassLabel  *label,
+                                       KompassLabel        *label,
                                        KompassCommand       command,
                                        gpointer             data,
+                                       GError             **error);
+void     kompass_library_take_arguments (KompassLabel      *label,
+                                         char              *arguments);
+gboolean kompass_library_take_title   (KompassLibrary      *self,
+                                       KompassLabel        *label,
                                        GError             **error);
 gboolean kompass_library_refuse       (GError             **error,
                                        int                  code,
@@ -67,6 +74,17 @@ gboolean kompass_library_ensure_municipality (KompassLibrary     *self,
 gboolean kompass_library_insert_evaluation (KompassLibrary     *self,
                                             gpointer            evaluation,
                                             GError            **error);
+KompassLine *kompass_library_find_line (KompassEvaluation   *evaluation,
+                                        const char          *number,
+                                        GError             **error);
+gboolean kompass_library_check_points (KompassLine         *line,
+                                       KompassPoints        points,
+                                       GError             **error);
+void     kompass_library_label_lines  (KompassLabel        *label,
+                                       KompassEvaluation   *evaluation,
+                                       guint                n_lines,
+                                       const char          *number,
+                                       const char          *value);
 gboolean kompass_library_write_line   (KompassLibrary      *self,
                                        const char          *evaluation,
                                        KompassLine         *line,

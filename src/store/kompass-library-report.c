@@ -12,7 +12,6 @@
 typedef struct
 {
   KompassLabel label;
-  char *arguments; /* of the label */
   const char *section;
   const char *markup;
 } Writing;
@@ -55,7 +54,7 @@ write_text (KompassLibrary  *self,
 
   if (title == NULL)
     return FALSE;
-  writing->label.arguments = writing->arguments = format_text_arguments (title, writing->section);
+  kompass_library_take_arguments (&writing->label, format_text_arguments (title, writing->section));
   if (*writing->markup == '\0')
     return kompass_sql_run (self->db, error, "DELETE FROM report_text WHERE evaluation = ? AND section = ?", "ss",
                             writing->label.evaluation, writing->section);
@@ -90,17 +89,14 @@ kompass_library_set_report_text (KompassLibrary  *self,
 {
   g_autofree char *subject = g_strconcat ("text/", section, NULL);
   g_autofree char *markup = kompass_text_to_markup (text);
-  Writing writing = { { choose_text_label (section), NULL, evaluation, subject }, NULL, section, markup };
-  gboolean is_done;
+  Writing writing = { { choose_text_label (section), NULL, evaluation, subject }, section, markup };
 
   if (!kompass_section_is_id (section))
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("A report has no such section"));
   if (!kompass_text_check_length (text, error))
     return FALSE;
-  is_done = kompass_library_run_command (self, &writing.label, write_text, &writing, error);
-  g_free (writing.arguments);
 
-  return is_done;
+  return kompass_library_run_command (self, &writing.label, write_text, &writing, error);
 }
 
 /* About the evaluation */
@@ -108,7 +104,6 @@ kompass_library_set_report_text (KompassLibrary  *self,
 typedef struct
 {
   KompassLabel label;
-  char *arguments;
   KompassAbout about;
   const char *value;
 } Saying;
@@ -122,8 +117,7 @@ write_about (KompassLibrary  *self,
   const char *evaluation = saying->label.evaluation;
   const char *about = kompass_about_get_name (saying->about);
 
-  saying->label.arguments = saying->arguments = kompass_library_get_title (self, evaluation, error);
-  if (saying->arguments == NULL)
+  if (!kompass_library_take_title (self, &saying->label, error))
     return FALSE;
   if (*saying->value == '\0')
     return kompass_sql_run (self->db, error, "DELETE FROM report_about WHERE evaluation = ? AND about = ?", "ss",
@@ -162,15 +156,12 @@ kompass_library_set_report_about (KompassLibrary  *self,
   };
   g_autofree char *line = kompass_text_clean_line (value);
   g_autofree char *subject = g_strconcat ("about/", kompass_about_get_name (about), NULL);
-  Saying saying = { { labels[about], NULL, evaluation, subject }, NULL, about, line };
-  gboolean is_done;
+  Saying saying = { { labels[about], NULL, evaluation, subject }, about, line };
 
   if (!kompass_library_check_line (line, error))
     return FALSE;
-  is_done = kompass_library_run_command (self, &saying.label, write_about, &saying, error);
-  g_free (saying.arguments);
 
-  return is_done;
+  return kompass_library_run_command (self, &saying.label, write_about, &saying, error);
 }
 
 /**
@@ -199,7 +190,6 @@ kompass_library_check_line (const char  *line,
 typedef struct
 {
   KompassLabel label;
-  char *arguments;
   const char * const *profiles;
 } Comparing;
 
@@ -213,8 +203,7 @@ write_comparisons (KompassLibrary  *self,
   const char *evaluation = comparing->label.evaluation;
   guint n_profiles = g_strv_length ((GStrv) comparing->profiles);
 
-  comparing->label.arguments = comparing->arguments = kompass_library_get_title (self, evaluation, error);
-  if (comparing->arguments == NULL)
+  if (!kompass_library_take_title (self, &comparing->label, error))
     return FALSE;
   for (guint i = 0; i < n_profiles; i++)
     if (!kompass_sql_run (self->db, error,
@@ -279,13 +268,10 @@ kompass_library_set_report_comparisons (KompassLibrary      *self,
                                         const char * const  *profiles,
                                         GError             **error)
 {
-  Comparing comparing = { { N_("Set what the report of {1} compares with"), NULL, evaluation }, NULL, profiles };
-  gboolean is_done;
+  Comparing comparing = { { N_("Set what the report of {1} compares with"), NULL, evaluation }, profiles };
 
   if (!check_profiles (self, evaluation, profiles, error))
     return FALSE;
-  is_done = kompass_library_run_command (self, &comparing.label, write_comparisons, &comparing, error);
-  g_free (comparing.arguments);
 
-  return is_done;
+  return kompass_library_run_command (self, &comparing.label, write_comparisons, &comparing, error);
 }

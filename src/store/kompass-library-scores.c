@@ -8,7 +8,6 @@
 typedef struct
 {
   KompassLabel label;
-  char *arguments; /* of the label */
   const KompassEdit *edits;
   guint n_edits;
 } Scores;
@@ -19,37 +18,16 @@ check_edit (KompassEvaluation  *evaluation,
             KompassLine       **line,
             GError            **error)
 {
-  KompassPoints maximum;
-
-  *line = kompass_evaluation_find_line (evaluation, edit->line);
+  *line = kompass_library_find_line (evaluation, edit->line, error);
   if (*line == NULL)
-    {
-      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND, _("%s has no line “%s”"),
-                   kompass_evaluation_get_title (evaluation), edit->line);
-      return FALSE;
-    }
+    return FALSE;
   if (!kompass_line_get_editable (*line))
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID,
                    _("Points are set on the questions of this evaluation; its areas and total follow"));
   if (edit->score.state == KOMPASS_SCORE_NOT_APPLICABLE && kompass_line_get_kind (*line) != KOMPASS_LINE_QUESTION)
     return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("Only a question can be not applicable"));
-  if (edit->score.state != KOMPASS_SCORE_SCORED)
-    return TRUE;
 
-  maximum = kompass_line_get_maximum (*line);
-  if (maximum == KOMPASS_POINTS_UNKNOWN)
-    maximum = KOMPASS_POINTS_LIMIT;
-  if (edit->score.points < 0)
-    return kompass_library_refuse (error, KOMPASS_LIBRARY_ERROR_INVALID, _("At least 0 points"));
-  if (edit->score.points > maximum)
-    {
-      g_autofree char *limit = kompass_points_format (maximum, 0);
-
-      g_set_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID, _("At most %s points"), limit);
-      return FALSE;
-    }
-
-  return TRUE;
+  return edit->score.state != KOMPASS_SCORE_SCORED || kompass_library_check_points (*line, edit->score.points, error);
 }
 
 static const char *
@@ -72,19 +50,16 @@ choose_score_label (const KompassEdit *edits,
     }
 }
 
-/* For the places {1} line or number of scores, {2} evaluation, {3} points. */
-static char *
-format_score_arguments (const char        *title,
-                        const KompassEdit *edits,
-                        guint              n_edits)
+static void
+complete_label (KompassLabel      *label,
+                KompassEvaluation *evaluation,
+                const KompassEdit *edits,
+                guint              n_edits)
 {
-  g_autofree char *first = n_edits == 1 ? g_strdup (edits->line) : g_strdup_printf ("%u", n_edits);
+  gboolean has_points = edits->score.state == KOMPASS_SCORE_SCORED;
+  g_autofree char *points = has_points ? g_strdup_printf ("%c%d", KOMPASS_CHANGE_POINTS, edits->score.points) : NULL;
 
-  if (n_edits > 1 || edits->score.state != KOMPASS_SCORE_SCORED)
-    return g_strconcat (first, KOMPASS_CHANGE_SEPARATOR, title, NULL);
-
-  return g_strdup_printf ("%s" KOMPASS_CHANGE_SEPARATOR "%s" KOMPASS_CHANGE_SEPARATOR "%c%d", first, title,
-                          KOMPASS_CHANGE_POINTS, edits->score.points);
+  kompass_library_label_lines (label, evaluation, n_edits, edits->line, points);
 }
 
 /* Works on what is in the library now, not on what a window showed when the user typed. */
@@ -98,8 +73,7 @@ write_scores (KompassLibrary  *self,
 
   if (evaluation == NULL)
     return FALSE;
-  scores->label.arguments = scores->arguments = format_score_arguments (kompass_evaluation_get_title (evaluation),
-                                                                        scores->edits, scores->n_edits);
+  complete_label (&scores->label, evaluation, scores->edits, scores->n_edits);
   for (guint i = 0; i < scores->n_edits; i++)
     {
       KompassLine *line;
@@ -135,14 +109,11 @@ kompass_library_set_scores (KompassLibrary     *self,
                             guint               n_edits,
                             GError            **error)
 {
-  Scores scores = { { NULL, NULL, evaluation }, NULL, edits, n_edits };
-  gboolean is_done;
+  Scores scores = { { NULL, NULL, evaluation }, edits, n_edits };
 
   g_return_val_if_fail (n_edits > 0, FALSE);
 
   scores.label.text = choose_score_label (edits, n_edits);
-  is_done = kompass_library_run_command (self, &scores.label, write_scores, &scores, error);
-  g_free (scores.arguments);
 
-  return is_done;
+  return kompass_library_run_command (self, &scores.label, write_scores, &scores, error);
 }
