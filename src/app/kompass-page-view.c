@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kompass-page-cache.h"
 #include "kompass-style.h"
 
 /* In pixels */
@@ -15,26 +16,21 @@
 /* Where what is looked for is put, as a part of the height of the view. */
 #define PLACE 0.08
 
-/* Pages that are kept as they are drawn. */
-#define N_KEPT 8
-
-typedef struct
-{
-  guint page;
-  GskRenderNode *node;
-} Kept;
+/* What is only to be seen stands this much, in pixels, from the edges of the view, and within this part of its height where its
+ * page is shown from the top. */
+#define AROUND 12
+#define READ 0.85
 
 struct _KompassPageView
 {
-  GtkWidget parent_instance;
+  KompassScrollable parent_instance;
 
   KompassPages *pages;
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  GQueue kept; /* of Kept, those drawn last first */
+  KompassPageCache *cache;
   double scale;
   guint current;
-  char *wanted; /* what is to be seen as soon as its place is known */
+  KompassPagesPlace wanted; /* what is to be seen as soon as the pages have their size */
+  gboolean has_wanted;
   gboolean at_top;
   guint update_source;
   gboolean is_placed; /* the pages have the size of the view */
@@ -44,10 +40,6 @@ enum
 {
   PROP_0,
   PROP_PAGE,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
 };
 
 enum
@@ -58,8 +50,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (KompassPageView, kompass_page_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (KompassPageView, kompass_page_view, KOMPASS_TYPE_SCROLLABLE)
 
 /* Where pages are */
 
@@ -109,7 +100,7 @@ find_page (KompassPageView *self,
 static void
 update_current (KompassPageView *self)
 {
-  double y = gtk_adjustment_get_value (self->vadjustment) + gtk_adjustment_get_page_size (self->vadjustment) * 0.4;
+  double y = kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self)) + kompass_scrollable_get_height (KOMPASS_SCROLLABLE (self)) * 0.4;
   guint page = find_page (self, y);
   guint n_pages = get_n_pages (self);
   g_autofree char *name = n_pages > 0 ? g_strdup_printf (_("Preview, page %u of %u"), page + 1, n_pages) : g_strdup (_("Preview"));
@@ -134,63 +125,6 @@ update_current_cb (gpointer user_data)
 /* Drawing */
 
 static void
-kept_free (gpointer data)
-{
-  Kept *kept = data;
-
-  gsk_render_node_unref (kept->node);
-  g_free (kept);
-}
-
-static void
-forget_kept (KompassPageView *self)
-{
-  g_queue_clear_full (&self->kept, kept_free);
-}
-
-static GskRenderNode *
-draw_page (KompassPageView *self,
-           guint            page)
-{
-  double width = get_page_width (self);
-  double height = get_page_height (self);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  cairo_t *cr;
-
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, self->scale, self->scale);
-  kompass_pages_draw (self->pages, page, cr, NULL);
-  cairo_destroy (cr);
-
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static GskRenderNode *
-get_node (KompassPageView *self,
-          guint            page)
-{
-  Kept *kept = NULL;
-
-  for (GList *l = self->kept.head; l != NULL; l = l->next)
-    if (((Kept *) l->data)->page == page)
-      {
-        g_queue_unlink (&self->kept, l);
-        g_queue_push_head_link (&self->kept, l);
-        return ((Kept *) l->data)->node;
-      }
-  kept = g_new0 (Kept, 1);
-  kept->page = page;
-  kept->node = draw_page (self, page);
-  g_queue_push_head (&self->kept, kept);
-  if (self->kept.length > N_KEPT)
-    kept_free (g_queue_pop_tail (&self->kept));
-
-  return kept->node;
-}
-
-static void
 snapshot_page (KompassPageView *self,
                GtkSnapshot     *snapshot,
                guint            page,
@@ -205,7 +139,7 @@ snapshot_page (KompassPageView *self,
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &color, 0, 1, 0, 3);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &bounds.origin);
-  gtk_snapshot_append_node (snapshot, get_node (self, page));
+  gtk_snapshot_append_node (snapshot, kompass_page_cache_get (self->cache, self->pages, page, self->scale));
   gtk_snapshot_restore (snapshot);
 }
 
@@ -214,7 +148,7 @@ kompass_page_view_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   KompassPageView *self = KOMPASS_PAGE_VIEW (widget);
-  double value = floor (gtk_adjustment_get_value (self->vadjustment));
+  double value = floor (kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self)));
   guint n_pages = get_n_pages (self);
 
   for (guint page = find_page (self, value); page < n_pages; page++)
@@ -227,21 +161,33 @@ kompass_page_view_snapshot (GtkWidget   *widget,
     }
 }
 
+/* What is seen already stays where it is. Otherwise its page is turned to, as far as it is seen there. */
 static void
-show_anchor (KompassPageView *self,
-             const char      *anchor,
-             gboolean         at_top)
+reveal (KompassPageView         *self,
+        const KompassPagesPlace *place)
 {
-  double value = gtk_adjustment_get_value (self->vadjustment);
-  double height = gtk_adjustment_get_page_size (self->vadjustment);
-  guint page;
-  double y;
+  double value = kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self));
+  double height = kompass_scrollable_get_height (KOMPASS_SCROLLABLE (self));
+  double page = get_page_top (self, place->page) - MARGIN;
+  double top = kompass_page_view_get_y (self, place);
+  double bottom = top + place->height * self->scale;
 
-  if (!kompass_pages_find_anchor (self->pages, anchor, &page, &y))
+  if (top >= value + AROUND && bottom <= value + height - AROUND)
     return;
-  y = get_page_top (self, page) + y * self->scale;
-  if (at_top || y < value || y > value + height * 0.9)
-    gtk_adjustment_set_value (self->vadjustment, y - height * PLACE);
+  kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), bottom - page <= height * READ ? page : (top + bottom - height) / 2);
+}
+
+static void
+show_place (KompassPageView         *self,
+            const KompassPagesPlace *place,
+            gboolean                 at_top)
+{
+  double height = kompass_scrollable_get_height (KOMPASS_SCROLLABLE (self));
+
+  if (at_top)
+    kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), kompass_page_view_get_y (self, place) - height * PLACE);
+  else
+    reveal (self, place);
 }
 
 /* Sizes */
@@ -265,34 +211,32 @@ kompass_page_view_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   KompassPageView *self = KOMPASS_PAGE_VIEW (widget);
-  double place = self->scale > 0 ? (gtk_adjustment_get_value (self->vadjustment) - MARGIN) / (get_page_height (self) + GAP) : 0;
+  double value = kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self));
+  double place = self->scale > 0 ? (value - MARGIN) / (get_page_height (self) + GAP) : 0;
   double scale = self->pages != NULL ? MIN (MAX (width - 2 * MARGIN, 1), MAXIMUM_WIDTH * kompass_style_get_text_scale ()) /
                                            kompass_pages_get_setup (self->pages)->width
                                      : 0;
-  double total, value;
 
   if (scale != self->scale)
     {
-      forget_kept (self);
+      kompass_page_cache_forget (self->cache);
       self->scale = scale;
       value = place > 0 ? MARGIN + place * (get_page_height (self) + GAP) : 0;
     }
-  else
-    value = gtk_adjustment_get_value (self->vadjustment);
-  total = MAX (get_page_top (self, get_n_pages (self)) - GAP + MARGIN, height);
-  gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, total - height), 0, total, height * 0.1, height * 0.9, height);
-  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
+  kompass_scrollable_set_sizes (KOMPASS_SCROLLABLE (self), value, get_page_top (self, get_n_pages (self)) - GAP + MARGIN, width, height);
   self->is_placed = self->pages != NULL;
-  if (self->wanted != NULL && self->is_placed)
-    show_anchor (self, self->wanted, self->at_top);
-  g_clear_pointer (&self->wanted, g_free);
+  if (self->has_wanted && self->is_placed)
+    show_place (self, &self->wanted, self->at_top);
+  self->has_wanted = FALSE;
   if (self->update_source == 0)
     self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_current_cb, self, NULL);
 }
 
 static void
-value_changed_cb (KompassPageView *self)
+kompass_page_view_scrolled (KompassScrollable *scrollable)
 {
+  KompassPageView *self = KOMPASS_PAGE_VIEW (scrollable);
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->update_source == 0)
     self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_current_cb, self, NULL);
@@ -313,21 +257,12 @@ pressed_cb (KompassPageView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (get_n_pages (self) == 0 || self->scale <= 0)
     return;
-  y += gtk_adjustment_get_value (self->vadjustment);
+  y += kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self));
   page = find_page (self, y);
   page_y = (y - get_page_top (self, page)) / self->scale;
   anchor = kompass_pages_get_anchor (self->pages, page, page_y);
   if (anchor != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, anchor);
-}
-
-static gboolean
-scroll (KompassPageView *self,
-        double           distance)
-{
-  gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + distance);
-
-  return GDK_EVENT_STOP;
+    g_signal_emit (self, signals[ACTIVATED], 0, anchor, kompass_pages_find_paragraph (self->pages, page, page_y));
 }
 
 static gboolean
@@ -337,8 +272,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 KompassPageView       *self)
 {
-  double line = gtk_adjustment_get_step_increment (self->vadjustment);
-  double screen = gtk_adjustment_get_page_increment (self->vadjustment);
   const char *anchor;
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
@@ -347,17 +280,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      return scroll (self, -line);
+      kompass_scrollable_scroll_by (KOMPASS_SCROLLABLE (self), -1, 0);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      return scroll (self, line);
+      kompass_scrollable_scroll_by (KOMPASS_SCROLLABLE (self), 1, 0);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      return scroll (self, -screen);
+      kompass_scrollable_scroll_by (KOMPASS_SCROLLABLE (self), 0, -1);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
     case GDK_KEY_space:
-      return scroll (self, screen);
+      kompass_scrollable_scroll_by (KOMPASS_SCROLLABLE (self), 0, 1);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
       kompass_page_view_go_to_page (self, 0);
@@ -370,7 +307,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_KP_Enter:
       anchor = get_n_pages (self) > 0 ? kompass_pages_get_chapter (self->pages, self->current) : NULL;
       if (anchor != NULL)
-        g_signal_emit (self, signals[ACTIVATED], 0, anchor);
+        g_signal_emit (self, signals[ACTIVATED], 0, anchor, -1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -378,24 +315,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 /* Class functions */
-
-static void
-set_adjustment (KompassPageView  *self,
-                GtkAdjustment   **place,
-                GtkAdjustment    *adjustment)
-{
-  g_autoptr (GtkAdjustment) given = adjustment != NULL ? g_object_ref (adjustment)
-                                                       : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-
-  if (*place == given)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_data (*place, self);
-  g_set_object (place, given);
-  if (place == &self->vadjustment)
-    g_signal_connect_swapped (given, "value-changed", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
 
 static void
 kompass_page_view_get_property (GObject    *object,
@@ -410,40 +329,6 @@ kompass_page_view_get_property (GObject    *object,
     case PROP_PAGE:
       g_value_set_uint (value, self->current);
       break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, GTK_SCROLL_MINIMUM);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-kompass_page_view_set_property (GObject      *object,
-                                guint         id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  KompassPageView *self = KOMPASS_PAGE_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -455,13 +340,8 @@ kompass_page_view_dispose (GObject *object)
   KompassPageView *self = KOMPASS_PAGE_VIEW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
-  forget_kept (self);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
-  g_clear_object (&self->vadjustment);
-  g_clear_object (&self->hadjustment);
+  g_clear_pointer (&self->cache, kompass_page_cache_free);
   g_clear_object (&self->pages);
-  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (kompass_page_view_parent_class)->dispose (object);
 }
@@ -473,8 +353,8 @@ kompass_page_view_class_init (KompassPageViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kompass_page_view_get_property;
-  object_class->set_property = kompass_page_view_set_property;
   object_class->dispose = kompass_page_view_dispose;
+  KOMPASS_SCROLLABLE_CLASS (klass)->scrolled = kompass_page_view_scrolled;
   widget_class->measure = kompass_page_view_measure;
   widget_class->size_allocate = kompass_page_view_size_allocate;
   widget_class->snapshot = kompass_page_view_snapshot;
@@ -487,19 +367,16 @@ kompass_page_view_class_init (KompassPageViewClass *klass)
   g_object_class_install_property (object_class, PROP_PAGE,
                                    g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * KompassPageView::activated:
    * @anchor: what stands on the page there
+   * @paragraph: which paragraph of its section's text, or -1
    *
    * A place on a page has been clicked.
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -511,15 +388,13 @@ kompass_page_view_init (KompassPageView *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->cache = kompass_page_cache_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_name (keys, "page-view-keys");
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  set_adjustment (self, &self->hadjustment, NULL);
-  set_adjustment (self, &self->vadjustment, NULL);
 }
 
 /**
@@ -546,6 +421,12 @@ kompass_page_view_set_pages (KompassPageView *self,
   kompass_page_view_pages_changed (self);
 }
 
+KompassPages *
+kompass_page_view_get_pages (KompassPageView *self)
+{
+  return self->pages;
+}
+
 /**
  * kompass_page_view_pages_changed:
  * @self: a view
@@ -555,7 +436,7 @@ kompass_page_view_set_pages (KompassPageView *self,
 void
 kompass_page_view_pages_changed (KompassPageView *self)
 {
-  forget_kept (self);
+  kompass_page_cache_forget (self->cache);
   self->is_placed = FALSE;
   /* With what scrolls: it may need a scrollbar now. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -563,26 +444,40 @@ kompass_page_view_pages_changed (KompassPageView *self)
 }
 
 /**
- * kompass_page_view_show_anchor:
+ * kompass_page_view_show_place:
  * @self: a view
- * @anchor: of a chapter, block or row
+ * @place: a place on its pages
  * @at_top: whether it is to be at the top, or only to be seen
  *
- * Scrolls to what stands in the report, now or when its place is known.
+ * Scrolls there, now or when the pages have their size.
  */
 void
-kompass_page_view_show_anchor (KompassPageView *self,
-                               const char      *anchor,
-                               gboolean         at_top)
+kompass_page_view_show_place (KompassPageView         *self,
+                              const KompassPagesPlace *place,
+                              gboolean                 at_top)
 {
   if (self->is_placed)
     {
-      show_anchor (self, anchor, at_top);
+      show_place (self, place, at_top);
       return;
     }
-  g_free (self->wanted);
-  self->wanted = g_strdup (anchor);
+  self->wanted = *place;
+  self->has_wanted = TRUE;
   self->at_top = at_top;
+}
+
+/**
+ * kompass_page_view_get_y:
+ * @self: a view
+ * @place: a place on its pages
+ *
+ * Returns: how far that is from the top of all pages, in pixels
+ */
+double
+kompass_page_view_get_y (KompassPageView         *self,
+                         const KompassPagesPlace *place)
+{
+  return get_page_top (self, place->page) + place->y * self->scale;
 }
 
 guint
@@ -617,5 +512,5 @@ kompass_page_view_go_to_page (KompassPageView *self,
   guint n_pages = get_n_pages (self);
 
   if (n_pages > 0)
-    gtk_adjustment_set_value (self->vadjustment, get_page_top (self, MIN (page, n_pages - 1)) - MARGIN);
+    kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), get_page_top (self, MIN (page, n_pages - 1)) - MARGIN);
 }

@@ -3,7 +3,9 @@
  * which is quick, and laid out in slices between frames. Nothing is done for pages that nobody sees. */
 #include "kompass-report-preview.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "config.h"
 #include "kompass-publication.h"
@@ -20,6 +22,8 @@ struct _KompassReportPreview
   GtkWidget parent_instance;
 
   GtkWidget *place;
+  GtkWidget *stack;
+  AdwStatusPage *nothing;
   GtkWidget *menu_button;
   GMenuModel *menu;
   KompassPageView *view;
@@ -28,8 +32,13 @@ struct _KompassReportPreview
   GSettings *settings;
   KompassPublicationSource *source;
   KompassPages *pages;
-  char *anchor; /* what is to be shown once it is there */
+  char *section;         /* the one that is written */
+  char *title;
+  KompassSectionKind kind;
+  KompassPagesSpot spot; /* where in it; its chapter is the section */
+  gboolean has_spot;     /* it is to be shown once it is laid out */
   gboolean at_top;
+  gboolean shows_pages;  /* although nothing of the section is printed */
   guint timer;
   guint slicer;
   gboolean is_source_old;
@@ -76,13 +85,48 @@ ensure_pages (KompassReportPreview *self)
   kompass_page_view_set_pages (self->view, self->pages);
 }
 
+/* A section without a page says so, instead of showing that of another. */
+static void
+describe_nothing (KompassReportPreview *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->kind == KOMPASS_SECTION_SCORES)
+    /* Translators: %s is a section of the report */
+    words = g_strdup_printf (_("“%s” is printed when points of questions are known."), self->title);
+  else if (self->kind == KOMPASS_SECTION_FACTS)
+    /* Translators: %s is a section of the report */
+    words = g_strdup_printf (_("“%s” is empty. It gets its place in the report with the first key fact."), self->title);
+  else
+    /* Translators: %s is a section of the report */
+    words = g_strdup_printf (_("“%s” is empty. It gets its place in the report with the first words."), self->title);
+  adw_status_page_set_description (self->nothing, words);
+}
+
+static void
+show_spot (KompassReportPreview *self)
+{
+  KompassPagesPlace place;
+  gboolean is_printed;
+
+  if (self->section == NULL || self->pages == NULL)
+    return;
+  self->spot.chapter = self->section;
+  is_printed = kompass_pages_find_spot (self->pages, &self->spot, &place);
+  if (is_printed && self->has_spot)
+    kompass_page_view_show_place (self->view, &place, self->at_top);
+  self->shows_pages &= !is_printed;
+  self->has_spot = self->at_top = FALSE;
+  if (!is_printed)
+    describe_nothing (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_printed || self->shows_pages ? "pages" : "nothing");
+}
+
 static void
 finish (KompassReportPreview *self)
 {
   kompass_page_view_pages_changed (self->view);
-  if (self->anchor != NULL)
-    kompass_page_view_show_anchor (self->view, self->anchor, self->at_top);
-  g_clear_pointer (&self->anchor, g_free);
+  show_spot (self);
 }
 
 static gboolean
@@ -192,9 +236,18 @@ page_changed_cb (KompassReportPreview *self)
 
 static void
 activated_cb (KompassReportPreview *self,
-              const char           *anchor)
+              const char           *anchor,
+              int                   paragraph)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, anchor);
+  g_signal_emit (self, signals[ACTIVATED], 0, anchor, paragraph);
+}
+
+static void
+show_pages_cb (KompassReportPreview *self)
+{
+  self->shows_pages = TRUE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pages");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -210,7 +263,12 @@ kompass_report_preview_map (GtkWidget *widget)
 static gboolean
 kompass_report_preview_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (KOMPASS_REPORT_PREVIEW (widget)->view));
+  KompassReportPreview *self = KOMPASS_REPORT_PREVIEW (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -224,7 +282,8 @@ kompass_report_preview_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->source, kompass_publication_source_free);
-  g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->title, g_free);
   g_clear_object (&self->pages);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -244,11 +303,12 @@ kompass_report_preview_class_init (KompassReportPreviewClass *klass)
   /**
    * KompassReportPreview::activated:
    * @anchor: what stands there
+   * @paragraph: which paragraph of its section's text, or -1
    *
    * A place on a page has been clicked.
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
   g_type_ensure (KOMPASS_TYPE_PAGE_VIEW);
   gtk_widget_class_set_css_name (widget_class, "reportpreview");
@@ -257,8 +317,11 @@ kompass_report_preview_class_init (KompassReportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, menu);
   gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, view);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportPreview, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_pages_cb);
 }
 
 static void
@@ -307,29 +370,71 @@ kompass_report_preview_set_session (KompassReportPreview *self,
   g_signal_connect_object (settings, "changed::report-greyscale", G_CALLBACK (setup_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_waiting (KompassReportPreview *self)
+{
+  return self->timer != 0 || self->slicer != 0 || self->is_outdated || self->pages == NULL;
+}
+
 /**
- * kompass_report_preview_show:
+ * kompass_report_preview_set_section:
  * @self: a preview
- * @anchor: a section, or a heading in it
- * @at_top: whether it is to be at the top, or only to be seen
+ * @section: the section that is written now
  *
- * Shows where something stands, now or when it is laid out.
+ * The pages stay where they are, unless nothing of the section is printed, which is said instead.
  */
 void
-kompass_report_preview_show (KompassReportPreview *self,
-                             const char           *anchor,
-                             gboolean              at_top)
+kompass_report_preview_set_section (KompassReportPreview *self,
+                                    const KompassSection *section)
 {
-  gboolean is_waiting = self->timer != 0 || self->slicer != 0 || self->is_outdated || self->pages == NULL;
+  g_autofree char *id = g_strdup (section->id);
 
-  if (!is_waiting)
-    {
-      kompass_page_view_show_anchor (self->view, anchor, at_top);
-      return;
-    }
-  g_free (self->anchor);
-  self->anchor = g_strdup (anchor);
-  self->at_top = at_top;
+  g_free (self->title);
+  self->title = g_strdup (section->title);
+  self->kind = section->kind;
+  self->spot = (KompassPagesSpot) { .part = KOMPASS_PAGES_CHAPTER };
+  self->shows_pages = self->has_spot = self->at_top = FALSE;
+  g_free (self->section);
+  self->section = g_steal_pointer (&id);
+  if (!is_waiting (self))
+    show_spot (self);
+}
+
+/**
+ * kompass_report_preview_show_section:
+ * @self: a preview
+ * @section: the section that is written now
+ *
+ * Shows where it begins, now or when it is laid out.
+ */
+void
+kompass_report_preview_show_section (KompassReportPreview *self,
+                                     const KompassSection *section)
+{
+  kompass_report_preview_set_section (self, section);
+  self->has_spot = self->at_top = TRUE;
+  if (!is_waiting (self))
+    show_spot (self);
+}
+
+/**
+ * kompass_report_preview_follow:
+ * @self: a preview
+ * @spot: where in the section somebody writes; its chapter is not asked
+ *
+ * Lets that be seen, now or when it is laid out. What is seen already stays where it is.
+ */
+void
+kompass_report_preview_follow (KompassReportPreview   *self,
+                               const KompassPagesSpot *spot)
+{
+  /* The beginning of a section that is still to be shown is not given up for what stands there. */
+  if (self->has_spot && self->at_top && spot->part == KOMPASS_PAGES_CHAPTER)
+    return;
+  self->spot = *spot;
+  self->has_spot = TRUE;
+  if (!is_waiting (self))
+    show_spot (self);
 }
 
 KompassPageView *

@@ -19,15 +19,13 @@
 
 struct _KompassReportSheet
 {
-  GtkWidget parent_instance;
+  KompassScrollable parent_instance;
 
   KompassTextEditor *editor;
   GtkWidget *view; /* the text view in it */
   GtkAdjustment *inner;
   GtkWidget *head;
   GtkWidget *rest;
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
   GtkRoot *root;
   int text_y; /* where the text begins on the sheet */
   gboolean has_text;
@@ -35,17 +33,7 @@ struct _KompassReportSheet
   guint reveal_source;
 };
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (KompassReportSheet, kompass_report_sheet, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (KompassReportSheet, kompass_report_sheet, KOMPASS_TYPE_SCROLLABLE)
 
 /* Sizes */
 
@@ -142,9 +130,9 @@ kompass_report_sheet_size_allocate (GtkWidget *widget,
   self->text_y = MARGIN + head_height + (head_height > 0 ? GAP : 0);
   rest_y = self->text_y + text_height + (self->has_text ? GAP : 0);
   total = rest_y + rest_height + 2 * MARGIN;
-  value = CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, MAX (total - height, 0));
-  gtk_adjustment_configure (self->vadjustment, value, 0, MAX (total, height), height * 0.1, height * 0.9, height);
-  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
+  kompass_scrollable_set_sizes (KOMPASS_SCROLLABLE (self), kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self)), total, width,
+                                height);
+  value = kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self));
   if (self->has_text)
     {
       scrolled = CLAMP (value - self->text_y, 0, text_height - shown);
@@ -161,10 +149,10 @@ kompass_report_sheet_size_allocate (GtkWidget *widget,
 /* Scrolling */
 
 static void
-value_changed_cb (KompassReportSheet *self)
+kompass_report_sheet_scrolled (KompassScrollable *scrollable)
 {
-  if (!self->is_allocating)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!KOMPASS_REPORT_SHEET (scrollable)->is_allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (scrollable));
 }
 
 /* The text view has scrolled by itself, to what is typed or found. */
@@ -172,7 +160,7 @@ static void
 inner_value_changed_cb (KompassReportSheet *self)
 {
   if (!self->is_allocating && gtk_adjustment_get_upper (self->inner) > gtk_adjustment_get_page_size (self->inner))
-    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->inner) + self->text_y);
+    kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), gtk_adjustment_get_value (self->inner) + self->text_y);
 }
 
 /* Scrolls as little as it takes. */
@@ -181,13 +169,13 @@ reveal (KompassReportSheet *self,
         double              y,
         double              height)
 {
-  double value = gtk_adjustment_get_value (self->vadjustment);
-  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  double value = kompass_scrollable_get_value (KOMPASS_SCROLLABLE (self));
+  double page = kompass_scrollable_get_height (KOMPASS_SCROLLABLE (self));
 
   if (y - AROUND < 0 || height + 2 * AROUND > page)
-    gtk_adjustment_set_value (self->vadjustment, value + y - AROUND);
+    kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), value + y - AROUND);
   else if (y + height + AROUND > page)
-    gtk_adjustment_set_value (self->vadjustment, value + y + height + AROUND - page);
+    kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), value + y + height + AROUND - page);
 }
 
 static void
@@ -252,72 +240,6 @@ kompass_report_sheet_unroot (GtkWidget *widget)
 }
 
 static void
-set_adjustment (KompassReportSheet  *self,
-                GtkAdjustment      **place,
-                GtkAdjustment       *adjustment)
-{
-  g_autoptr (GtkAdjustment) given = adjustment != NULL ? g_object_ref (adjustment)
-                                                       : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-
-  if (*place == given)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, value_changed_cb, self);
-  g_set_object (place, given);
-  g_signal_connect_swapped (given, "value-changed", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-kompass_report_sheet_get_property (GObject    *object,
-                                   guint       id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
-{
-  KompassReportSheet *self = KOMPASS_REPORT_SHEET (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, GTK_SCROLL_MINIMUM);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-kompass_report_sheet_set_property (GObject      *object,
-                                   guint         id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  KompassReportSheet *self = KOMPASS_REPORT_SHEET (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 kompass_report_sheet_dispose (GObject *object)
 {
   KompassReportSheet *self = KOMPASS_REPORT_SHEET (object);
@@ -326,12 +248,6 @@ kompass_report_sheet_dispose (GObject *object)
   if (self->inner != NULL)
     g_signal_handlers_disconnect_by_data (self->inner, self);
   g_clear_object (&self->inner);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
-  if (self->hadjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->hadjustment, self);
-  g_clear_object (&self->vadjustment);
-  g_clear_object (&self->hadjustment);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->rest, gtk_widget_unparent);
   if (self->editor != NULL)
@@ -347,17 +263,12 @@ kompass_report_sheet_class_init (KompassReportSheetClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = kompass_report_sheet_get_property;
-  object_class->set_property = kompass_report_sheet_set_property;
   object_class->dispose = kompass_report_sheet_dispose;
+  KOMPASS_SCROLLABLE_CLASS (klass)->scrolled = kompass_report_sheet_scrolled;
   widget_class->measure = kompass_report_sheet_measure;
   widget_class->size_allocate = kompass_report_sheet_size_allocate;
   widget_class->root = kompass_report_sheet_root;
   widget_class->unroot = kompass_report_sheet_unroot;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "reportsheet");
 }
 
@@ -399,7 +310,6 @@ kompass_report_sheet_init (KompassReportSheet *self)
   GtkWidget *editor = kompass_text_editor_new ();
   GtkWidget *scroller;
 
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->has_text = TRUE;
   self->editor = KOMPASS_TEXT_EDITOR (editor);
   gtk_widget_set_parent (editor, GTK_WIDGET (self));
@@ -410,8 +320,6 @@ kompass_report_sheet_init (KompassReportSheet *self)
   g_signal_connect_swapped (self->inner, "value-changed", G_CALLBACK (inner_value_changed_cb), self);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "notify::cursor-position",
                            G_CALLBACK (queue_reveal), self, G_CONNECT_SWAPPED);
-  set_adjustment (self, &self->hadjustment, NULL);
-  set_adjustment (self, &self->vadjustment, NULL);
 }
 
 /**
@@ -474,5 +382,5 @@ kompass_report_sheet_set_has_text (KompassReportSheet *self,
 void
 kompass_report_sheet_scroll_to_top (KompassReportSheet *self)
 {
-  gtk_adjustment_set_value (self->vadjustment, 0);
+  kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), 0);
 }

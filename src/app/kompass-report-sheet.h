@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kompass-scrollable.h"
 #include "kompass-text-editor.h"
 
 G_BEGIN_DECLS
 
 #define KOMPASS_TYPE_REPORT_SHEET (kompass_report_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (KompassReportSheet, kompass_report_sheet, KOMPASS, REPORT_SHEET, GtkWidget)
+G_DECLARE_FINAL_TYPE (KompassReportSheet, kompass_report_sheet, KOMPASS, REPORT_SHEET, KompassScrollable)
 
 GtkWidget         *kompass_report_sheet_new        (void);
 KompassTextEditor *kompass_report_sheet_get_editor (KompassReportSheet *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From section to section in the Report view: by the outline, the pages and keys; and the pages that follow the caret. */
+/* From section to section in the Report view: by the outline, the pages and keys. */
 #include <string.h>
 
 #include "kompass-report-view-private.h"
@@ -35,41 +35,6 @@ find_heading (KompassText *text,
       return (int) i;
 
   return -1;
-}
-
-/* How many headings stand at or above a paragraph. */
-static guint
-count_headings (KompassText *text,
-                guint        paragraph)
-{
-  guint n = 0;
-
-  for (guint i = 0; i <= paragraph && i < kompass_text_get_n_paragraphs (text); i++)
-    n += kompass_text_get_paragraph (text, i)->kind == KOMPASS_PARAGRAPH_HEADING;
-
-  return n;
-}
-
-/**
- * kompass_report_view_follow_caret:
- * @self: a view
- *
- * Lets the page be seen that is written on.
- */
-void
-kompass_report_view_follow_caret (KompassReportView *self)
-{
-  const KompassSection *section = kompass_report_view_get_current (self);
-  KompassReport *report = kompass_report_session_get_report (self->session);
-  guint paragraph, n_headings;
-  g_autofree char *anchor = NULL;
-
-  if (section == NULL || report == NULL)
-    return;
-  paragraph = kompass_text_editor_get_paragraph (self->editor);
-  n_headings = kompass_report_view_has_text (section) ? count_headings (kompass_report_get_text (report, section->id), paragraph) : 0;
-  anchor = n_headings > 0 ? g_strdup_printf ("%s/%u", section->id, n_headings) : g_strdup (section->id);
-  kompass_report_preview_show (self->preview, anchor, FALSE);
 }
 
 /* Moving about */
@@ -141,22 +106,23 @@ activated_cb (KompassReportView *self,
 
 static void
 preview_activated_cb (KompassReportView *self,
-                      const char        *anchor)
+                      const char        *anchor,
+                      int                paragraph)
 {
   const char *rest;
   const KompassSection *section = find_section_of_anchor (self, anchor, &rest);
   KompassText *text;
-  int heading;
 
   if (section == NULL)
     return;
   text = kompass_report_get_text (kompass_report_session_get_report (self->session), section->id);
-  heading = *rest != '\0' ? find_heading (text, (guint) g_ascii_strtoull (rest, NULL, 10)) : -1;
+  if (paragraph < 0 && *rest != '\0')
+    paragraph = find_heading (text, (guint) g_ascii_strtoull (rest, NULL, 10));
   /* The pages stay where they were clicked. */
   kompass_report_view_change_section (self, section->id);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  write_section (self, section->id, heading);
+  write_section (self, section->id, paragraph);
 }
 
 static void
@@ -174,6 +140,16 @@ go_to_section (KompassReportView *self,
   write_section (self, ((KompassSection *) g_ptr_array_index (self->sections, index + direction))->id, -1);
 }
 
+/* What lies over the window, such as a menu, has keys of its own. */
+static gboolean
+is_elsewhere (KompassReportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  return focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -185,6 +161,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   gboolean is_page = keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Up ||
                      keyval == GDK_KEY_KP_Page_Down;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || is_elsewhere (self))
+    return GDK_EVENT_PROPAGATE;
   if (is_page && modifiers == GDK_ALT_MASK)
     go_to_section (self, keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up ? -1 : 1);
   else if (keyval == GDK_KEY_F6 && (modifiers & ~GDK_SHIFT_MASK) == 0)
@@ -224,18 +202,32 @@ kompass_report_view_bind_moving (GtkWidgetClass *widget_class)
 }
 
 /**
- * kompass_report_view_init_moving:
- * @self: a view
+ * kompass_report_view_root_keys:
+ * @self: a view that has come into a window
+ * @root: the window
  *
- * Lets keys move about.
+ * Lets keys move about, wherever in the window the keyboard is.
  */
 void
-kompass_report_view_init_moving (KompassReportView *self)
+kompass_report_view_root_keys (KompassReportView *self,
+                               GtkRoot           *root)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_name (self->keys, "report-keys");
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (root), self->keys);
+}
 
-  gtk_event_controller_set_name (keys, "report-keys");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+/**
+ * kompass_report_view_unroot_keys:
+ * @self: a view that leaves its window
+ * @root: the window
+ */
+void
+kompass_report_view_unroot_keys (KompassReportView *self,
+                                 GtkRoot           *root)
+{
+  gtk_widget_remove_controller (GTK_WIDGET (root), self->keys);
+  self->keys = NULL;
 }

@@ -15,6 +15,7 @@ struct _KompassReportView
 {
   GtkWidget parent_instance;
 
+  GtkEventController *keys; /* of the window, while the view is in one */
   AdwFlap *flap;
   KompassReportPreview *preview;
   KompassReportOutline *outline;
@@ -59,6 +60,7 @@ struct _KompassReportView
   char *section;       /* the one that is written */
   guint timer;
   guint fold_source;
+  guint follow_source;
   int width;
   gboolean is_folded;   /* whether the pages lie over the text, as far as that has been dealt with */
   gboolean is_settling; /* what is shown is written by the program */
@@ -90,10 +92,21 @@ void                  kompass_report_view_init_writing     (KompassReportView   
 void                  kompass_report_view_install_actions  (GtkWidgetClass       *widget_class);
 void                  kompass_report_view_init_comparisons (KompassReportView    *self);
 
+/* The pages */
+void                  kompass_report_view_follow           (KompassReportView    *self,
+                                                            gboolean              is_written);
+void                  kompass_report_view_init_following   (KompassReportView    *self);
+void                  kompass_report_view_root_following   (KompassReportView    *self,
+                                                            GtkRoot              *root);
+void                  kompass_report_view_unroot_following (KompassReportView    *self,
+                                                            GtkRoot              *root);
+
 /* Moving about */
 void                  kompass_report_view_bind_moving      (GtkWidgetClass       *widget_class);
-void                  kompass_report_view_init_moving      (KompassReportView    *self);
-void                  kompass_report_view_follow_caret     (KompassReportView    *self);
+void                  kompass_report_view_root_keys        (KompassReportView    *self,
+                                                            GtkRoot              *root);
+void                  kompass_report_view_unroot_keys      (KompassReportView    *self,
+                                                            GtkRoot              *root);
 void                  kompass_report_view_init_panes       (KompassReportView    *self);
 void                  kompass_report_view_go_to_pane       (KompassReportView    *self,
                                                             int                   direction);

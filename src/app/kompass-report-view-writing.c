@@ -35,13 +35,6 @@ edited_cb (KompassReportView *self)
 }
 
 static void
-paragraph_changed_cb (KompassReportView *self)
-{
-  if (!self->is_settling && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    kompass_report_view_follow_caret (self);
-}
-
-static void
 about_changed_cb (KompassReportView *self)
 {
   if (!self->is_settling && self->session != NULL)
@@ -53,6 +46,7 @@ static void
 touched_cb (KompassReportView *self)
 {
   kompass_report_preview_queue (self->preview);
+  kompass_report_view_follow (self, TRUE);
   kompass_report_view_queue_words (self);
 }
 
@@ -202,6 +196,5 @@ kompass_report_view_init_writing (KompassReportView *self)
   g_signal_connect_object (self->session, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "notify::paragraph", G_CALLBACK (paragraph_changed_cb), self, G_CONNECT_SWAPPED);
   state_changed_cb (self);
 }

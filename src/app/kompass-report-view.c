@@ -138,6 +138,7 @@ kompass_report_view_change_section (KompassReportView *self,
   g_free (self->section);
   self->section = g_strdup (section);
   g_settings_set_string (self->settings, "report-section", section);
+  kompass_report_preview_set_section (self->preview, kompass_report_view_get_current (self));
   show_section (self);
 
   return TRUE;
@@ -155,7 +156,7 @@ kompass_report_view_show_section (KompassReportView *self,
                                   const char        *section)
 {
   if (kompass_report_view_change_section (self, section))
-    kompass_report_preview_show (self->preview, section, TRUE);
+    kompass_report_preview_show_section (self->preview, kompass_report_view_get_current (self));
 }
 
 const char *
@@ -165,6 +166,26 @@ kompass_report_view_get_section (KompassReportView *self)
 }
 
 /* Class functions */
+
+static void
+kompass_report_view_root (GtkWidget *widget)
+{
+  KompassReportView *self = KOMPASS_REPORT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (kompass_report_view_parent_class)->root (widget);
+  kompass_report_view_root_keys (self, gtk_widget_get_root (widget));
+  kompass_report_view_root_following (self, gtk_widget_get_root (widget));
+}
+
+static void
+kompass_report_view_unroot (GtkWidget *widget)
+{
+  KompassReportView *self = KOMPASS_REPORT_VIEW (widget);
+
+  kompass_report_view_unroot_keys (self, gtk_widget_get_root (widget));
+  kompass_report_view_unroot_following (self, gtk_widget_get_root (widget));
+  GTK_WIDGET_CLASS (kompass_report_view_parent_class)->unroot (widget);
+}
 
 static void
 kompass_report_view_dispose (GObject *object)
@@ -241,6 +262,8 @@ kompass_report_view_class_init (KompassReportViewClass *klass)
 
   object_class->dispose = kompass_report_view_dispose;
   object_class->finalize = kompass_report_view_finalize;
+  widget_class->root = kompass_report_view_root;
+  widget_class->unroot = kompass_report_view_unroot;
   install_signals (G_TYPE_FROM_CLASS (klass));
   kompass_report_view_install_actions (widget_class);
 
@@ -289,29 +312,6 @@ kompass_report_view_class_init (KompassReportViewClass *klass)
   kompass_report_view_bind_writing (widget_class);
 }
 
-static void
-kompass_report_view_init (KompassReportView *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kompass_style_set_menu (self->menu_button, self->menu);
-  kompass_report_sheet_set_parts (self->sheet, self->head, self->rest);
-  self->editor = kompass_report_sheet_get_editor (self->sheet);
-  adw_bin_set_child (self->bar_place, kompass_text_bar_new (self->editor));
-  for (guint i = 0; i < KOMPASS_N_ABOUT; i++)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (kompass_report_view_get_about_row (self, (KompassAbout) i)),
-                                   kompass_about_get_title ((KompassAbout) i));
-  kompass_style_complete_names (self->about, _("The evaluation"));
-  kompass_report_view_init_moving (self);
-}
-
-/**
- * kompass_report_view_new:
- * @library: where reports are
- * @settings: the program's settings
- *
- * Returns: (transfer floating): a view without an evaluation
- */
-KompassReportView *
 /* Whatever is written is checked by the same words. */
 static void
 speller_changed_cb (KompassReportView *self)
@@ -322,6 +322,32 @@ speller_changed_cb (KompassReportView *self)
   kompass_key_facts_set_speller (self->facts, speller);
 }
 
+static void
+kompass_report_view_init (KompassReportView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kompass_style_set_menu (self->menu_button, self->menu);
+  kompass_report_sheet_set_parts (self->sheet, self->head, self->rest);
+  self->editor = kompass_report_sheet_get_editor (self->sheet);
+  adw_bin_set_child (self->bar_place, kompass_text_bar_new (self->editor));
+  g_signal_connect_object (self->editor, "notify::spelling-words", G_CALLBACK (speller_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facts, "map", G_CALLBACK (kompass_text_editor_ensure_speller), self->editor,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < KOMPASS_N_ABOUT; i++)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (kompass_report_view_get_about_row (self, (KompassAbout) i)),
+                                   kompass_about_get_title ((KompassAbout) i));
+  kompass_style_complete_names (self->about, _("The evaluation"));
+  kompass_report_view_init_following (self);
+}
+
+/**
+ * kompass_report_view_new:
+ * @library: where reports are
+ * @settings: the program's settings
+ *
+ * Returns: (transfer floating): a view without an evaluation
+ */
+KompassReportView *
 kompass_report_view_new (KompassLibrary *library,
                          GSettings      *settings)
 {
@@ -330,9 +356,6 @@ kompass_report_view_new (KompassLibrary *library,
   self->settings = g_object_ref (settings);
   self->section = g_settings_get_string (settings, "report-section");
   self->session = kompass_report_session_new (library);
-  g_signal_connect_object (self->editor, "notify::spelling-words", G_CALLBACK (speller_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->facts, "map", G_CALLBACK (kompass_text_editor_ensure_speller), self->editor,
-                           G_CONNECT_SWAPPED);
   kompass_report_view_init_writing (self);
   kompass_findings_view_set_session (self->findings, self->session);
   kompass_key_facts_set_session (self->facts, self->session);
@@ -382,7 +405,7 @@ kompass_report_view_set_evaluation (KompassReportView *self,
       self->section = g_strdup (((KompassSection *) g_ptr_array_index (self->sections, 0))->id);
     }
   show_section (self);
-  kompass_report_preview_show (self->preview, self->section, TRUE);
+  kompass_report_preview_show_section (self->preview, kompass_report_view_get_current (self));
 }
 
 /**
@@ -445,14 +468,14 @@ kompass_report_view_get_findings (KompassReportView *self)
   return self->findings;
 }
 
-KompassReportPreview *
-kompass_report_view_get_preview (KompassReportView *self)
-{
-  return self->preview;
-}
 KompassKeyFacts *
 kompass_report_view_get_facts (KompassReportView *self)
 {
   return self->facts;
 }
 
+KompassReportPreview *
+kompass_report_view_get_preview (KompassReportView *self)
+{
+  return self->preview;
+}

@@ -32,16 +32,22 @@ void          kompass_text_editor_set_hint       (KompassTextEditor *self,
                                                   const char        *hint);
 
 guint         kompass_text_editor_get_paragraph  (KompassTextEditor *self);
+guint         kompass_text_editor_get_offset     (KompassTextEditor *self);
 void          kompass_text_editor_go_to          (KompassTextEditor *self,
                                                   guint              paragraph);
+void          kompass_text_editor_select         (KompassTextEditor *self,
+                                                  guint              paragraph,
+                                                  guint              from,
+                                                  guint              to);
 
 gboolean      kompass_text_editor_get_can_undo   (KompassTextEditor *self);
 gboolean      kompass_text_editor_get_can_redo   (KompassTextEditor *self);
 void          kompass_text_editor_undo           (KompassTextEditor *self);
 void          kompass_text_editor_redo           (KompassTextEditor *self);
 
-GActionGroup *kompass_text_editor_get_actions    (KompassTextEditor *self);
-
-G_END_DECLS
 void          kompass_text_editor_ensure_speller (KompassTextEditor *self);
 KompassSpeller *kompass_text_editor_get_speller  (KompassTextEditor *self);
+GActionGroup *kompass_text_editor_get_actions    (KompassTextEditor *self);
+KompassTextBuffer *kompass_text_editor_get_buffer (KompassTextEditor *self);
+
+G_END_DECLS

@@ -218,3 +218,40 @@ kompass_pages_find_spot (KompassPages           *self,
 
   return kompass_pages_find_anchor (self, spot->chapter, &place->page, &place->y);
 }
+
+/**
+ * kompass_pages_find_paragraph:
+ * @self: pages
+ * @page: one of them, from 0
+ * @y: in points from the top of the sheet
+ *
+ * Returns: which paragraph of its section's text stands there, or right above it; -1 where none does
+ */
+int
+kompass_pages_find_paragraph (KompassPages *self,
+                              guint         page,
+                              double        y)
+{
+  const KompassPageLayout *layout;
+  GPtrArray *fragments;
+  int paragraph = -1;
+
+  g_return_val_if_fail (KOMPASS_IS_PAGES (self), -1);
+  g_return_val_if_fail (page < kompass_pages_get_n_pages (self), -1);
+
+  layout = kompass_pages_get_layout (self);
+  fragments = ((const KompassPage *) g_ptr_array_index (layout->pages, page))->fragments;
+  for (guint i = 0; i < fragments->len; i++)
+    {
+      const KompassPageFragment *fragment = g_ptr_array_index (fragments, i);
+      GArray *sources = fragment->item->block != NULL ? fragment->item->block->sources : NULL;
+
+      if (fragment->y > y)
+        break;
+      paragraph = sources != NULL && fragment->row->index < sources->len
+                      ? (int) g_array_index (sources, guint, fragment->row->index)
+                      : -1;
+    }
+
+  return paragraph;
+}

@@ -54,8 +54,11 @@ typedef struct
   double height;
 } KompassPagesPlace;
 
-gboolean kompass_pages_find_spot (KompassPages           *self,
-                                  const KompassPagesSpot *spot,
-                                  KompassPagesPlace      *place);
+gboolean kompass_pages_find_spot      (KompassPages           *self,
+                                       const KompassPagesSpot *spot,
+                                       KompassPagesPlace      *place);
+int      kompass_pages_find_paragraph (KompassPages           *self,
+                                       guint                   page,
+                                       double                  y);
 
 G_END_DECLS
