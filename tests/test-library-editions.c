@@ -3,37 +3,13 @@
  * does. */
 #include <string.h>
 
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 #define EDITION "00000000-0000-4000-8000-0000000000e1"
 #define MAPPING "00000000-0000-4000-8000-0000000000f1"
 #define BUNDLED "00000000-0000-4000-8000-0000000000f2"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  KompassLibrary *library;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->library = kompass_test_new_library (fixture->path);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->library);
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+typedef KompassTestLibrary Fixture;
 
 static KompassEdition *
 get (Fixture    *fixture,
@@ -116,25 +92,6 @@ add_area_item (KompassMapping  *mapping,
 }
 
 static void
-assert_undo_and_redo (Fixture    *fixture,
-                      const char *label,
-                      const char *before)
-{
-  g_autofree char *after = kompass_test_dump (fixture->path);
-  g_autofree char *got = kompass_library_get_undo_label (fixture->library);
-  g_autofree char *undone = NULL;
-  g_autofree char *redone = NULL;
-
-  g_assert_cmpstr (got, ==, label);
-  g_assert_true (kompass_library_undo (fixture->library, NULL));
-  undone = kompass_test_dump (fixture->path);
-  g_assert_cmpstr (undone, ==, before);
-  g_assert_true (kompass_library_redo (fixture->library, NULL));
-  redone = kompass_test_dump (fixture->path);
-  g_assert_cmpstr (redone, ==, after);
-}
-
-static void
 assert_refused (Fixture        *fixture,
                 KompassEdition *edited,
                 const char     *message)
@@ -162,7 +119,7 @@ test_new (Fixture       *fixture,
   KompassEditionUse use;
 
   saved = save (fixture, edition, NULL);
-  assert_undo_and_redo (fixture, "Add edition 2025", before);
+  kompass_test_assert_undo_and_redo (fixture, "Add edition 2025", before);
   g_assert_cmpstr (kompass_edition_get_id (saved), ==, EDITION);
   g_assert_cmpuint (kompass_edition_get_revision (saved), ==, 1);
   g_assert_true (kompass_library_get_edition_use (fixture->library, EDITION, &use, NULL));
@@ -195,7 +152,7 @@ test_bundled_stays (Fixture       *fixture,
   g_assert_cmpint (use, ==, KOMPASS_EDITION_BUNDLED);
   add_area_item (mapping, KOMPASS_RELATION_REWORDED, "1", "1");
   saved = save (fixture, edited, mapping);
-  assert_undo_and_redo (fixture, "Add edition 2010, rev. 2", before);
+  kompass_test_assert_undo_and_redo (fixture, "Add edition 2010, rev. 2", before);
   name = kompass_edition_get_display_name (saved);
   g_assert_cmpstr (name, ==, "2010, rev. 2");
   g_assert_cmpstr (kompass_edition_get_replaces (saved), ==, KOMPASS_TEST_EDITION_2010);
@@ -274,7 +231,7 @@ test_unused_changes (Fixture       *fixture,
   add_area_item (step, KOMPASS_RELATION_MAXIMUM_CHANGED, "1", "3");
   before = kompass_test_dump (fixture->path);
   changed = save (fixture, edited, step);
-  assert_undo_and_redo (fixture, "Change edition 2026", before);
+  kompass_test_assert_undo_and_redo (fixture, "Change edition 2026", before);
   g_assert_cmpuint (kompass_test_number (fixture->path, "SELECT count(*) FROM edition"), ==, n_editions);
   g_assert_cmpstr (kompass_edition_get_id (changed), ==, EDITION);
   g_assert_cmpstr (kompass_edition_get_name (get (fixture, EDITION)), ==, "2026");
@@ -304,7 +261,7 @@ test_delete (Fixture       *fixture,
   before = kompass_test_dump (fixture->path);
   g_assert_true (kompass_library_delete_edition (fixture->library, EDITION, &error));
   g_assert_no_error (error);
-  assert_undo_and_redo (fixture, "Delete edition 2025", before);
+  kompass_test_assert_undo_and_redo (fixture, "Delete edition 2025", before);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM mapping"), ==, 0);
   g_assert_null (kompass_library_get_edition (fixture->library, EDITION, NULL));
   g_assert_false (kompass_library_delete_edition (fixture->library, KOMPASS_TEST_EDITION_2002, &error));
@@ -345,7 +302,7 @@ test_mappings (Fixture       *fixture,
   kompass_mapping_set_total_band (found, 7000, 9000);
   g_assert_true (kompass_library_save_mapping (fixture->library, found, &error));
   g_assert_no_error (error);
-  assert_undo_and_redo (fixture, "Map edition 2002 to 2010", before);
+  kompass_test_assert_undo_and_redo (fixture, "Map edition 2002 to 2010", before);
   own = kompass_library_find_mapping (fixture->library, one, other, &error);
   g_assert_false (kompass_mapping_get_is_bundled (own));
   g_assert_cmpstr (kompass_mapping_get_id (own), !=, BUNDLED);
@@ -447,15 +404,17 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/library-editions/new", Fixture, NULL, set_up, test_new, tear_down);
-  g_test_add ("/library-editions/bundled-stays", Fixture, NULL, set_up, test_bundled_stays, tear_down);
-  g_test_add ("/library-editions/used-stays", Fixture, NULL, set_up, test_used_stays, tear_down);
-  g_test_add ("/library-editions/unused-changes", Fixture, NULL, set_up, test_unused_changes, tear_down);
-  g_test_add ("/library-editions/delete", Fixture, NULL, set_up, test_delete, tear_down);
-  g_test_add ("/library-editions/mappings", Fixture, NULL, set_up, test_mappings, tear_down);
-  g_test_add ("/library-editions/bundled-again", Fixture, NULL, set_up, test_bundled_again, tear_down);
-  g_test_add ("/library-editions/hash", Fixture, NULL, set_up, test_hash, tear_down);
-  g_test_add ("/library-editions/two-connections", Fixture, NULL, set_up, test_two_connections, tear_down);
+#define ADD(name, function) kompass_test_add ("/library-editions/" name, NULL, kompass_test_set_up_library, function)
+  ADD ("new", test_new);
+  ADD ("bundled-stays", test_bundled_stays);
+  ADD ("used-stays", test_used_stays);
+  ADD ("unused-changes", test_unused_changes);
+  ADD ("delete", test_delete);
+  ADD ("mappings", test_mappings);
+  ADD ("bundled-again", test_bundled_again);
+  ADD ("hash", test_hash);
+  ADD ("two-connections", test_two_connections);
+#undef ADD
 
   return g_test_run ();
 }

@@ -17,7 +17,7 @@
 #include "kompass-backup.h"
 #include "kompass-library-private.h"
 #include "kompass-schema.h"
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 /* The exit status of a child that cannot do what the test needs on this computer. */
 #define CANNOT 77
@@ -25,28 +25,7 @@
 #define GROUP "00000000-0000-4000-8000-0000000000a1"
 #define MAPPING "00000000-0000-4000-8000-0000000000f1"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+typedef KompassTestLibrary Fixture;
 
 static void
 set_score (KompassLibrary *library,
@@ -196,13 +175,6 @@ assert_refused_untouched (const char *path,
 }
 
 static void
-assert_sound (const char *path)
-{
-  g_assert_cmpint (kompass_test_number (path, "SELECT quick_check = 'ok' FROM pragma_quick_check"), ==, 1);
-  g_assert_cmpint (kompass_test_number (path, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
-}
-
-static void
 assert_dump (const char *path,
              const char *expected)
 {
@@ -241,7 +213,7 @@ test_empty_file (Fixture       *fixture,
   library = kompass_test_new_library (fixture->path);
   set_score (library, "1.1", 600);
   g_assert_finalize_object (library);
-  assert_sound (fixture->path);
+  kompass_test_assert_sound (fixture->path);
 }
 
 static void
@@ -329,7 +301,7 @@ test_migration (Fixture       *fixture,
                                         "WHERE schema = 'main' AND name NOT LIKE 'sqlite%' AND (strict = 0 OR wr = 0)"),
                    ==, 0);
   make_library (fixture->path);
-  assert_sound (fixture->path);
+  kompass_test_assert_sound (fixture->path);
 }
 
 static void
@@ -793,7 +765,7 @@ test_log_is_found (Fixture       *fixture,
   g_assert_true (kompass_library_undo (library, NULL));
   g_assert_finalize_object (library);
   assert_dump (copy, before);
-  assert_sound (copy);
+  kompass_test_assert_sound (copy);
 }
 
 /* Where the log cannot be used there is a rollback journal: here one of a change that was never finished, with pages of it
@@ -825,7 +797,7 @@ test_journal_is_rolled_back (Fixture       *fixture,
   library = kompass_test_open_library (copy);
   g_assert_finalize_object (library);
   assert_dump (copy, before);
-  assert_sound (copy);
+  kompass_test_assert_sound (copy);
 }
 
 /* What a child reports; what the test framework itself writes there is a comment. */
@@ -900,7 +872,7 @@ test_killed_at_work (Fixture       *fixture,
       /* All that was reported is there; at most the one that was not reported any more as well. */
       library = kompass_test_open_library (fixture->path);
       g_assert_finalize_object (library);
-      assert_sound (fixture->path);
+      kompass_test_assert_sound (fixture->path);
       stored = kompass_test_number (fixture->path, "SELECT max (number) FROM change");
       points = kompass_test_number (fixture->path, "SELECT points FROM score WHERE question = '1.4'");
       g_assert_cmpint (stored, >=, reported);
@@ -927,7 +899,7 @@ test_killed_at_birth (Fixture       *fixture,
       g_subprocess_wait (process, NULL, NULL);
       library = kompass_test_open_library (path);
       g_assert_finalize_object (library);
-      assert_sound (path);
+      kompass_test_assert_sound (path);
     }
 }
 
@@ -976,7 +948,7 @@ test_born_together (Fixture       *fixture,
       for (guint i = 0; i < 4; i++)
         g_ptr_array_add (processes, kompass_test_spawn_self ("--make", path));
       wait_for_all (processes);
-      assert_sound (path);
+      kompass_test_assert_sound (path);
       g_assert_cmpint (kompass_test_number (path, "SELECT count(*) FROM evaluation"), ==, 4);
       g_assert_cmpint (kompass_test_number (path, "SELECT count(*) FROM municipality"), ==, 1);
       g_assert_cmpint (kompass_test_number (path, "SELECT count(*) FROM edition"), ==, 1);
@@ -1017,7 +989,7 @@ test_opened_together (Fixture       *fixture,
       dir = g_dir_open (backups, 0, NULL);
       backup = g_build_filename (backups, g_dir_read_name (dir), NULL);
       g_assert_null (g_dir_read_name (dir));
-      assert_sound (backup);
+      kompass_test_assert_sound (backup);
       assert_dump (backup, before);
     }
 }
@@ -1169,7 +1141,7 @@ be_on_full_disk (const char *path)
   label = kompass_library_get_undo_label (library);
   g_assert_cmpstr (label, ==, "Set 1.4 of Lund 2011 to 11.11");
   g_assert_finalize_object (library);
-  assert_sound (path);
+  kompass_test_assert_sound (path);
   library = kompass_test_open_library (new_path);
   g_assert_finalize_object (library);
 
@@ -1215,7 +1187,7 @@ have_file_size_limit (const char *path)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   work_until_full (library, path);
   g_assert_finalize_object (library);
-  assert_sound (path);
+  kompass_test_assert_sound (path);
 
   return 0;
 }
@@ -1600,9 +1572,9 @@ static const struct
 };
 
 #define ADD(path, function) \
-  g_test_add ("/library-file/" path, Fixture, NULL, set_up, function, tear_down)
+  kompass_test_add ("/library-file/" path, NULL, kompass_test_set_up_folder, function)
 #define ADD_CHILD(path, command) \
-  g_test_add ("/library-file/" path, Fixture, command, set_up, test_in_child, tear_down)
+  kompass_test_add ("/library-file/" path, command, kompass_test_set_up_folder, test_in_child)
 
 /* A library with a rollback journal, such as a backup that was put back, while another program reads it: it can be opened
  * and read, and written as soon as the other has read. */

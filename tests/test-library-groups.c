@@ -2,7 +2,7 @@
 /* Reference groups in the library: saved, refused, undone, loaded with all their members, and seen by everyone. */
 #include <string.h>
 
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 #define GROUP "00000000-0000-4000-8000-0000000000a1"
@@ -14,12 +14,7 @@
 #define LATER "00000000-0000-4000-8000-0000000000b2"
 #define NOWHERE "00000000-0000-4000-8000-00000000ffff"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  KompassLibrary *library;
-} Fixture;
+typedef KompassTestLibrary Fixture;
 
 static void
 add (Fixture      *fixture,
@@ -44,22 +39,10 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->library = kompass_test_new_library (fixture->path);
+  kompass_test_set_up_library (fixture, data);
   kompass_test_add_example (fixture->library);
   add (fixture, TOTAL_ALONE, KOMPASS_TEST_EDITION_2010, KOMPASS_DEPTH_TOTAL, 2012);
   add (fixture, LATER, KOMPASS_TEST_EDITION_2016, KOMPASS_DEPTH_AREAS, 2016);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->library);
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static KompassGroup *
@@ -120,28 +103,6 @@ save_four (Fixture *fixture)
 }
 
 static void
-assert_undo_and_redo (Fixture    *fixture,
-                      const char *label,
-                      const char *before)
-{
-  g_autofree char *after = kompass_test_dump (fixture->path);
-  g_autofree char *undo = kompass_library_get_undo_label (fixture->library);
-  g_autofree char *redo = NULL;
-  g_autofree char *undone = NULL;
-  g_autofree char *redone = NULL;
-
-  g_assert_cmpstr (undo, ==, label);
-  g_assert_true (kompass_library_undo (fixture->library, NULL));
-  undone = kompass_test_dump (fixture->path);
-  g_assert_cmpstr (undone, ==, before);
-  redo = kompass_library_get_redo_label (fixture->library);
-  g_assert_cmpstr (redo, ==, label);
-  g_assert_true (kompass_library_redo (fixture->library, NULL));
-  redone = kompass_test_dump (fixture->path);
-  g_assert_cmpstr (redone, ==, after);
-}
-
-static void
 test_save (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -149,7 +110,7 @@ test_save (Fixture       *fixture,
   g_autoptr (KompassGroup) group = NULL;
 
   save_four (fixture);
-  assert_undo_and_redo (fixture, "Add reference group Four", before);
+  kompass_test_assert_undo_and_redo (fixture, "Add reference group Four", before);
   group = load (fixture, GROUP);
   g_assert_cmpstr (kompass_group_get_name (group), ==, "Four");
   g_assert_false (kompass_group_get_is_published (group));
@@ -181,7 +142,7 @@ test_change (Fixture       *fixture,
   g_assert_true (kompass_group_add_member (group, KOMPASS_TEST_LUND));
   g_assert_false (kompass_group_add_member (group, KOMPASS_TEST_LUND));
   save (fixture, group);
-  assert_undo_and_redo (fixture, "Change reference group Three and one", before);
+  kompass_test_assert_undo_and_redo (fixture, "Change reference group Three and one", before);
   again = load (fixture, GROUP);
   g_assert_cmpstr (kompass_group_get_name (again), ==, "Three and one");
   g_assert_cmpstr (kompass_group_get_member (again, 0), ==, TOTAL_ALONE);
@@ -209,7 +170,7 @@ test_published (Fixture       *fixture,
   kompass_group_set_points (group, KOMPASS_LINE_TOTAL, 0, 45500);
   kompass_group_set_n_members (group, 0);
   save (fixture, group);
-  assert_undo_and_redo (fixture, "Change reference group Mean of twelve", before);
+  kompass_test_assert_undo_and_redo (fixture, "Change reference group Mean of twelve", before);
   profile = load_profile (fixture, GROUP);
   g_assert_cmpint (kompass_profile_get_kind (profile), ==, KOMPASS_PROFILE_MEAN);
   g_assert_cmpuint (kompass_profile_get_members (profile), ==, 0);
@@ -229,7 +190,7 @@ test_delete (Fixture       *fixture,
   before = kompass_test_dump (fixture->path);
   g_assert_true (kompass_library_delete_group (fixture->library, GROUP, &error));
   g_assert_no_error (error);
-  assert_undo_and_redo (fixture, "Delete reference group Four", before);
+  kompass_test_assert_undo_and_redo (fixture, "Delete reference group Four", before);
   g_assert_false (kompass_library_delete_group (fixture->library, GROUP, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
   g_assert_true (kompass_library_has_evaluation (fixture->library, KARLSKRONA));
@@ -251,7 +212,7 @@ test_member_is_deleted (Fixture       *fixture,
   g_assert_no_error (error);
   group = load (fixture, GROUP);
   g_assert_cmpuint (kompass_group_get_n_members (group), ==, 3);
-  assert_undo_and_redo (fixture, "Delete Ale 2012", before);
+  kompass_test_assert_undo_and_redo (fixture, "Delete Ale 2012", before);
 
   lund = kompass_library_load (fixture->library, KOMPASS_TEST_LUND, NULL);
   g_assert_true (kompass_library_delete_municipality (fixture->library, kompass_evaluation_get_municipality_id (lund),
@@ -571,19 +532,21 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/library-groups/save", Fixture, NULL, set_up, test_save, tear_down);
-  g_test_add ("/library-groups/change", Fixture, NULL, set_up, test_change, tear_down);
-  g_test_add ("/library-groups/published", Fixture, NULL, set_up, test_published, tear_down);
-  g_test_add ("/library-groups/delete", Fixture, NULL, set_up, test_delete, tear_down);
-  g_test_add ("/library-groups/member-is-deleted", Fixture, NULL, set_up, test_member_is_deleted, tear_down);
-  g_test_add ("/library-groups/members-refused", Fixture, NULL, set_up, test_members_refused, tear_down);
-  g_test_add ("/library-groups/names-refused", Fixture, NULL, set_up, test_names_refused, tear_down);
-  g_test_add ("/library-groups/list", Fixture, NULL, set_up, test_list, tear_down);
-  g_test_add ("/library-groups/profile", Fixture, NULL, set_up, test_profile, tear_down);
-  g_test_add ("/library-groups/async", Fixture, NULL, set_up, test_async, tear_down);
-  g_test_add ("/library-groups/two-connections", Fixture, NULL, set_up, test_two_connections, tear_down);
-  g_test_add ("/library-groups/find-members", Fixture, NULL, set_up, test_find_members, tear_down);
-  g_test_add ("/library-groups/rounds-of", Fixture, NULL, set_up, test_rounds_of, tear_down);
+#define ADD(name, function) kompass_test_add ("/library-groups/" name, NULL, set_up, function)
+  ADD ("save", test_save);
+  ADD ("change", test_change);
+  ADD ("published", test_published);
+  ADD ("delete", test_delete);
+  ADD ("member-is-deleted", test_member_is_deleted);
+  ADD ("members-refused", test_members_refused);
+  ADD ("names-refused", test_names_refused);
+  ADD ("list", test_list);
+  ADD ("profile", test_profile);
+  ADD ("async", test_async);
+  ADD ("two-connections", test_two_connections);
+  ADD ("find-members", test_find_members);
+  ADD ("rounds-of", test_rounds_of);
+#undef ADD
 
   return g_test_run ();
 }

@@ -15,15 +15,11 @@
 
 #include "kompass-schema.h"
 #include "kompass-start.h"
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 #define PROVSTAD_2014 "00000000-0000-4000-8000-000000000001"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
+typedef KompassTestLibrary Fixture;
 
 static void
 set_up (Fixture       *fixture,
@@ -34,21 +30,11 @@ set_up (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
+  kompass_test_set_up_folder (fixture, name);
   g_file_get_contents (source, &contents, &length, &error);
   g_assert_no_error (error);
   g_file_set_contents (fixture->path, contents, (gssize) length, &error);
   g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static KompassLibrary *
@@ -92,8 +78,7 @@ assert_points (KompassLibrary *library,
 static void
 assert_sound (Fixture *fixture)
 {
-  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT quick_check = 'ok' FROM pragma_quick_check"), ==, 1);
-  g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
+  kompass_test_assert_sound (fixture->path);
   g_assert_cmpint (kompass_test_number (fixture->path,
                                         "SELECT count(*) FROM evaluation e LEFT JOIN edition d ON d.id = e.edition "
                                         "WHERE e.edition_hash IS NOT d.hash"),
@@ -133,11 +118,9 @@ assert_undo (KompassLibrary *library,
              const char     *label)
 {
   g_autofree char *got = kompass_library_get_undo_label (library);
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (got, ==, label);
-  g_assert_true (kompass_library_undo (library, &error));
-  g_assert_no_error (error);
+  kompass_test_undo (library);
 }
 
 static void
@@ -145,11 +128,9 @@ assert_redo (KompassLibrary *library,
              const char     *label)
 {
   g_autofree char *got = kompass_library_get_redo_label (library);
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (got, ==, label);
-  g_assert_true (kompass_library_redo (library, &error));
-  g_assert_no_error (error);
+  kompass_test_redo (library);
 }
 
 /* Version 1 */
@@ -383,14 +364,14 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/library-migration/1/nothing-is-lost", Fixture, library_1, set_up, test_nothing_is_lost, tear_down);
-  g_test_add ("/library-migration/1/old-steps", Fixture, library_1, set_up, test_old_steps, tear_down);
-  g_test_add ("/library-migration/1/new-steps-on-old", Fixture, library_1, set_up, test_new_steps_on_old, tear_down);
-  g_test_add ("/library-migration/2/nothing-is-lost", Fixture, library_2, set_up, test_nothing_is_lost_2, tear_down);
-  g_test_add ("/library-migration/2/old-steps", Fixture, library_2, set_up, test_old_steps_2, tear_down);
-  g_test_add ("/library-migration/2/new-steps-on-old", Fixture, library_2, set_up, test_new_steps_on_old_2, tear_down);
-  g_test_add ("/library-migration/2/example", Fixture, library_2, set_up, test_example_2, tear_down);
-  g_test_add ("/library-migration/1/backup", Fixture, library_1, set_up, test_backup, tear_down);
+  kompass_test_add ("/library-migration/1/nothing-is-lost", library_1, set_up, test_nothing_is_lost);
+  kompass_test_add ("/library-migration/1/old-steps", library_1, set_up, test_old_steps);
+  kompass_test_add ("/library-migration/1/new-steps-on-old", library_1, set_up, test_new_steps_on_old);
+  kompass_test_add ("/library-migration/2/nothing-is-lost", library_2, set_up, test_nothing_is_lost_2);
+  kompass_test_add ("/library-migration/2/old-steps", library_2, set_up, test_old_steps_2);
+  kompass_test_add ("/library-migration/2/new-steps-on-old", library_2, set_up, test_new_steps_on_old_2);
+  kompass_test_add ("/library-migration/2/example", library_2, set_up, test_example_2);
+  kompass_test_add ("/library-migration/1/backup", library_1, set_up, test_backup);
 
   return g_test_run ();
 }

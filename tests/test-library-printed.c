@@ -2,18 +2,13 @@
 /* Printed figures typed beside the points: what is stored, beside what, what is refused, and that it can be undone. */
 #include <string.h>
 
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 #define NEW_ROUND "00000000-0000-4000-8000-0000000000c1"
 #define BY_AREAS "00000000-0000-4000-8000-0000000000c2"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  KompassLibrary *library;
-} Fixture;
+typedef KompassTestLibrary Fixture;
 
 static void
 set_up (Fixture       *fixture,
@@ -23,24 +18,12 @@ set_up (Fixture       *fixture,
   g_autoptr (KompassEvaluation) by_areas = NULL;
   KompassEdition *edition;
 
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->library = kompass_test_new_library (fixture->path);
+  kompass_test_set_up_library (fixture, data);
   edition = kompass_library_get_edition (fixture->library, KOMPASS_TEST_EDITION_2010, NULL);
   fresh = kompass_test_evaluation (NEW_ROUND, "Ale", 2012, edition, KOMPASS_DEPTH_QUESTIONS);
   by_areas = kompass_test_evaluation (BY_AREAS, "Ale", 2013, edition, KOMPASS_DEPTH_AREAS);
   g_assert_true (kompass_library_add_evaluation (fixture->library, fresh, NULL));
   g_assert_true (kompass_library_add_evaluation (fixture->library, by_areas, NULL));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->library);
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static KompassFigures
@@ -199,11 +182,13 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/library-printed/commands", Fixture, NULL, set_up, test_commands, tear_down);
-  g_test_add ("/library-printed/refused", Fixture, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/library-printed/beside", Fixture, NULL, set_up, test_beside, tear_down);
-  g_test_add ("/library-printed/many", Fixture, NULL, set_up, test_many, tear_down);
-  g_test_add ("/library-printed/before-scores", Fixture, NULL, set_up, test_before_scores, tear_down);
+#define ADD(name, function) kompass_test_add ("/library-printed/" name, NULL, set_up, function)
+  ADD ("commands", test_commands);
+  ADD ("refused", test_refused);
+  ADD ("beside", test_beside);
+  ADD ("many", test_many);
+  ADD ("before-scores", test_before_scores);
+#undef ADD
 
   return g_test_run ();
 }

@@ -1,32 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading beside another connection: nothing can be written, and what is read is of one moment. */
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  KompassLibrary *library;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->library = kompass_test_new_library (fixture->path);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->library);
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
+typedef KompassTestLibrary Fixture;
 
 static KompassPoints
 read_points (KompassLibrary *library,
@@ -132,7 +108,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add ("/library-reading/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) kompass_test_add ("/library-reading/" name, NULL, kompass_test_set_up_library, function)
   ADD ("writes-nothing", test_writes_nothing);
   ADD ("sees-what-is-written", test_sees_what_is_written);
   ADD ("one-moment", test_one_moment);

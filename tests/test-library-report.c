@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "kompass-library-private.h"
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 #define LUND KOMPASS_TEST_LUND
 #define NOWHERE "00000000-0000-4000-8000-00000000ffff"
@@ -16,32 +16,7 @@
 #define THIRD "00000000-0000-4000-8000-00000000f003"
 #define TEN_MINUTES (10 * 60 * G_USEC_PER_SEC)
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  KompassLibrary *library;
-  guint n_changed;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->library = kompass_test_new_library (fixture->path);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->library);
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+typedef KompassTestLibrary Fixture;
 
 static KompassReport *
 load_of (Fixture    *fixture,
@@ -59,42 +34,6 @@ static KompassReport *
 load (Fixture *fixture)
 {
   return load_of (fixture, LUND);
-}
-
-static gint64
-count_steps (Fixture *fixture)
-{
-  return kompass_test_number (fixture->path, "SELECT count(*) FROM change");
-}
-
-static void
-assert_labels (Fixture    *fixture,
-               const char *undo,
-               const char *redo)
-{
-  g_autofree char *undo_label = kompass_library_get_undo_label (fixture->library);
-  g_autofree char *redo_label = kompass_library_get_redo_label (fixture->library);
-
-  g_assert_cmpstr (undo_label, ==, undo);
-  g_assert_cmpstr (redo_label, ==, redo);
-}
-
-static void
-undo (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  kompass_library_undo (fixture->library, &error);
-  g_assert_no_error (error);
-}
-
-static void
-redo (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  kompass_library_redo (fixture->library, &error);
-  g_assert_no_error (error);
 }
 
 /* Text */
@@ -156,16 +95,16 @@ test_texts (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       write_text (fixture, labels[i][0], labels[i][0]);
-      assert_labels (fixture, labels[i][1], NULL);
+      kompass_test_assert_labels (fixture, labels[i][1], NULL);
       assert_text (fixture, labels[i][0], labels[i][0]);
     }
   for (guint i = G_N_ELEMENTS (labels); i-- > 0;)
     {
-      undo (fixture);
+      kompass_test_undo (fixture->library);
       assert_text (fixture, labels[i][0], "");
     }
-  assert_labels (fixture, "Add Lund 2011", labels[0][1]);
-  redo (fixture);
+  kompass_test_assert_labels (fixture, "Add Lund 2011", labels[0][1]);
+  kompass_test_redo (fixture->library);
   assert_text (fixture, "introduction", "introduction");
 }
 
@@ -199,7 +138,7 @@ test_refused (Fixture       *fixture,
     { kompass_library_error_quark, KOMPASS_LIBRARY_ERROR_INVALID },
   };
   KompassLibrary *library = fixture->library;
-  gint64 n_steps = count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture);
 
   kompass_text_add_run (long_text, words, KOMPASS_RUN_PLAIN, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -224,7 +163,7 @@ test_refused (Fixture       *fixture,
         g_assert_false (done[j]);
     }
   g_assert_null (kompass_library_load_report (library, NOWHERE, NULL));
-  g_assert_cmpint (count_steps (fixture), ==, n_steps);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps);
 }
 
 /* What is saved while somebody writes */
@@ -233,32 +172,32 @@ static void
 test_joined (Fixture       *fixture,
              gconstpointer  data)
 {
-  gint64 n_steps = count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture);
   g_autofree char *before = kompass_test_dump (fixture->path);
   g_autofree char *after = NULL;
 
   write_text (fixture, "summary", "O");
   write_text (fixture, "summary", "One");
   write_text (fixture, "summary", "One, two");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
   write_text (fixture, "summary", "One, two"); /* nothing new */
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
-  assert_labels (fixture, "Write the summary of Lund 2011", NULL);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  kompass_test_assert_labels (fixture, "Write the summary of Lund 2011", NULL);
+  kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);
-  redo (fixture);
+  kompass_test_redo (fixture->library);
   assert_text (fixture, "summary", "One, two");
 
   /* What has been undone or done again is not gone on with. */
   write_text (fixture, "summary", "Three");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 2);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 2);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One, two");
   write_text (fixture, "summary", "Four");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 3);
-  assert_labels (fixture, "Write the summary of Lund 2011", NULL);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 3);
+  kompass_test_assert_labels (fixture, "Write the summary of Lund 2011", NULL);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One, two");
 }
 
@@ -271,21 +210,21 @@ test_joined_to_nothing (Fixture       *fixture,
 
   write_text (fixture, "summary", "One");
   write_text (fixture, "area/1", "Between");
-  n_steps = count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture);
   write_text (fixture, "summary", "Two");
   write_text (fixture, "summary", "");
   write_text (fixture, "summary", "Three");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
   write_text (fixture, "summary", "One");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps);
-  assert_labels (fixture, "Write area 1 of Lund 2011", NULL);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps);
+  kompass_test_assert_labels (fixture, "Write area 1 of Lund 2011", NULL);
   assert_text (fixture, "summary", "One");
   write_text (fixture, "summary", "Four");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One");
-  undo (fixture);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "");
 }
 
@@ -295,35 +234,35 @@ test_not_joined (Fixture       *fixture,
                  gconstpointer  data)
 {
   KompassLibrary *other = kompass_test_open_library (fixture->path);
-  gint64 n_steps = count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture);
 
   write_text (fixture, "summary", "One");
   write_text (fixture, "area/1", "One");
   write_text (fixture, "summary", "Two");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 3);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 3);
   g_assert_true (kompass_test_set_score (fixture->library, LUND, "1.3", KOMPASS_SCORE (1200), NULL));
   write_text (fixture, "summary", "Three");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 5);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 5);
   write_through (other, "summary", "Theirs");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 6);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 6);
   write_text (fixture, "summary", "Mine");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 7);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 7);
   kompass_library_set_author (fixture->library, "Somebody");
   write_text (fixture, "summary", "Hers");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 8);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 8);
   fixture->library->step_began -= TEN_MINUTES - G_USEC_PER_SEC;
   write_text (fixture, "summary", "Nearly ten minutes later");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 8);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 8);
   fixture->library->step_began -= G_USEC_PER_SEC;
   write_text (fixture, "summary", "Ten minutes later");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 9);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 9);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "Nearly ten minutes later");
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "Mine");
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "Theirs");
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "Three");
   g_assert_finalize_object (other);
 }
@@ -337,11 +276,11 @@ test_not_joined_across_evaluations (Fixture       *fixture,
   gint64 n_steps;
 
   kompass_test_add_example (fixture->library);
-  n_steps = count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture);
   write_text (fixture, "summary", "One");
   g_assert_true (kompass_library_set_report_text (fixture->library, EXAMPLE, "summary", text, NULL));
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 2);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 2);
+  kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One");
 }
 
@@ -351,14 +290,14 @@ test_joined_long (Fixture       *fixture,
                   gconstpointer  data)
 {
   g_autofree char *words = g_strnfill (600000, 'x');
-  gint64 n_steps = count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture);
 
   for (guint i = 0; i < 30; i++)
     {
       words[i * 1000] = 'y';
       write_text (fixture, "summary", words);
     }
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT max(length(changeset)) FROM change"), <, 650000);
   assert_text (fixture, "summary", words);
 }
@@ -403,7 +342,7 @@ test_versions (Fixture       *fixture,
   write_text (fixture, "summary", "One two");
   write_text (fixture, "area/1", "Elsewhere");
   write_text (fixture, "summary", "Given up");
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   write_text (fixture, "summary", "");
   write_text (fixture, "area/1", "Elsewhere again");
   kompass_library_set_author (fixture->library, "Somebody");
@@ -456,7 +395,7 @@ test_time (Fixture       *fixture,
   kompass_test_execute (fixture->path, "UPDATE change SET time = '2026-01-0' || number || 'T12:00:00Z'");
   assert_time (fixture, LUND, "2026-01-03T12:00:00Z");
   assert_time (fixture, EXAMPLE, "2026-01-02T12:00:00Z");
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_time (fixture, LUND, "2026-01-01T12:00:00Z");
   g_assert_null (kompass_library_get_evaluation_time (fixture->library, NOWHERE, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
@@ -480,28 +419,28 @@ static void
 test_about (Fixture       *fixture,
             gconstpointer  data)
 {
-  gint64 n_steps = count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture);
   g_autoptr (KompassReport) report = NULL;
   g_autoptr (KompassReport) undone = NULL;
 
   g_assert_true (kompass_library_set_report_about (fixture->library, LUND, KOMPASS_ABOUT_PERFORMED, "mars", NULL));
   g_assert_true (kompass_library_set_report_about (fixture->library, LUND, KOMPASS_ABOUT_PERFORMED, "mars 2011 ", NULL));
-  assert_labels (fixture, "Set when Lund 2011 was performed", NULL);
+  kompass_test_assert_labels (fixture, "Set when Lund 2011 was performed", NULL);
   g_assert_true (kompass_library_set_report_about (fixture->library, LUND, KOMPASS_ABOUT_INTERVIEWS, "ca 35", NULL));
-  assert_labels (fixture, "Set how many were interviewed for Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Set how many were interviewed for Lund 2011", NULL);
   g_assert_true (kompass_library_set_report_about (fixture->library, LUND, KOMPASS_ABOUT_EVALUATORS, "A\nB", NULL));
-  assert_labels (fixture, "Set the evaluators of Lund 2011", NULL);
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 3);
+  kompass_test_assert_labels (fixture, "Set the evaluators of Lund 2011", NULL);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 3);
   report = load (fixture);
   g_assert_cmpstr (kompass_report_get_about (report, KOMPASS_ABOUT_PERFORMED), ==, "mars 2011");
   g_assert_cmpstr (kompass_report_get_about (report, KOMPASS_ABOUT_INTERVIEWS), ==, "ca 35");
   g_assert_cmpstr (kompass_report_get_about (report, KOMPASS_ABOUT_EVALUATORS), ==, "A B");
-  undo (fixture);
-  undo (fixture);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
   undone = load (fixture);
   g_assert_true (kompass_report_is_empty (undone));
-  redo (fixture);
+  kompass_test_redo (fixture->library);
   g_assert_true (kompass_library_set_report_about (fixture->library, LUND, KOMPASS_ABOUT_PERFORMED, NULL, NULL));
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM report_about"), ==, 0);
 }
@@ -563,13 +502,13 @@ test_findings (Fixture       *fixture,
   static const guint n_commands = 9;
 
   add_finding (fixture, FIRST, KOMPASS_FINDING_STRENGTH, 0);
-  assert_labels (fixture, "Add a strength to Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Add a strength to Lund 2011", NULL);
   add_finding (fixture, SECOND, KOMPASS_FINDING_STRENGTH, 99);
   add_finding (fixture, THIRD, KOMPASS_FINDING_STRENGTH, 1);
   assert_lists (fixture, "132|||");
   move_finding (fixture, FIRST, KOMPASS_FINDING_STRENGTH, 1);
   assert_lists (fixture, "312|||");
-  assert_labels (fixture, "Move a strength of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Move a strength of Lund 2011", NULL);
   move_finding (fixture, SECOND, KOMPASS_FINDING_IMPROVEMENT, 0);
   assert_lists (fixture, "31||2|");
   move_finding (fixture, FIRST, KOMPASS_FINDING_IMPROVEMENT, 0);
@@ -577,20 +516,20 @@ test_findings (Fixture       *fixture,
   move_finding (fixture, THIRD, KOMPASS_FINDING_IMPROVEMENT, 1);
   assert_lists (fixture, "||132|");
   g_assert_true (kompass_library_change_finding (fixture->library, LUND, THIRD, " three ", "1.2", NULL));
-  assert_labels (fixture, "Change an improvement of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Change an improvement of Lund 2011", NULL);
   assert_lists (fixture, "||1three2|");
   g_assert_true (kompass_library_delete_finding (fixture->library, LUND, FIRST, NULL));
-  assert_labels (fixture, "Delete an improvement of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Delete an improvement of Lund 2011", NULL);
   assert_lists (fixture, "||three2|");
 
   done = kompass_test_dump (fixture->path);
   for (guint i = 0; i < n_commands; i++)
-    undo (fixture);
-  assert_labels (fixture, "Add Lund 2011", "Add a strength to Lund 2011");
+    kompass_test_undo (fixture->library);
+  kompass_test_assert_labels (fixture, "Add Lund 2011", "Add a strength to Lund 2011");
   undone = kompass_test_dump (fixture->path);
   g_assert_cmpstr (undone, ==, before);
   for (guint i = 0; i < n_commands; i++)
-    redo (fixture);
+    kompass_test_redo (fixture->library);
   redone = kompass_test_dump (fixture->path);
   g_assert_cmpstr (redone, ==, done);
 }
@@ -600,25 +539,25 @@ static void
 test_findings_joined (Fixture       *fixture,
                       gconstpointer  data)
 {
-  gint64 n_steps = count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture);
   g_autoptr (KompassFinding) empty = kompass_finding_new (FIRST, 1, KOMPASS_FINDING_PARTIAL, "", NULL);
   g_autoptr (KompassReport) report = NULL;
 
   g_assert_true (kompass_library_add_finding (fixture->library, LUND, empty, 0, NULL));
   g_assert_true (kompass_library_change_finding (fixture->library, LUND, FIRST, "On", NULL, NULL));
   g_assert_true (kompass_library_change_finding (fixture->library, LUND, FIRST, "One", "1.3", NULL));
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
-  assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  kompass_test_assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
   report = load (fixture);
   g_assert_cmpstr (kompass_finding_get_question (kompass_report_find_finding (report, FIRST)), ==, "1.3");
   move_finding (fixture, FIRST, KOMPASS_FINDING_PARTIAL, 0);
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  kompass_test_undo (fixture->library);
   assert_lists (fixture, "|||");
-  redo (fixture);
+  kompass_test_redo (fixture->library);
   assert_lists (fixture, "|One||");
   g_assert_true (kompass_library_delete_finding (fixture->library, LUND, FIRST, NULL));
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 2);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 2);
 }
 
 static void
@@ -641,22 +580,22 @@ test_findings_pasted (Fixture       *fixture,
 
   add_finding (fixture, FIRST, KOMPASS_FINDING_PARTIAL, 0);
   add_finding (fixture, SECOND, KOMPASS_FINDING_PARTIAL, 1);
-  n_steps = count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture);
   add_pasted (findings, FIRST, "a");
   add_pasted (findings, THIRD, "b");
   add_pasted (findings, NULL, "c\x01");
   g_assert_true (kompass_library_paste_findings (fixture->library, LUND, findings, 1, &error));
   g_assert_no_error (error);
   assert_lists (fixture, "|abc\xef\xbf\xbd" "2||");
-  g_assert_cmpint (count_steps (fixture), ==, n_steps + 1);
-  assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  kompass_test_assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
+  kompass_test_undo (fixture->library);
   assert_lists (fixture, "|12||");
-  redo (fixture);
+  kompass_test_redo (fixture->library);
   assert_lists (fixture, "|abc\xef\xbf\xbd" "2||");
 
   /* All of them or none */
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   add_pasted (findings, NULL, letters);
   g_assert_false (kompass_library_paste_findings (fixture->library, LUND, findings, 1, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_INVALID);
@@ -682,7 +621,7 @@ test_step_report (Fixture       *fixture,
   assert_step_report (fixture, TRUE, NULL);
   add_finding (fixture, FIRST, KOMPASS_FINDING_STRENGTH, 0);
   assert_step_report (fixture, FALSE, LUND);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_step_report (fixture, FALSE, NULL);
   assert_step_report (fixture, TRUE, LUND);
 }
@@ -700,7 +639,7 @@ test_findings_random (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     add_finding (fixture, ids[i], (KompassFindingKind) i, 0);
   before = kompass_test_dump (fixture->path);
-  n_steps = count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture);
   for (guint i = 0; i < 200; i++)
     {
       const char *id = ids[g_test_rand_int_range (0, G_N_ELEMENTS (ids))];
@@ -716,8 +655,8 @@ test_findings_random (Fixture       *fixture,
       position = MIN (position, findings->len - 1);
       g_assert_cmpstr (kompass_finding_get_id (g_ptr_array_index (findings, position)), ==, id);
     }
-  for (gint64 i = count_steps (fixture); i > n_steps; i--)
-    undo (fixture);
+  for (gint64 i = kompass_test_count_steps (fixture); i > n_steps; i--)
+    kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);
 }
@@ -763,19 +702,19 @@ test_key_facts (Fixture       *fixture,
   add_key_fact (fixture, SECOND, "B", 0);
   add_key_fact (fixture, THIRD, "C", 9);
   assert_key_facts (fixture, "B=1 A=1 C=1 ");
-  assert_labels (fixture, "Add a key fact to Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Add a key fact to Lund 2011", NULL);
   g_assert_true (kompass_library_move_key_fact (fixture->library, LUND, THIRD, 0, NULL));
-  assert_labels (fixture, "Move a key fact of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Move a key fact of Lund 2011", NULL);
   assert_key_facts (fixture, "C=1 B=1 A=1 ");
   g_assert_true (kompass_library_change_key_fact (fixture->library, LUND, FIRST, "Folkmängd", "110 488", NULL));
-  assert_labels (fixture, "Change a key fact of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Change a key fact of Lund 2011", NULL);
   g_assert_true (kompass_library_delete_key_fact (fixture->library, LUND, SECOND, NULL));
-  assert_labels (fixture, "Delete a key fact of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Delete a key fact of Lund 2011", NULL);
   assert_key_facts (fixture, "C=1 Folkmängd=110 488 ");
   g_assert_false (kompass_library_move_key_fact (fixture->library, LUND, SECOND, 0, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
   for (guint i = 0; i < 6; i++)
-    undo (fixture);
+    kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);
 }
@@ -832,17 +771,17 @@ test_comparisons (Fixture       *fixture,
 {
   kompass_test_add_example (fixture->library);
   compare_with (fixture, KOMPASS_TEST_MEAN " " KARLSKRONA " " OREBRO);
-  assert_labels (fixture, "Set what the report of Lund 2011 compares with", NULL);
+  kompass_test_assert_labels (fixture, "Set what the report of Lund 2011 compares with", NULL);
   assert_comparisons (fixture, KOMPASS_TEST_MEAN " " KARLSKRONA " " OREBRO);
   compare_with (fixture, OREBRO);
   assert_comparisons (fixture, OREBRO);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_comparisons (fixture, KOMPASS_TEST_MEAN " " KARLSKRONA " " OREBRO);
 
   /* What is gone is not compared with, and comes back. */
   g_assert_true (kompass_library_delete_evaluation (fixture->library, KARLSKRONA, NULL));
   assert_comparisons (fixture, KOMPASS_TEST_MEAN " " OREBRO);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_comparisons (fixture, KOMPASS_TEST_MEAN " " KARLSKRONA " " OREBRO);
   compare_with (fixture, "");
   assert_comparisons (fixture, "");
@@ -887,14 +826,14 @@ test_deleted (Fixture       *fixture,
   before = kompass_test_dump (fixture->path);
   g_assert_true (kompass_library_delete_evaluation (fixture->library, LUND, NULL));
   assert_nothing_is_written (fixture);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);
   assert_versions (fixture, "summary", nothing_else);
   g_assert_true (kompass_library_delete_municipality (fixture->library,
                                                       kompass_evaluation_get_municipality_id (lund), NULL));
   assert_nothing_is_written (fixture);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   after_both = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after_both, ==, before);
 }
@@ -986,15 +925,15 @@ test_example (Fixture       *fixture,
   kompass_test_add_example (fixture->library);
   before = kompass_test_dump (fixture->path);
   add_reports (fixture, report);
-  assert_labels (fixture, "Add the example", NULL);
+  kompass_test_assert_labels (fixture, "Add the example", NULL);
   assert_example_report (fixture);
-  n_steps = count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture);
   add_reports (fixture, report);
-  g_assert_cmpint (count_steps (fixture), ==, n_steps);
-  undo (fixture);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps);
+  kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);
-  redo (fixture);
+  kompass_test_redo (fixture->library);
   assert_example_report (fixture);
 
   kompass_report_set_text (of_own, "summary", text);
@@ -1003,7 +942,7 @@ test_example (Fixture       *fixture,
 
   g_assert_true (kompass_library_remove_example (fixture->library, NULL));
   assert_nothing_is_written (fixture);
-  undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_example_report (fixture);
 }
 
@@ -1012,16 +951,16 @@ test_example (Fixture       *fixture,
 static void
 changed_cb (KompassLibrary  *library,
             char           **evaluations,
-            Fixture         *fixture)
+            guint           *n_changed)
 {
   g_assert_cmpuint (g_strv_length (evaluations), ==, 1);
   g_assert_cmpstr (evaluations[0], ==, LUND);
-  fixture->n_changed++;
+  (*n_changed)++;
 }
 
 static void
 lists_changed_cb (KompassLibrary *library,
-                  Fixture        *fixture)
+                  gpointer        user_data)
 {
   g_assert_not_reached ();
 }
@@ -1030,20 +969,22 @@ static void
 test_changed (Fixture       *fixture,
               gconstpointer  data)
 {
+  guint n_changed = 0;
+
   kompass_test_add_example (fixture->library);
-  g_signal_connect (fixture->library, "changed", G_CALLBACK (changed_cb), fixture);
-  g_signal_connect (fixture->library, "lists-changed", G_CALLBACK (lists_changed_cb), fixture);
+  g_signal_connect (fixture->library, "changed", G_CALLBACK (changed_cb), &n_changed);
+  g_signal_connect (fixture->library, "lists-changed", G_CALLBACK (lists_changed_cb), NULL);
   write_everything (fixture);
-  g_assert_cmpuint (fixture->n_changed, ==, 6);
+  g_assert_cmpuint (n_changed, ==, 6);
   g_assert_true (kompass_library_change_finding (fixture->library, LUND, FIRST, "x", NULL, NULL));
   move_finding (fixture, FIRST, KOMPASS_FINDING_PARTIAL, 0);
   g_assert_true (kompass_library_change_key_fact (fixture->library, LUND, SECOND, "B", "2", NULL));
-  g_assert_cmpuint (fixture->n_changed, ==, 9);
-  undo (fixture);
-  undo (fixture);
-  redo (fixture);
-  redo (fixture);
-  g_assert_cmpuint (fixture->n_changed, ==, 13);
+  g_assert_cmpuint (n_changed, ==, 9);
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
+  kompass_test_redo (fixture->library);
+  kompass_test_redo (fixture->library);
+  g_assert_cmpuint (n_changed, ==, 13);
 }
 
 /* Damaged */
@@ -1065,7 +1006,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add ("/library-report/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) kompass_test_add ("/library-report/" name, NULL, kompass_test_set_up_library, function)
   ADD ("empty", test_empty);
   ADD ("texts", test_texts);
   ADD ("refused", test_refused);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "kompass-comparison.h"
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 #define NOWHERE "00000000-0000-4000-8000-00000000ffff"
@@ -13,31 +13,7 @@
 #define KARLSKRONA "00000000-0000-4000-8000-00000000e002"
 #define OREBRO "00000000-0000-4000-8000-00000000e003"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  KompassLibrary *library;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = kompass_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->library = kompass_test_new_library (fixture->path);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->library);
-  kompass_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+typedef KompassTestLibrary Fixture;
 
 static void
 reopen (Fixture *fixture)
@@ -46,23 +22,11 @@ reopen (Fixture *fixture)
   fixture->library = kompass_test_open_library (fixture->path);
 }
 
-static KompassEvaluation *
-load (Fixture    *fixture,
-      const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  KompassEvaluation *evaluation = kompass_library_load (fixture->library, id, &error);
-
-  g_assert_no_error (error);
-
-  return evaluation;
-}
-
 static char *
 get_municipality (Fixture    *fixture,
                   const char *evaluation)
 {
-  g_autoptr (KompassEvaluation) loaded = load (fixture, evaluation);
+  g_autoptr (KompassEvaluation) loaded = kompass_test_load (fixture, evaluation);
 
   return g_strdup (kompass_evaluation_get_municipality_id (loaded));
 }
@@ -73,39 +37,9 @@ assert_score (Fixture      *fixture,
               const char   *line,
               KompassScore  score)
 {
-  g_autoptr (KompassEvaluation) loaded = load (fixture, evaluation);
+  g_autoptr (KompassEvaluation) loaded = kompass_test_load (fixture, evaluation);
 
   g_assert_true (kompass_score_equal (kompass_line_get_score (kompass_evaluation_find_line (loaded, line)), score));
-}
-
-static void
-assert_labels (Fixture    *fixture,
-               const char *undo,
-               const char *redo)
-{
-  g_autofree char *undo_label = kompass_library_get_undo_label (fixture->library);
-  g_autofree char *redo_label = kompass_library_get_redo_label (fixture->library);
-
-  g_assert_cmpstr (undo_label, ==, undo);
-  g_assert_cmpstr (redo_label, ==, redo);
-}
-
-static void
-assert_undo (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  kompass_library_undo (fixture->library, &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_redo (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  kompass_library_redo (fixture->library, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -118,12 +52,6 @@ set_score (Fixture      *fixture,
 
   kompass_test_set_score (fixture->library, evaluation, line, score, &error);
   g_assert_no_error (error);
-}
-
-static gint64
-count_changes (Fixture *fixture)
-{
-  return kompass_test_number (fixture->path, "SELECT count(*) FROM change");
 }
 
 static GString *
@@ -167,7 +95,7 @@ static gboolean
 add_evaluation (Fixture  *fixture,
                 GError  **error)
 {
-  g_autoptr (KompassEvaluation) lund = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) lund = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   g_autoptr (KompassEvaluation) next = kompass_evaluation_copy (lund, "00000000-0000-4000-8000-0000000000aa", 2013);
 
   return kompass_library_add_evaluation (fixture->library, next, error);
@@ -343,7 +271,7 @@ test_command (Fixture       *fixture,
 
   if (command->needs_example)
     kompass_test_add_example (fixture->library);
-  n_changes = count_changes (fixture);
+  n_changes = kompass_test_count_steps (fixture);
   undo_label = kompass_library_get_undo_label (fixture->library);
   before = dump (fixture);
 
@@ -351,26 +279,26 @@ test_command (Fixture       *fixture,
   g_assert_no_error (error);
   after = dump (fixture);
   g_assert_false (g_string_equal (before, after));
-  g_assert_cmpint (count_changes (fixture), ==, n_changes + 1);
-  assert_labels (fixture, command->label, NULL);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes + 1);
+  kompass_test_assert_labels (fixture, command->label, NULL);
 
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_dump (fixture, before);
-  assert_labels (fixture, undo_label, command->label);
-  assert_redo (fixture);
+  kompass_test_assert_labels (fixture, undo_label, command->label);
+  kompass_test_redo (fixture->library);
   assert_dump (fixture, after);
-  assert_labels (fixture, command->label, NULL);
+  kompass_test_assert_labels (fixture, command->label, NULL);
 
   reopen (fixture);
   assert_dump (fixture, after);
-  assert_labels (fixture, command->label, NULL);
-  assert_undo (fixture);
+  kompass_test_assert_labels (fixture, command->label, NULL);
+  kompass_test_undo (fixture->library);
   reopen (fixture);
   assert_dump (fixture, before);
-  assert_labels (fixture, undo_label, command->label);
-  assert_redo (fixture);
+  kompass_test_assert_labels (fixture, undo_label, command->label);
+  kompass_test_redo (fixture->library);
   assert_dump (fixture, after);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes + 1);
   g_string_free (before, TRUE);
   g_string_free (after, TRUE);
 }
@@ -406,7 +334,7 @@ test_loaded_is_what_was_added (Fixture       *fixture,
 {
   g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
   g_autoptr (KompassEvaluation) original = kompass_test_lund (edition);
-  g_autoptr (KompassEvaluation) loaded = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) loaded = kompass_test_load (fixture, KOMPASS_TEST_LUND);
 
   g_assert_cmpuint (kompass_evaluation_get_n_lines (loaded), ==, 54);
   for (guint i = 0; i < 54; i++)
@@ -423,7 +351,7 @@ static void
 test_printed_after_commands (Fixture       *fixture,
                              gconstpointer  data)
 {
-  g_autoptr (KompassEvaluation) lund = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) lund = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   const KompassFigures *total = kompass_line_get_figures (kompass_evaluation_get_total_line (lund));
 
   g_assert_cmpint (total->points, ==, 45890);
@@ -445,7 +373,7 @@ test_printed_total_beside_areas (Fixture       *fixture,
 
   kompass_test_add_example (fixture->library);
   g_assert_true (kompass_library_set_scores (fixture->library, KARLSKRONA, edits, G_N_ELEMENTS (edits), NULL));
-  loaded = load (fixture, KARLSKRONA);
+  loaded = kompass_test_load (fixture, KARLSKRONA);
   total = kompass_line_get_figures (kompass_evaluation_get_total_line (loaded));
   g_assert_cmpint (total->points, ==, 51000);
   g_assert_cmpint (total->printed.points_beside, ==, 50500);
@@ -466,7 +394,7 @@ test_municipality_of_that_name (Fixture       *fixture,
   g_assert_true (kompass_library_add_evaluation (fixture->library, next, NULL));
   g_assert_cmpstr (kompass_evaluation_get_municipality_id (next), ==, lund);
   g_assert_cmpstr (kompass_evaluation_get_title (next), ==, "Lund 2013");
-  assert_labels (fixture, "Add Lund 2013", NULL);
+  kompass_test_assert_labels (fixture, "Add Lund 2013", NULL);
 
   kompass_evaluation_set_municipality (abroad, kompass_evaluation_get_municipality_id (abroad), "Lund", "NO");
   g_assert_true (kompass_library_add_evaluation (fixture->library, abroad, NULL));
@@ -478,7 +406,7 @@ static void
 test_deleted_is_gone (Fixture       *fixture,
                       gconstpointer  data)
 {
-  g_autoptr (KompassEvaluation) lund = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) lund = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (delete_evaluation (fixture, NULL));
@@ -549,10 +477,10 @@ test_no_trace (Fixture       *fixture,
 
   set_score (fixture, KOMPASS_TEST_LUND, "2.1", KOMPASS_SCORE_NONE);
   kompass_test_add_example (fixture->library);
-  assert_undo (fixture);
-  assert_undo (fixture);
-  n_changes = count_changes (fixture);
-  assert_labels (fixture, "Add Lund 2011", "Clear 2.1 of Lund 2011");
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
+  n_changes = kompass_test_count_steps (fixture);
+  kompass_test_assert_labels (fixture, "Add Lund 2011", "Clear 2.1 of Lund 2011");
 
   g_assert_true (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, same, G_N_ELEMENTS (same), &error));
   g_assert_true (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, there_and_back,
@@ -560,14 +488,14 @@ test_no_trace (Fixture       *fixture,
   g_assert_true (kompass_library_rename_municipality (fixture->library, municipality, " Lund ", &error));
   g_assert_true (kompass_library_remove_example (fixture->library, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
-  assert_labels (fixture, "Add Lund 2011", "Clear 2.1 of Lund 2011");
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes);
+  kompass_test_assert_labels (fixture, "Add Lund 2011", "Clear 2.1 of Lund 2011");
 
-  assert_redo (fixture);
-  assert_redo (fixture);
+  kompass_test_redo (fixture->library);
+  kompass_test_redo (fixture->library);
   kompass_test_add_example (fixture->library);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
-  assert_labels (fixture, "Add the example", NULL);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes);
+  kompass_test_assert_labels (fixture, "Add the example", NULL);
 }
 
 /* A new command after an undo: what was undone cannot be done again, and everything else can be undone. */
@@ -580,22 +508,22 @@ test_redo_is_abandoned (Fixture       *fixture,
   set_score (fixture, KOMPASS_TEST_LUND, "1.1", KOMPASS_SCORE (100));
   set_score (fixture, KOMPASS_TEST_LUND, "1.2", KOMPASS_SCORE (200));
   set_score (fixture, KOMPASS_TEST_LUND, "1.3", KOMPASS_SCORE (300));
-  assert_undo (fixture);
-  assert_undo (fixture);
-  assert_labels (fixture, "Set 1.1 of Lund 2011 to 1.0", "Set 1.2 of Lund 2011 to 2.0");
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
+  kompass_test_assert_labels (fixture, "Set 1.1 of Lund 2011 to 1.0", "Set 1.2 of Lund 2011 to 2.0");
   set_score (fixture, KOMPASS_TEST_LUND, "1.4", KOMPASS_SCORE (400));
-  assert_labels (fixture, "Set 1.4 of Lund 2011 to 4.0", NULL);
+  kompass_test_assert_labels (fixture, "Set 1.4 of Lund 2011 to 4.0", NULL);
   g_assert_false (kompass_library_redo (fixture->library, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOTHING);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM change WHERE state = 'abandoned'"), ==, 2);
 
-  assert_undo (fixture);
-  assert_undo (fixture);
-  assert_labels (fixture, "Add Lund 2011", "Set 1.1 of Lund 2011 to 1.0");
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
+  kompass_test_assert_labels (fixture, "Add Lund 2011", "Set 1.1 of Lund 2011 to 1.0");
   assert_score (fixture, KOMPASS_TEST_LUND, "1.1", KOMPASS_SCORE (450));
-  assert_redo (fixture);
-  assert_redo (fixture);
-  assert_labels (fixture, "Set 1.4 of Lund 2011 to 4.0", NULL);
+  kompass_test_redo (fixture->library);
+  kompass_test_redo (fixture->library);
+  kompass_test_assert_labels (fixture, "Set 1.4 of Lund 2011 to 4.0", NULL);
   assert_score (fixture, KOMPASS_TEST_LUND, "1.1", KOMPASS_SCORE (100));
   assert_score (fixture, KOMPASS_TEST_LUND, "1.2", KOMPASS_SCORE (1020));
 }
@@ -629,15 +557,15 @@ test_undo_everything (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  assert_undo (fixture);
-  assert_labels (fixture, NULL, "Add Lund 2011");
+  kompass_test_undo (fixture->library);
+  kompass_test_assert_labels (fixture, NULL, "Add Lund 2011");
   g_assert_false (kompass_library_undo (fixture->library, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOTHING);
   g_assert_cmpstr (error->message, ==, "There is nothing to undo");
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM municipality"), ==, 0);
   /* The editions are what the library stands on. */
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT count(*) FROM question"), ==, 45);
-  assert_redo (fixture);
+  kompass_test_redo (fixture->library);
   g_clear_error (&error);
   g_assert_false (kompass_library_redo (fixture->library, &error));
   g_assert_cmpstr (error->message, ==, "There is nothing to redo");
@@ -683,7 +611,7 @@ test_undo_conflict_of_keys (Fixture       *fixture,
   g_assert_false (kompass_library_undo (fixture->library, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_CONFLICT);
   assert_dump (fixture, before);
-  assert_labels (fixture, "Add Åre 2018", NULL);
+  kompass_test_assert_labels (fixture, "Add Åre 2018", NULL);
   g_string_free (before, TRUE);
 }
 
@@ -723,7 +651,7 @@ test_set_scores_refuses (Fixture       *fixture,
 
   kompass_test_add_example (fixture->library);
   before = dump (fixture);
-  n_changes = count_changes (fixture);
+  n_changes = kompass_test_count_steps (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -733,7 +661,7 @@ test_set_scores_refuses (Fixture       *fixture,
       g_assert_cmpstr (error->message, ==, rows[i].message);
     }
   assert_dump (fixture, before);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes);
   g_string_free (before, TRUE);
 }
 
@@ -743,7 +671,7 @@ test_paste_is_all_or_nothing (Fixture       *fixture,
 {
   KompassEdit edits[45];
   g_auto (GStrv) numbers = g_new0 (char *, 46);
-  g_autoptr (KompassEvaluation) lund = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) lund = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   g_autoptr (GError) error = NULL;
   GString *before = dump (fixture);
 
@@ -756,13 +684,13 @@ test_paste_is_all_or_nothing (Fixture       *fixture,
   g_assert_false (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, edits, 45, &error));
   g_assert_cmpstr (error->message, ==, "At most 20 points");
   assert_dump (fixture, before);
-  g_assert_cmpint (count_changes (fixture), ==, 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, 1);
 
   edits[44].score.points = 2000;
   g_assert_true (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, edits, 45, NULL));
-  assert_labels (fixture, "Set 45 scores of Lund 2011", NULL);
+  kompass_test_assert_labels (fixture, "Set 45 scores of Lund 2011", NULL);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT sum (points) FROM score"), ==, 44 * 500 + 2000);
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_dump (fixture, before);
   g_string_free (before, TRUE);
 }
@@ -814,7 +742,7 @@ test_add_evaluation_refuses_editions (Fixture       *fixture,
 {
   g_autoptr (KompassEdition) strange = kompass_test_edition_by_areas (NOWHERE, "2030", 2030, 10000);
   g_autoptr (KompassEvaluation) evaluation = kompass_test_evaluation (NULL, "Ale", 2031, strange, KOMPASS_DEPTH_AREAS);
-  g_autoptr (KompassEvaluation) again = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) again = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   g_autoptr (GError) error = NULL;
   GString *before = dump (fixture);
 
@@ -894,10 +822,10 @@ test_names_refused (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_false (kompass_library_delete_evaluation (library, NOWHERE, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
-  g_assert_cmpint (count_changes (fixture), ==, 2);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, 2);
 
   g_assert_true (kompass_library_rename_municipality (library, lund, "LUND", NULL));
-  assert_labels (fixture, "Rename to LUND", NULL);
+  kompass_test_assert_labels (fixture, "Rename to LUND", NULL);
 }
 
 static void
@@ -928,7 +856,7 @@ test_editions (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_null (kompass_library_get_edition (fixture->library, NOWHERE, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
-  g_assert_cmpint (count_changes (fixture), ==, 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture), ==, 1);
 }
 
 /* Lists and names */
@@ -975,7 +903,7 @@ test_references (Fixture       *fixture,
   g_autoptr (GPtrArray) means = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) references = NULL;
-  g_autoptr (KompassEvaluation) lund = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) lund = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   g_autoptr (KompassProfile) mean = NULL;
   KompassProfile *latest;
   KompassPoints difference;
@@ -1120,7 +1048,7 @@ assert_last_change (Fixture    *fixture,
                     const char *number,
                     const char *label)
 {
-  g_autoptr (KompassEvaluation) loaded = load (fixture, evaluation);
+  g_autoptr (KompassEvaluation) loaded = kompass_test_load (fixture, evaluation);
   KompassLine *line = kompass_evaluation_find_line (loaded, number);
   g_autoptr (KompassChange) change = kompass_library_find_last_change (fixture->library, evaluation, line);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -1145,10 +1073,10 @@ test_last_change (Fixture       *fixture,
   assert_last_change (fixture, KOMPASS_TEST_LUND, "1.1", "1.75 → not applicable");
   set_score (fixture, KOMPASS_TEST_LUND, "1.1", KOMPASS_SCORE_NONE);
   assert_last_change (fixture, KOMPASS_TEST_LUND, "1.1", "not applicable → not scored");
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_last_change (fixture, KOMPASS_TEST_LUND, "1.1", "1.75 → not applicable");
-  assert_undo (fixture);
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
+  kompass_test_undo (fixture->library);
   assert_last_change (fixture, KOMPASS_TEST_LUND, "1.1", NULL);
 
   kompass_test_add_example (fixture->library);
@@ -1270,14 +1198,14 @@ test_changed (Fixture       *fixture,
   assert_heard (&heard, NULL, FALSE);
   g_assert_false (kompass_test_set_score (fixture->library, KOMPASS_TEST_LUND, "1.1", KOMPASS_SCORE (9000), NULL));
   assert_heard (&heard, NULL, FALSE);
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_heard (&heard, KOMPASS_TEST_LUND, FALSE);
-  assert_redo (fixture);
+  kompass_test_redo (fixture->library);
   assert_heard (&heard, KOMPASS_TEST_LUND, FALSE);
 
   g_assert_true (add_evaluation (fixture, NULL));
   assert_heard (&heard, "00000000-0000-4000-8000-0000000000aa", TRUE);
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
   assert_heard (&heard, "00000000-0000-4000-8000-0000000000aa", TRUE);
   kompass_test_add_example (fixture->library);
   assert_heard (&heard, "everything", TRUE);
@@ -1294,7 +1222,7 @@ test_two_objects (Fixture       *fixture,
                   gconstpointer  data)
 {
   KompassLibrary *other = kompass_test_open_library (fixture->path);
-  g_autoptr (KompassEvaluation) here = load (fixture, KOMPASS_TEST_LUND);
+  g_autoptr (KompassEvaluation) here = kompass_test_load (fixture, KOMPASS_TEST_LUND);
   g_autoptr (KompassEvaluation) there = kompass_library_load (other, KOMPASS_TEST_LUND, NULL);
   const KompassFigures *figures = kompass_line_get_figures (kompass_evaluation_find_line (there, "1.3"));
   Heard heard = { 0 };
@@ -1318,7 +1246,7 @@ test_two_objects (Fixture       *fixture,
   assert_heard (&heard, KOMPASS_TEST_LUND, FALSE);
   g_assert_true (kompass_library_poll (fixture->library));
   assert_score (fixture, KOMPASS_TEST_LUND, "1.3", KOMPASS_SCORE (940));
-  assert_labels (fixture, "Add Lund 2011", "Set 1.3 of Lund 2011 to 12.0");
+  kompass_test_assert_labels (fixture, "Add Lund 2011", "Set 1.3 of Lund 2011 to 12.0");
 
   /* A command works on what is in the library, not on what was read long ago. */
   g_assert_true (kompass_test_set_score (other, KOMPASS_TEST_LUND, "4.1", KOMPASS_SCORE (1000), NULL));
@@ -1351,7 +1279,7 @@ test_two_processes (Fixture       *fixture,
   g_assert_true (kompass_library_poll (fixture->library));
   assert_heard (&heard, "everything", TRUE);
   assert_score (fixture, KOMPASS_TEST_LUND, "1.3", KOMPASS_SCORE (1200));
-  assert_labels (fixture, "Set 1.3 of Lund 2011 to 12.0", NULL);
+  kompass_test_assert_labels (fixture, "Set 1.3 of Lund 2011 to 12.0", NULL);
   g_assert_false (kompass_library_poll (fixture->library));
 }
 
@@ -1411,7 +1339,7 @@ static void
 set_random_scores (Fixture *fixture)
 {
   g_autofree char *id = choose_round (fixture);
-  g_autoptr (KompassEvaluation) evaluation = id != NULL ? load (fixture, id) : NULL;
+  g_autoptr (KompassEvaluation) evaluation = id != NULL ? kompass_test_load (fixture, id) : NULL;
   KompassEdit edits[5];
   guint n_edits = (guint) g_test_rand_int_range (1, G_N_ELEMENTS (edits) + 1);
 
@@ -1489,9 +1417,9 @@ test_random_sequences (Fixture       *fixture,
   guint now = 1;
 
   g_ptr_array_add (states, NULL); /* before the first command, which made Lund 2011 */
-  assert_undo (fixture);
+  kompass_test_undo (fixture->library);
   states->pdata[0] = kompass_test_dump (fixture->path);
-  assert_redo (fixture);
+  kompass_test_redo (fixture->library);
   g_ptr_array_add (states, kompass_test_dump (fixture->path));
 
   for (guint i = 0; i < N_STEPS; i++)
@@ -1523,7 +1451,7 @@ test_random_sequences (Fixture       *fixture,
     {
       g_autofree char *text = NULL;
 
-      assert_undo (fixture);
+      kompass_test_undo (fixture->library);
       text = kompass_test_dump (fixture->path);
       g_assert_cmpstr (text, ==, g_ptr_array_index (states, --now));
     }
@@ -1543,7 +1471,7 @@ run_child (const char *command,
 }
 
 #define ADD(path, function) \
-  g_test_add ("/library/" path, Fixture, NULL, set_up, function, tear_down)
+  kompass_test_add ("/library/" path, NULL, kompass_test_set_up_library, function)
 
 int
 main (int    argc,
@@ -1558,7 +1486,7 @@ main (int    argc,
     {
       g_autofree char *path = g_strconcat ("/library/command/", commands[i].name, NULL);
 
-      g_test_add (path, Fixture, &commands[i], set_up, test_command, tear_down);
+      kompass_test_add (path, &commands[i], kompass_test_set_up_library, test_command);
     }
   ADD ("log/entry", test_log_entry);
   ADD ("log/author", test_author);
