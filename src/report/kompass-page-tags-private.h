@@ -11,7 +11,7 @@ typedef struct _KompassTagElement KompassTagElement;
  * KompassTagKid:
  * @element: (nullable): an element; %NULL for a mark or a link
  * @page: of a mark or link: page it is on, from 0
- * @number: of a mark: its number on the page, from 0, in the order of begin; of a link: its number in the document
+ * @number: of a mark: which of the page it is, from 0, in the order of begin; of a link: its number in the document
  * @link: whether this is a link's place on the page
  *
  * What an element consists of.

@@ -5,7 +5,7 @@
  * Cairo 1.16 writes a structure tree of what is begun and ended. But it drops alternative texts and the scope of headers, gives
  * an element with children no marks of its own, cannot go on with an element on another page once it is ended, and
  * fails at a link to a place that does not exist. So cairo is only asked for the marks, each a flat element in the order in
- * which they are begun, which is the order of their numbers on a page. The tree beside it is written by whoever finishes the
+ * which they are begun, from which their numbers are read. The tree beside it is written by whoever finishes the
  * file, instead of cairo's. */
 
 #include "kompass-page-tags-private.h"
@@ -358,7 +358,7 @@ kompass_page_tags_get_n_pages (KompassPageTags *self)
   return self->n_marks->len;
 }
 
-/* Returns: how many marks there are on the finished @page, which are numbered from 0 */
+/* Returns: how many marks were begun on the finished @page */
 guint
 kompass_page_tags_get_n_marks (KompassPageTags *self,
                                guint            page)

@@ -44,7 +44,8 @@ kompass_pdf_finish (const guint8             *data,
   if (file == NULL)
     return NULL;
   remove_groups (file);
-  kompass_pdf_structure_write (file, tags, height);
+  if (!kompass_pdf_structure_write (file, tags, height, error))
+    return NULL;
   kompass_pdf_metadata_write (file, metadata);
   kompass_pdf_colour_write (file);
   kompass_pdf_resources_init (&resources, file);

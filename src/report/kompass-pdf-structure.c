@@ -7,18 +7,39 @@
 
 #include <string.h>
 
+#include "kompass-pdf-marks.h"
+
 typedef struct
 {
   KompassPdfFile *file;
   KompassPageTags *tags;
+  KompassPdfMarks *numbers; /* of the marks */
   double height;           /* of every page, in points */
   GHashTable *objects;     /* (element-type KompassTagElement guint) */
-  GArray **marks;          /* of guint, per page: the objects of the elements that its marks belong to */
+  GArray **marks;          /* of guint, per page: the objects of the elements that its marks belong to, or 0 */
   guint *links;            /* per link: the object of its annotation, or 0 where it leads nowhere */
   GString *text;           /* what is being written */
 } Structure;
 
 /* Numbers */
+
+static int
+get_number (Structure           *self,
+            const KompassTagKid *kid)
+{
+  return kompass_pdf_marks_get_number (self->numbers, kid->page, kid->number);
+}
+
+static void
+set_owner (Structure           *self,
+           const KompassTagKid *kid,
+           guint                object)
+{
+  int number = get_number (self, kid);
+
+  if (number != KOMPASS_PDF_NO_MARK)
+    g_array_index (self->marks[kid->page], guint, number) = object;
+}
 
 static guint
 get_object (Structure               *self,
@@ -41,7 +62,7 @@ reserve_objects (Structure               *self,
       if (kid->element != NULL)
         reserve_objects (self, kid->element);
       else if (!kid->link)
-        g_array_index (self->marks[kid->page], guint, kid->number) = object;
+        set_owner (self, kid, object);
     }
 }
 
@@ -126,6 +147,22 @@ add_link (Structure *self,
 /* Elements */
 
 static void
+append_mark (Structure           *self,
+             const KompassTagKid *kid,
+             guint                page)
+{
+  int number = get_number (self, kid);
+
+  if (number == KOMPASS_PDF_NO_MARK)
+    return;
+  if (kid->page == page)
+    g_string_append_printf (self->text, "%d ", number);
+  else
+    g_string_append_printf (self->text, "<< /Type /MCR /Pg %u 0 R /MCID %d >> ",
+                            kompass_pdf_file_get_page (self->file, kid->page), number);
+}
+
+static void
 append_kid (Structure           *self,
             const KompassTagKid *kid,
             guint                page)
@@ -135,11 +172,8 @@ append_kid (Structure           *self,
   else if (kid->link && self->links[kid->number] != 0)
     g_string_append_printf (self->text, "<< /Type /OBJR /Pg %u 0 R /Obj %u 0 R >> ",
                             kompass_pdf_file_get_page (self->file, kid->page), self->links[kid->number]);
-  else if (!kid->link && kid->page == page)
-    g_string_append_printf (self->text, "%u ", kid->number);
   else if (!kid->link)
-    g_string_append_printf (self->text, "<< /Type /MCR /Pg %u 0 R /MCID %u >> ",
-                            kompass_pdf_file_get_page (self->file, kid->page), kid->number);
+    append_mark (self, kid, page);
 }
 
 static void
@@ -202,6 +236,16 @@ put_element (Structure               *self,
     }
 }
 
+static void
+append_owner (Structure *self,
+              guint      object)
+{
+  if (object != 0)
+    g_string_append_printf (self->text, "%u 0 R ", object);
+  else
+    g_string_append (self->text, "null ");
+}
+
 /* Which element each mark and each link belongs to: pages are 0 and on, links follow. */
 static guint
 add_parents (Structure *self)
@@ -214,7 +258,7 @@ add_parents (Structure *self)
     {
       g_string_append_printf (self->text, "%u [ ", i);
       for (guint j = 0; j < self->marks[i]->len; j++)
-        g_string_append_printf (self->text, "%u 0 R ", g_array_index (self->marks[i], guint, j));
+        append_owner (self, g_array_index (self->marks[i], guint, j));
       g_string_append (self->text, "] ");
     }
   for (guint i = 0; i < n_links; i++)
@@ -262,11 +306,12 @@ static void
 structure_init (Structure       *self,
                 KompassPdfFile  *file,
                 KompassPageTags *tags,
+                KompassPdfMarks *numbers,
                 double           height)
 {
   guint n_pages = kompass_page_tags_get_n_pages (tags);
 
-  *self = (Structure) { .file = file, .tags = tags, .height = height };
+  *self = (Structure) { .file = file, .tags = tags, .numbers = numbers, .height = height };
   self->objects = g_hash_table_new (NULL, NULL);
   self->links = g_new0 (guint, kompass_page_tags_get_n_links (tags));
   self->text = g_string_new (NULL);
@@ -274,13 +319,15 @@ structure_init (Structure       *self,
   for (guint i = 0; i < n_pages; i++)
     {
       self->marks[i] = g_array_new (FALSE, TRUE, sizeof (guint));
-      g_array_set_size (self->marks[i], kompass_page_tags_get_n_marks (tags, i));
+      g_array_set_size (self->marks[i], kompass_pdf_marks_get_n (numbers, i));
     }
 }
 
 static void
 structure_clear (Structure *self)
 {
+  if (self->tags == NULL)
+    return;
   for (guint i = 0; i < kompass_page_tags_get_n_pages (self->tags); i++)
     g_array_unref (self->marks[i]);
   g_free (self->marks);
@@ -296,22 +343,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Structure, structure_clear)
  * @file: a PDF that was drawn by cairo
  * @tags: the tags it was drawn with; every page of @file is finished
  * @height: height of its pages, in points
+ * @error: return location for a %KOMPASS_REPORT_ERROR_FILE
  *
  * Gives @file the structure and the links of @tags.
+ *
+ * Returns: %FALSE if @file was not drawn with @tags
  */
-void
-kompass_pdf_structure_write (KompassPdfFile  *file,
-                             KompassPageTags *tags,
-                             double           height)
+gboolean
+kompass_pdf_structure_write (KompassPdfFile   *file,
+                             KompassPageTags  *tags,
+                             double            height,
+                             GError          **error)
 {
+  g_autoptr (KompassPdfMarks) numbers = kompass_pdf_marks_new (file, tags, error);
   g_auto (Structure) self = { 0 };
   KompassTagElement *document = kompass_page_tags_get_root (tags);
-  guint root = kompass_pdf_file_reserve (file);
-  guint catalogue = kompass_pdf_file_get_root (file);
-  g_autofree char *reference = g_strdup_printf ("%u 0 R", root);
+  g_autofree char *reference = NULL;
   g_autofree char *tree = NULL;
+  guint root;
 
-  structure_init (&self, file, tags, height);
+  if (numbers == NULL)
+    return FALSE;
+  root = kompass_pdf_file_reserve (file);
+  structure_init (&self, file, tags, numbers, height);
   reserve_objects (&self, document);
   for (guint i = 0; i < kompass_page_tags_get_n_links (tags); i++)
     add_link (&self, i);
@@ -323,6 +377,8 @@ kompass_pdf_structure_write (KompassPdfFile  *file,
                           get_object (&self, document), add_parents (&self),
                           kompass_page_tags_get_n_pages (tags) + kompass_page_tags_get_n_links (tags));
   kompass_pdf_file_put (file, root, tree);
-  kompass_pdf_file_set (file, catalogue, "/StructTreeRoot", reference);
-  kompass_pdf_file_set (file, catalogue, "/MarkInfo", "<< /Marked true >>");
+  reference = g_strdup_printf ("%u 0 R", root);
+  kompass_pdf_file_set (file, kompass_pdf_file_get_root (file), "/StructTreeRoot", reference);
+  kompass_pdf_file_set (file, kompass_pdf_file_get_root (file), "/MarkInfo", "<< /Marked true >>");
+  return TRUE;
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-void kompass_pdf_structure_write (KompassPdfFile  *file,
-                                  KompassPageTags *tags,
-                                  double           height);
+gboolean kompass_pdf_structure_write (KompassPdfFile   *file,
+                                      KompassPageTags  *tags,
+                                      double            height,
+                                      GError          **error);
 
 G_END_DECLS
