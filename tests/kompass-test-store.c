@@ -1,53 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What tests of the library file share: a folder of their own, a library with known contents, a look at its tables past
- * the program, and another process that does something to it. */
+/* What tests of the library file share: a library with known contents, a look at its tables past the program, and another
+ * process that does something to it. */
 #include "kompass-test-store.h"
-
-#include <glib/gstdio.h>
-#include <unistd.h>
-
-/**
- * kompass_test_make_folder:
- *
- * In memory where there is such a place: thousands of commands that each wait for a disk would make the tests four times
- * as long.
- *
- * Returns: (transfer full): the path of a new empty folder, for kompass_test_remove_folder()
- */
-char *
-kompass_test_make_folder (void)
-{
-  static const char memory[] = "/dev/shm";
-  char *folder = g_build_filename (g_access (memory, W_OK) == 0 ? memory : g_get_tmp_dir (), "kompass-test-XXXXXX", NULL);
-
-  g_assert_nonnull (g_mkdtemp (folder));
-
-  return folder;
-}
-
-/**
- * kompass_test_remove_folder:
- * @folder: the path of a folder
- *
- * Removes it with all that is in it.
- */
-void
-kompass_test_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        kompass_test_remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
 
 /**
  * kompass_test_open_library:
@@ -136,6 +90,36 @@ kompass_test_add_example (KompassLibrary *library)
   g_ptr_array_add (means, kompass_test_mean (edition));
 
   kompass_library_add_example (library, evaluations, means, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * kompass_test_add_five:
+ * @library: a library with the bundled example
+ * @id: UUID of a new group
+ *
+ * Adds the group "Five", as of 2014: five of the example's rounds of 2010, one of them known by its total and two areas.
+ */
+void
+kompass_test_add_five (KompassLibrary *library,
+                       const char     *id)
+{
+  static const char * const members[] = {
+    "Lund 2011", "Karlskrona 2011", "Karlskrona 2014", "Grästorp 2014", "Gotland 2014",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) editions = kompass_library_list_editions (library, &error);
+  g_autoptr (KompassGroup) group = kompass_group_new (id, "Five", kompass_edition_choose (editions, 2011), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *member = kompass_library_find_evaluation (library, members[i], &error);
+
+      g_assert_no_error (error);
+      kompass_group_add_member (group, member);
+    }
+  kompass_group_set_as_of (group, "2014");
+  kompass_library_save_group (library, group, &error);
   g_assert_no_error (error);
 }
 

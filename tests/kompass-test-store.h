@@ -5,14 +5,15 @@
 
 #include "kompass-library.h"
 #include "kompass-test-data.h"
+#include "kompass-test-folder.h"
 
 G_BEGIN_DECLS
 
-char           *kompass_test_make_folder    (void);
-void            kompass_test_remove_folder  (const char     *folder);
 KompassLibrary *kompass_test_open_library   (const char     *path);
 KompassLibrary *kompass_test_new_library    (const char     *path);
 void            kompass_test_add_example    (KompassLibrary *library);
+void            kompass_test_add_five       (KompassLibrary *library,
+                                             const char     *id);
 char           *kompass_test_dump           (const char     *path);
 gint64          kompass_test_number         (const char     *path,
                                              const char     *sql);

@@ -1,100 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every kind of chart through the command line, with real evaluations: what is drawn, what is said, what is left out. */
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/wait.h>
+
+#include "kompass-test-cli.h"
 
 #define MEAN "Mean of the 40 latest evaluations"
 #define SWEDISH_MEAN "Medel av de 40 senaste utvärderingarna"
 
-typedef struct
-{
-  char *folder;
-  char *library;
-  char *out;
-  char *err;
-  const char *locale;
-} Fixture;
-
-/* Runs the program with the fixture's library, keeps what it writes, and returns its exit status. */
-static int
-run (Fixture    *fixture,
-     const char *word,
-     ...) G_GNUC_NULL_TERMINATED;
-
-static int
-run (Fixture    *fixture,
-     const char *word,
-     ...)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_auto (GStrv) environment = g_get_environ ();
-  g_autoptr (GError) error = NULL;
-  va_list args;
-  int status;
-
-  environment = g_environ_setenv (environment, "LC_ALL", fixture->locale, TRUE);
-  environment = g_environ_unsetenv (environment, "LANGUAGE");
-  g_ptr_array_add (words, (gpointer) g_getenv ("KOMPASS_CLI"));
-  g_ptr_array_add (words, (gpointer) "--library");
-  g_ptr_array_add (words, fixture->library);
-  va_start (args, word);
-  for (; word != NULL; word = va_arg (args, const char *))
-    g_ptr_array_add (words, (gpointer) word);
-  va_end (args);
-  g_ptr_array_add (words, NULL);
-
-  g_clear_pointer (&fixture->out, g_free);
-  g_clear_pointer (&fixture->err, g_free);
-  g_spawn_sync (NULL, (char **) words->pdata, environment, G_SPAWN_DEFAULT, NULL, NULL, &fixture->out, &fixture->err,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-
-  return WEXITSTATUS (status);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->locale = "C.UTF-8";
-  fixture->folder = g_dir_make_tmp ("test-cli-chart-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->library = g_build_filename (fixture->folder, "library.kompass", NULL);
-  g_assert_cmpint (run (fixture, "example", NULL), ==, 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->library);
-  g_free (fixture->out);
-  g_free (fixture->err);
-}
-
-static void
-assert_says (const char *text,
-             const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_error ("“%s” is not in “%s”", words, text);
-}
+typedef KompassTestCli Fixture;
 
 /* The words of a chart, as a reader of the PDF gets them. */
 static char *
@@ -130,7 +44,8 @@ read_drawn (Fixture *fixture,
 }
 
 /* Draws into the fixture's folder. Returns the words, NULL where they cannot be read here. */
-#define DRAW(fixture, ...) read_drawn (fixture, run (fixture, "chart", __VA_ARGS__, "-o", chart_path (fixture), NULL))
+#define DRAW(fixture, ...) \
+  read_drawn (fixture, kompass_test_run (fixture, "chart", __VA_ARGS__, "-o", chart_path (fixture), NULL))
 
 static void
 test_formats (Fixture       *fixture,
@@ -145,7 +60,9 @@ test_formats (Fixture       *fixture,
         g_autofree char *path = g_strdup_printf ("%s/%s.%s", fixture->folder, kinds[i], endings[j]);
         const char *other = strcmp (kinds[i], "rounds") == 0 ? "--dark" : MEAN;
 
-        g_assert_cmpint (run (fixture, "chart", kinds[i], "Karlskrona 2014", other, "--greyscale", "-o", path, NULL), ==, 0);
+        g_assert_cmpint (kompass_test_run (fixture, "chart", kinds[i], "Karlskrona 2014", other, "--greyscale", "-o",
+                                           path, NULL),
+                         ==, 0);
         g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
         g_assert_cmpstr (fixture->err, ==, "");
       }
@@ -164,11 +81,11 @@ test_dots (Fixture       *fixture,
       return;
     }
   /* More than a radar can carry. */
-  assert_says (text, "Lund 2011");
-  assert_says (text, "Gotland 2014");
-  assert_says (text, "42.2");
-  assert_says (text, "(n = 40)");
-  assert_says (text, "mean of 40 evaluations, 2014");
+  kompass_test_assert_says (text, "Lund 2011");
+  kompass_test_assert_says (text, "Gotland 2014");
+  kompass_test_assert_says (text, "42.2");
+  kompass_test_assert_says (text, "(n = 40)");
+  kompass_test_assert_says (text, "mean of 40 evaluations, 2014");
 }
 
 static void
@@ -177,16 +94,17 @@ test_questions (Fixture       *fixture,
 {
   g_autofree char *text = DRAW (fixture, "dots", "Lund 2011", MEAN, "--area=3");
 
-  g_assert_cmpint (run (fixture, "chart", "dots", "Lund 2011", "--area=3", "--describe", NULL), ==, 0);
-  assert_says (fixture->out, "Lund 2011, area 3");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "dots", "Lund 2011", "--area=3", "--describe", NULL), ==, 0);
+  kompass_test_assert_says (fixture->out, "Lund 2011, area 3");
   /* A mean is known by its areas. */
-  g_assert_cmpint (run (fixture, "chart", "difference", "Lund 2011", MEAN, "--area=3", "--describe", NULL), ==, 1);
-  assert_says (fixture->err, MEAN " is left out");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "difference", "Lund 2011", MEAN, "--area=3", "--describe", NULL),
+                   ==, 1);
+  kompass_test_assert_says (fixture->err, MEAN " is left out");
   if (text == NULL)
     return;
-  assert_says (text, "3.5");
-  assert_says (text, "Percent of the maximum points, by question");
-  assert_says (text, MEAN " is left out. Nothing of what this chart shows is known of it.");
+  kompass_test_assert_says (text, "3.5");
+  kompass_test_assert_says (text, "Percent of the maximum points, by question");
+  kompass_test_assert_says (text, MEAN " is left out. Nothing of what this chart shows is known of it.");
 }
 
 static void
@@ -195,12 +113,12 @@ test_difference (Fixture       *fixture,
 {
   g_autofree char *text = DRAW (fixture, "difference", "Lund 2011", MEAN, "--sort", "--describe");
 
-  assert_says (fixture->out, "Below it in areas 1, 2 and 3, most in 1 (\342\210\2227.8)");
+  kompass_test_assert_says (fixture->out, "Below it in areas 1, 2 and 3, most in 1 (\342\210\2227.8)");
   if (text == NULL)
     return;
-  assert_says (text, "Lund 2011, edition 2010, less " MEAN);
-  assert_says (text, "\342\210\2227.8");
-  assert_says (text, "+5.6");
+  kompass_test_assert_says (text, "Lund 2011, edition 2010, less " MEAN);
+  kompass_test_assert_says (text, "\342\210\2227.8");
+  kompass_test_assert_says (text, "+5.6");
   /* Sorted: area 5 stands above area 1. */
   g_assert_true (strstr (text, "5 Resultat") < strstr (text, "1 Offentlighet"));
 }
@@ -219,20 +137,24 @@ test_left_out (Fixture       *fixture,
 
       if (words == NULL)
         continue;
-      assert_says (words, "Strängnäs 2016 is left out. Edition 2016 asks other questions than edition 2010.");
-      assert_says (words, "Örebro 2015 is left out. The edition is not known, so it is compared with no one.");
-      assert_says (words, "Nacka 2011 is left out.");
+      kompass_test_assert_says (words,
+                                "Strängnäs 2016 is left out. Edition 2016 asks other questions than edition 2010.");
+      kompass_test_assert_says (words,
+                                "Örebro 2015 is left out. The edition is not known, so it is compared with no one.");
+      kompass_test_assert_says (words, "Nacka 2011 is left out.");
     }
   text = DRAW (fixture, "difference", "Karlskrona 2014", "Strängnäs 2016", MEAN);
   if (text != NULL)
-    assert_says (text, "Strängnäs 2016 is left out.");
+    kompass_test_assert_says (text, "Strängnäs 2016 is left out.");
 
-  g_assert_cmpint (run (fixture, "chart", "difference", "Karlskrona 2014", "--describe", NULL), ==, 1);
-  assert_says (fixture->err, "needs something to be held against");
-  g_assert_cmpint (run (fixture, "chart", "difference", "Karlskrona 2014", "Strängnäs 2016", "--describe", NULL), ==, 1);
-  assert_says (fixture->err, "Edition 2016 asks other questions than edition 2010");
-  g_assert_cmpint (run (fixture, "chart", "dots", "Nacka 2011", "--describe", NULL), ==, 1);
-  assert_says (fixture->err, "by its total alone");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "difference", "Karlskrona 2014", "--describe", NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, "needs something to be held against");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "difference", "Karlskrona 2014", "Strängnäs 2016", "--describe",
+                                     NULL),
+                   ==, 1);
+  kompass_test_assert_says (fixture->err, "Edition 2016 asks other questions than edition 2010");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "dots", "Nacka 2011", "--describe", NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, "by its total alone");
 }
 
 static void
@@ -241,14 +163,15 @@ test_rounds (Fixture       *fixture,
 {
   g_autofree char *text = DRAW (fixture, "rounds", "Karlskrona 2011", "--describe");
 
-  assert_says (fixture->out, "Karlskrona 2011: 415 of 800 points. Karlskrona 2014: 509 of 800 points.");
-  assert_says (fixture->out, "From 2011 to 2014: +94. The largest rise is in area 7 (+24). The largest fall is in area 8 "
-                             "(\342\210\2224).");
+  kompass_test_assert_says (fixture->out, "Karlskrona 2011: 415 of 800 points. Karlskrona 2014: 509 of 800 points.");
+  kompass_test_assert_says (
+      fixture->out, "From 2011 to 2014: +94. The largest rise is in area 7 (+24). The largest fall is in area 8 "
+                    "(\342\210\2224).");
   if (text == NULL)
     return;
-  assert_says (text, "Karlskrona, rounds 2011 and 2014");
-  assert_says (text, "Total");
-  assert_says (text, "8 Kommunen som samhällsbyggare");
+  kompass_test_assert_says (text, "Karlskrona, rounds 2011 and 2014");
+  kompass_test_assert_says (text, "Total");
+  kompass_test_assert_says (text, "8 Kommunen som samhällsbyggare");
   g_assert_null (strstr (text, "Dashed"));
 }
 
@@ -258,11 +181,11 @@ test_rounds_of_totals (Fixture       *fixture,
 {
   g_autofree char *text = DRAW (fixture, "rounds", "Lidköping 2014", "--describe");
 
-  assert_says (fixture->out, "From 2011 to 2014: +66.");
+  kompass_test_assert_says (fixture->out, "From 2011 to 2014: +66.");
   if (text == NULL)
     return;
-  assert_says (text, "483");
-  assert_says (text, "Only the totals are known.");
+  kompass_test_assert_says (text, "483");
+  kompass_test_assert_says (text, "Only the totals are known.");
   g_assert_null (strstr (text, "1 Offentlighet"));
 }
 
@@ -272,16 +195,16 @@ test_rounds_across (Fixture       *fixture,
 {
   g_autofree char *text = DRAW (fixture, "rounds", "Strängnäs 2016", "--describe");
 
-  assert_says (fixture->out, "From 2014 to 2016 the edition changes, so the totals are not subtracted.");
+  kompass_test_assert_says (fixture->out, "From 2014 to 2016 the edition changes, so the totals are not subtracted.");
   g_assert_null (strstr (fixture->out, "+60"));
   if (text == NULL)
     return;
-  assert_says (text, "437");
-  assert_says (text, "497");
-  assert_says (text, "Dashed: from one edition to another.");
-  assert_says (text, "2014: Edition 2010 asks other questions than edition 2016.");
+  kompass_test_assert_says (text, "437");
+  kompass_test_assert_says (text, "497");
+  kompass_test_assert_says (text, "Dashed: from one edition to another.");
+  kompass_test_assert_says (text, "2014: Edition 2010 asks other questions than edition 2016.");
   /* Area 1 of 2016 is there, area 1 of 2010 is another one. */
-  assert_says (text, "63");
+  kompass_test_assert_says (text, "63");
   g_assert_null (strstr (text, "54"));
 }
 
@@ -291,10 +214,10 @@ test_rounds_without_edition (Fixture       *fixture,
 {
   g_autofree char *text = DRAW (fixture, "rounds", "Örebro 2015", "--describe");
 
-  assert_says (fixture->out, "Örebro 2015: 650 points.");
+  kompass_test_assert_says (fixture->out, "Örebro 2015: 650 points.");
   g_assert_null (strstr (fixture->out, "From 2012"));
   if (text != NULL)
-    assert_says (text, "edition not known");
+    kompass_test_assert_says (text, "edition not known");
 }
 
 static void
@@ -309,11 +232,13 @@ test_swedish (Fixture       *fixture,
       return;
     }
   fixture->locale = "sv_SE.UTF-8";
-  g_assert_cmpint (run (fixture, "chart", "rounds", "Karlskrona 2014", "--describe", NULL), ==, 0);
-  assert_says (fixture->out, "Från 2011 till 2014: +94. Störst ökning i område 7 (+24). Störst minskning i område 8 "
-                             "(\342\210\2224).");
-  g_assert_cmpint (run (fixture, "chart", "difference", "Lund 2011", SWEDISH_MEAN, "--describe", NULL), ==, 0);
-  assert_says (fixture->out, "\342\210\2227,8");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "rounds", "Karlskrona 2014", "--describe", NULL), ==, 0);
+  kompass_test_assert_says (fixture->out,
+                            "Från 2011 till 2014: +94. Störst ökning i område 7 (+24). Störst minskning i område 8 "
+                            "(\342\210\2224).");
+  g_assert_cmpint (kompass_test_run (fixture, "chart", "difference", "Lund 2011", SWEDISH_MEAN, "--describe", NULL), ==,
+                   0);
+  kompass_test_assert_says (fixture->out, "\342\210\2227,8");
 }
 
 int
@@ -322,7 +247,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add ("/cli-chart-kinds/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/cli-chart-kinds/" name, Fixture, NULL, kompass_test_set_up_cli_example, function, kompass_test_tear_down_cli)
   ADD ("formats", test_formats);
   ADD ("dots", test_dots);
   ADD ("questions", test_questions);

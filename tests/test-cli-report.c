@@ -2,7 +2,6 @@
 /* The command "report" from outside: what the files say, that they are the same each time, many at once with progress and
  * cancel, and what becomes of them where something stands in the way. */
 #include <errno.h>
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -12,116 +11,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "kompass-test-cli.h"
+
 #define CAN_WRITE_ANYWHERE 1 /* CAP_DAC_OVERRIDE, which root has */
 #define SMALL_FILE 70000     /* more than what SQLite keeps beside the library, less than the report */
 
-typedef struct
-{
-  char *folder;
-  char *library;
-  char *out;
-  char *err;
-  const char *locale;
-  GSpawnChildSetupFunc setup;
-} Fixture;
-
-static char **
-create_words (Fixture    *fixture,
-              const char *word,
-              va_list     args)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  g_strv_builder_add_many (words, g_getenv ("KOMPASS_CLI"), "--library", fixture->library, NULL);
-  for (; word != NULL; word = va_arg (args, const char *))
-    g_strv_builder_add (words, word);
-
-  return g_strv_builder_end (words);
-}
-
-static char **
-create_environment (Fixture *fixture)
-{
-  char **environment = g_environ_unsetenv (g_get_environ (), "LANGUAGE");
-
-  environment = g_environ_setenv (environment, "LC_ALL", fixture->locale, TRUE);
-
-  return g_environ_setenv (environment, "TMPDIR", fixture->folder, TRUE);
-}
-
-static int
-run (Fixture    *fixture,
-     const char *word,
-     ...) G_GNUC_NULL_TERMINATED;
-
-/* Runs the program with the fixture's library, keeps what it writes, and returns its exit status. */
-static int
-run (Fixture    *fixture,
-     const char *word,
-     ...)
-{
-  g_auto (GStrv) environment = create_environment (fixture);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GError) error = NULL;
-  va_list args;
-  int status;
-
-  va_start (args, word);
-  words = create_words (fixture, word, args);
-  va_end (args);
-  g_clear_pointer (&fixture->out, g_free);
-  g_clear_pointer (&fixture->err, g_free);
-  g_spawn_sync (NULL, words, environment, G_SPAWN_DEFAULT, fixture->setup, NULL, &fixture->out, &fixture->err, &status,
-                &error);
-  g_assert_no_error (error);
-  g_assert_true (g_utf8_validate (fixture->out, -1, NULL));
-  g_assert_true (g_utf8_validate (fixture->err, -1, NULL));
-  g_assert_true (WIFEXITED (status));
-
-  return WEXITSTATUS (status);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->locale = "C.UTF-8";
-  fixture->folder = g_dir_make_tmp ("test-cli-report-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->library = g_build_filename (fixture->folder, "library.kompass", NULL);
-  g_assert_cmpint (run (fixture, "example", NULL), ==, 0);
-}
-
-static void
-remove_folder (GFile *folder)
-{
-  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (folder, "standard::*",
-                                                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *file;
-  GFileInfo *info;
-
-  while (files != NULL && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && file != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      remove_folder (file);
-    else
-      g_file_delete (file, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-
-  remove_folder (folder);
-  g_free (fixture->folder);
-  g_free (fixture->library);
-  g_free (fixture->out);
-  g_free (fixture->err);
-}
+typedef KompassTestCli Fixture;
 
 /* A path in the fixture's folder; it lives as long as the test. */
 static const char *
@@ -131,14 +26,6 @@ in_folder (Fixture    *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
 
   return g_intern_string (path);
-}
-
-static void
-assert_says (const char *text,
-             const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_error ("“%s” is not in “%s”", words, text);
 }
 
 static char *
@@ -277,8 +164,8 @@ assert_tables (Fixture    *fixture,
   g_autofree char *text = NULL;
   guint n = 0;
 
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 0);
-  assert_says (fixture->out, path);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 0);
+  kompass_test_assert_says (fixture->out, path);
   g_assert_cmpstr (fixture->err, ==, "");
   g_assert_true (is_whole_pdf (path));
   text = ask ("pdftotext", "-layout", path, "-");
@@ -321,7 +208,7 @@ test_depths (Fixture       *fixture,
       const char *path = in_folder (fixture, "report.pdf");
       g_autofree char *text = NULL;
 
-      g_assert_cmpint (run (fixture, "report", names[i], "-o", path, NULL), ==, 0);
+      g_assert_cmpint (kompass_test_run (fixture, "report", names[i], "-o", path, NULL), ==, 0);
       g_assert_cmpstr (fixture->err, ==, "");
       g_assert_true (is_whole_pdf (path));
       text = ask ("pdftotext", "-raw", path, "-");
@@ -329,8 +216,8 @@ test_depths (Fixture       *fixture,
         {
           g_auto (GStrv) words = g_strsplit (names[i], " ", 2);
 
-          assert_says (text, words[0]);
-          assert_says (text, words[1]);
+          kompass_test_assert_says (text, words[0]);
+          kompass_test_assert_says (text, words[1]);
         }
     }
 }
@@ -357,9 +244,11 @@ test_same_bytes (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", in_folder (fixture, names[i][0]), NULL), ==, 0);
+      g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", in_folder (fixture, names[i][0]), NULL),
+                       ==, 0);
       g_setenv ("TZ", "Pacific/Auckland", TRUE);
-      g_assert_cmpint (run (fixture, "report", "lund-2011", "-o", in_folder (fixture, names[i][1]), NULL), ==, 0);
+      g_assert_cmpint (kompass_test_run (fixture, "report", "lund-2011", "-o", in_folder (fixture, names[i][1]), NULL),
+                       ==, 0);
       g_unsetenv ("TZ");
       assert_same (fixture, names[i][0], names[i][1]);
     }
@@ -375,18 +264,18 @@ test_formats (Fixture       *fixture,
   g_autofree char *contents = NULL;
   g_autofree char *listing = NULL;
 
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", odt, NULL), ==, 0);
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", zip, "--archive", NULL), ==, 0);
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", by_option, "--format=odt", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", odt, NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", zip, "--archive", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", by_option, "--format=odt", NULL), ==, 0);
   contents = read_file (odt, NULL);
   g_assert_cmpint (memcmp (contents, "PK", 2), ==, 0);
   assert_same (fixture, "lund.ODT", "document");
   listing = ask ("unzip", "-l", zip, NULL);
   if (listing == NULL)
     return;
-  assert_says (listing, "report.pdf");
-  assert_says (listing, "report.odt");
-  assert_says (listing, "SHA256SUMS");
+  kompass_test_assert_says (listing, "report.pdf");
+  kompass_test_assert_says (listing, "report.odt");
+  kompass_test_assert_says (listing, "SHA256SUMS");
 }
 
 static void
@@ -401,15 +290,16 @@ test_paper (Fixture       *fixture,
   g_autofree char *grey_contents = NULL;
   g_autofree char *about = NULL;
 
-  g_assert_cmpint (run (fixture, "report", "Karlskrona 2014", "-o", colour, "--paper=A4", NULL), ==, 0);
-  g_assert_cmpint (run (fixture, "report", "Karlskrona 2014", "-o", grey, "--greyscale", NULL), ==, 0);
-  g_assert_cmpint (run (fixture, "report", "Karlskrona 2014", "-o", letter, "--paper=letter", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Karlskrona 2014", "-o", colour, "--paper=A4", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Karlskrona 2014", "-o", grey, "--greyscale", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Karlskrona 2014", "-o", letter, "--paper=letter", NULL), ==,
+                   0);
   contents = read_file (colour, &length);
   grey_contents = read_file (grey, &grey_length);
   g_assert_false (length == grey_length && memcmp (contents, grey_contents, length) == 0);
   about = ask ("pdfinfo", "-isodates", letter, NULL);
   if (about != NULL)
-    assert_says (about, "612 x 792");
+    kompass_test_assert_says (about, "612 x 792");
 }
 
 static void
@@ -420,15 +310,17 @@ test_compare (Fixture       *fixture,
   g_autofree char *with = NULL;
   g_autofree char *alone = NULL;
 
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, "--compare=Karlskrona 2014", "--compare=lund-2011", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, "--compare=Karlskrona 2014",
+                                     "--compare=lund-2011", NULL),
+                   ==, 0);
   with = ask ("pdftotext", "-raw", path, "-");
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, "--no-compare", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, "--no-compare", NULL), ==, 0);
   alone = ask ("pdftotext", "-raw", path, "-");
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, "--compare=Lund 1911", NULL), ==, 1);
-  assert_says (fixture->err, "Lund 1911");
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, "--compare=Lund 1911", NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, "Lund 1911");
   if (with == NULL)
     return;
-  assert_says (with, "Karlskrona");
+  kompass_test_assert_says (with, "Karlskrona");
   g_assert_null (strstr (alone, "Karlskrona"));
   g_assert_null (strstr (alone, "40 latest"));
 }
@@ -471,17 +363,17 @@ test_full (Fixture       *fixture,
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
   fixture->setup = limit_files_cb;
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 1);
-  assert_says (fixture->err, path);
-  assert_says (fixture->err, "unchanged. Make room there");
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, path);
+  kompass_test_assert_says (fixture->err, "unchanged. Make room there");
   assert_old (path);
   g_assert_cmpuint (count_files (folder), ==, 1);
 
   fixture->setup = NULL;
   if (g_access ("/dev/full", W_OK) != 0 || symlink ("/dev/full", device) != 0)
     return;
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", device, NULL), ==, 1);
-  assert_says (fixture->err, g_strerror (ENOSPC));
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", device, NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, g_strerror (ENOSPC));
 }
 
 static void
@@ -494,27 +386,27 @@ test_unwritable (Fixture       *fixture,
   const char *file = in_folder (fixture, "file");
   g_autofree char *in_file = g_build_filename (file, "x", NULL);
 
-  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", missing, NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Nacka 2011", "-o", missing, NULL), ==, 0);
   g_assert_true (g_file_test (missing, G_FILE_TEST_IS_REGULAR));
-  assert_says (fixture->out, missing);
-  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", "/proc/nothing/lund.pdf", NULL), ==, 1);
-  assert_says (fixture->err, "/proc/nothing/lund.pdf");
-  assert_says (fixture->err, "Choose another place.");
+  kompass_test_assert_says (fixture->out, missing);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Nacka 2011", "-o", "/proc/nothing/lund.pdf", NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, "/proc/nothing/lund.pdf");
+  kompass_test_assert_says (fixture->err, "Choose another place.");
   g_assert_true (g_file_set_contents (file, "old", -1, NULL));
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "Nacka 2011", "-o", in_file, NULL), ==, 1);
-  assert_says (fixture->err, file);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "Nacka 2011", "-o", in_file, NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, file);
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
   g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
   fixture->setup = respect_permissions_cb;
-  if (run (fixture, "report", "Lund 2011", "-o", path, NULL) == 0)
+  if (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, NULL) == 0)
     {
       g_test_skip ("this user may write everywhere");
     }
   else
     {
-      assert_says (fixture->err, "ask for permission");
+      kompass_test_assert_says (fixture->err, "ask for permission");
       assert_old (path);
     }
   g_chmod (folder, 0700);
@@ -527,13 +419,13 @@ test_usage (Fixture       *fixture,
   const char *pdf = in_folder (fixture, "x.pdf");
   const char *doc = in_folder (fixture, "x.doc");
 
-#define ASSERT_USAGE(words, ...)                                                                                            \
-  G_STMT_START                                                                                                              \
-  {                                                                                                                         \
-    g_assert_cmpint (run (fixture, "report", __VA_ARGS__, NULL), ==, 2);                                                    \
-    assert_says (fixture->err, words);                                                                                      \
-    assert_says (fixture->err, "report --help");                                                                            \
-  }                                                                                                                         \
+#define ASSERT_USAGE(words, ...)                                                                                       \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_assert_cmpint (kompass_test_run (fixture, "report", __VA_ARGS__, NULL), ==, 2);                                  \
+    kompass_test_assert_says (fixture->err, words);                                                                    \
+    kompass_test_assert_says (fixture->err, "report --help");                                                          \
+  }                                                                                                                    \
   G_STMT_END
   ASSERT_USAGE ("-o FILE", "Lund 2011");
   ASSERT_USAGE ("--all", "-o", pdf);
@@ -549,11 +441,11 @@ test_usage (Fixture       *fixture,
   ASSERT_USAGE ("go to a folder", "Lund 2011", "Nacka 2011", "-o", pdf);
   ASSERT_USAGE ("no option", "Lund 2011", "-o", pdf, "--dark");
 #undef ASSERT_USAGE
-  g_assert_cmpint (run (fixture, "report", "Lund 1911", "-o", pdf, NULL), ==, 1);
-  assert_says (fixture->err, "Lund 1911");
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 1911", "-o", pdf, NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, "Lund 1911");
   g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (run (fixture, "report", "--help", NULL), ==, 0);
-  assert_says (fixture->out, "kommunkompass-cli report [OPTION");
+  g_assert_cmpint (kompass_test_run (fixture, "report", "--help", NULL), ==, 0);
+  kompass_test_assert_says (fixture->out, "kommunkompass-cli report [OPTION");
 }
 
 /* Many */
@@ -567,19 +459,22 @@ test_many (Fixture       *fixture,
   const char *nacka = in_folder (fixture, "a/b/nacka-2011.odt");
   g_autofree char *expected = g_strdup_printf ("%s\n%s\n", lund, nacka);
 
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "Nacka 2011", "lund-2011", "-o", folder, "--format=odt", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "Nacka 2011", "lund-2011", "-o", folder,
+                                     "--format=odt", NULL),
+                   ==, 0);
   g_assert_cmpstr (fixture->out, ==, expected);
   /* Nobody sits at a terminal. */
   g_assert_cmpstr (fixture->err, ==, "");
   g_assert_cmpuint (count_files (folder), ==, 2);
 
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "Nacka 2011", "-o", folder, "--progress", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "Nacka 2011", "-o", folder, "--progress", NULL),
+                   ==, 0);
   g_assert_cmpstr (fixture->err, ==, "0 of 2: Lund 2011\n1 of 2: Nacka 2011\n2 of 2\n");
   g_assert_true (is_whole_pdf (in_folder (fixture, "a/b/lund-2011.pdf")));
   g_assert_cmpuint (count_files (folder), ==, 4);
 
   /* One, into a folder. */
-  g_assert_cmpint (run (fixture, "report", "Nacka 2011", "-o", fixture->folder, "--archive", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Nacka 2011", "-o", fixture->folder, "--archive", NULL), ==, 0);
   g_assert_true (g_file_test (in_folder (fixture, "nacka-2011.zip"), G_FILE_TEST_IS_REGULAR));
 }
 
@@ -592,9 +487,9 @@ test_all_but_one (Fixture       *fixture,
   guint n;
 
   g_assert_cmpint (g_mkdir_with_parents (blocked, 0700), ==, 0);
-  g_assert_cmpint (run (fixture, "report", "--all", "-o", folder, NULL), ==, 1);
-  assert_says (fixture->err, "Nacka 2011: ");
-  assert_says (fixture->err, blocked);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "--all", "-o", folder, NULL), ==, 1);
+  kompass_test_assert_says (fixture->err, "Nacka 2011: ");
+  kompass_test_assert_says (fixture->err, blocked);
   n = count_files (folder);
   g_assert_cmpuint (n, >, 20);
   g_assert_cmpuint (count (fixture->out, "\\.pdf$"), ==, n - 1);
@@ -634,7 +529,7 @@ test_cancel (Fixture       *fixture,
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
   g_assert_true (g_subprocess_get_if_exited (process));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
-  assert_says (said->str, "Cancelled. ");
+  kompass_test_assert_says (said->str, "Cancelled. ");
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
@@ -659,15 +554,15 @@ test_swedish (Fixture       *fixture,
       g_test_skip ("the locale sv_SE.UTF-8 has not been made");
       return;
     }
-  g_assert_cmpint (run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 0);
-  g_assert_cmpint (run (fixture, "report", "--help", NULL), ==, 0);
-  assert_says (fixture->out, "Skriv rapporter");
+  g_assert_cmpint (kompass_test_run (fixture, "report", "Lund 2011", "-o", path, NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "--help", NULL), ==, 0);
+  kompass_test_assert_says (fixture->out, "Skriv rapporter");
   text = ask ("pdftotext", "-raw", path, "-");
   if (text == NULL)
     return;
-  assert_says (text, "Uppnått");
-  assert_says (text, "Procent");
-  assert_says (text, "Poängtabeller");
+  kompass_test_assert_says (text, "Uppnått");
+  kompass_test_assert_says (text, "Procent");
+  kompass_test_assert_says (text, "Poängtabeller");
 }
 
 /* A library that somebody else has written to cannot make a terminal do things, and a name is one line of progress. */
@@ -683,15 +578,16 @@ test_control_characters (Fixture       *fixture,
                                      "WHERE name = 'Lund'",
                                  NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-  g_assert_cmpint (run (fixture, "report", "--all", "-o", folder, "--format", "odt", "--progress", NULL), ==, 0);
+  g_assert_cmpint (kompass_test_run (fixture, "report", "--all", "-o", folder, "--format", "odt", "--progress", NULL),
+                   ==, 0);
   g_assert_null (strchr (fixture->err, 27));
   g_assert_null (strstr (fixture->err, "\302\233"));
-  assert_says (fixture->err, "\357\277\275[31mLund \357\277\275 2011\n");
-  assert_says (fixture->out, "31mlund-2011.odt\n");
-  g_assert_cmpint (run (fixture, "list", NULL), ==, 0);
+  kompass_test_assert_says (fixture->err, "\357\277\275[31mLund \357\277\275 2011\n");
+  kompass_test_assert_says (fixture->out, "31mlund-2011.odt\n");
+  g_assert_cmpint (kompass_test_run (fixture, "list", NULL), ==, 0);
   g_assert_null (strchr (fixture->out, 27));
-  assert_says (fixture->out, "\357\277\275[31mLund");
-  g_assert_cmpint (run (fixture, "show", "\033[31mMalm\303\266 2011", NULL), ==, 1);
+  kompass_test_assert_says (fixture->out, "\357\277\275[31mLund");
+  g_assert_cmpint (kompass_test_run (fixture, "show", "\033[31mMalm\303\266 2011", NULL), ==, 1);
   g_assert_null (strchr (fixture->err, 27));
 }
 
@@ -701,7 +597,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add ("/cli-report/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/cli-report/" name, Fixture, NULL, kompass_test_set_up_cli_example, function, kompass_test_tear_down_cli)
   ADD ("tables", test_tables);
   ADD ("tables-swedish", test_tables_swedish);
   ADD ("depths", test_depths);

@@ -1,130 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command line program from outside: words in, text, JSON, files and an exit status out. */
-#include <gio/gio.h>
-#include <json-glib/json-glib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/wait.h>
+
+#include "kompass-test-cli.h"
 
 #define MEAN "Mean of the 40 latest evaluations"
 #define CAN_WRITE_ANYWHERE 1 /* CAP_DAC_OVERRIDE, which root has */
 
-typedef struct
-{
-  char *folder;
-  char *library;
-  const char *locale;
-  GSpawnChildSetupFunc setup;
-  char *out;
-  char *err;
-} Fixture;
+typedef KompassTestCli Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  locale)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("kompass-cli-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->library = g_build_filename (fixture->folder, "library.kompass", NULL);
-  fixture->locale = locale != NULL ? locale : "C";
-}
-
-static void
-remove_folder (GFile *folder)
-{
-  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (folder, "standard::*",
-                                                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *file;
-  GFileInfo *info;
-
-  while (files != NULL && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && file != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      remove_folder (file);
-    else
-      g_file_delete (file, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  locale)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-
-  remove_folder (folder);
-  g_free (fixture->folder);
-  g_free (fixture->library);
-  g_free (fixture->out);
-  g_free (fixture->err);
-}
-
-static char **
-create_environment (Fixture *fixture)
-{
-  char **environment = g_get_environ ();
-
-  environment = g_environ_unsetenv (environment, "LANGUAGE");
-  environment = g_environ_setenv (environment, "LC_ALL", fixture->locale, TRUE);
-  environment = g_environ_setenv (environment, "HOME", fixture->folder, TRUE);
-
-  return g_environ_setenv (environment, "XDG_DATA_HOME", fixture->folder, TRUE);
-}
-
-/* Runs the program, keeps what it writes, and returns its exit status. */
-static int
-run_words (Fixture            *fixture,
-           const char * const *words)
-{
-  g_auto (GStrv) environment = create_environment (fixture);
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_clear_pointer (&fixture->out, g_free);
-  g_clear_pointer (&fixture->err, g_free);
-  g_spawn_sync (NULL, (char **) words, environment, G_SPAWN_DEFAULT, fixture->setup, NULL, &fixture->out, &fixture->err,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_utf8_validate (fixture->out, -1, NULL));
-  g_assert_true (g_utf8_validate (fixture->err, -1, NULL));
-  g_assert_true (WIFEXITED (status));
-
-  return WEXITSTATUS (status);
-}
-
-static int
-run (Fixture    *fixture,
-     const char *word,
-     ...) G_GNUC_NULL_TERMINATED;
-
-/* With the fixture's library. */
-static int
-run (Fixture    *fixture,
-     const char *word,
-     ...)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  va_list args;
-
-  g_ptr_array_add (words, (gpointer) g_getenv ("KOMPASS_CLI"));
-  g_ptr_array_add (words, (gpointer) "--library");
-  g_ptr_array_add (words, fixture->library);
-  va_start (args, word);
-  for (; word != NULL; word = va_arg (args, const char *))
-    g_ptr_array_add (words, (gpointer) word);
-  va_end (args);
-  g_ptr_array_add (words, NULL);
-
-  return run_words (fixture, (const char * const *) words->pdata);
+  kompass_test_set_up_cli (fixture, locale != NULL ? locale : "C");
 }
 
 #define assert_done(fixture, ...) \
   G_STMT_START \
     { \
-      int done_status = run (fixture, __VA_ARGS__, NULL); \
+      int done_status = kompass_test_run (fixture, __VA_ARGS__, NULL); \
       if (done_status != 0) \
         g_test_message ("%s", (fixture)->err); \
       g_assert_cmpint (done_status, ==, 0); \
@@ -136,17 +34,9 @@ run (Fixture    *fixture,
 #define assert_refused(fixture, wanted, ...) \
   G_STMT_START \
     { \
-      g_assert_cmpint (run (fixture, __VA_ARGS__, NULL), ==, wanted); \
+      g_assert_cmpint (kompass_test_run (fixture, __VA_ARGS__, NULL), ==, wanted); \
       g_assert_cmpstr ((fixture)->out, ==, ""); \
       g_assert_true (g_str_has_prefix ((fixture)->err, "kommunkompass-cli: ")); \
-    } \
-  G_STMT_END
-
-#define assert_says(text, part) \
-  G_STMT_START \
-    { \
-      if (strstr (text, part) == NULL) \
-        g_error ("“%s” is not in:\n%s", part, text); \
     } \
   G_STMT_END
 
@@ -230,19 +120,19 @@ test_help (Fixture       *fixture,
            gconstpointer  data)
 {
   assert_done (fixture, "--help");
-  assert_says (fixture->out, "Usage:\n  kommunkompass-cli ");
+  kompass_test_assert_says (fixture->out, "Usage:\n  kommunkompass-cli ");
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     {
       g_autofree char *line = g_strdup_printf ("\n  %s ", command_names[i]);
 
-      assert_says (fixture->out, line);
+      kompass_test_assert_says (fixture->out, line);
     }
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     {
       g_autofree char *usage = g_strdup_printf ("Usage:\n  kommunkompass-cli %s [OPTION", command_names[i]);
 
       assert_done (fixture, command_names[i], "--help");
-      assert_says (fixture->out, usage);
+      kompass_test_assert_says (fixture->out, usage);
       assert_done (fixture, command_names[i], "-h", "too", "many", "words", "do", "not", "matter");
     }
   assert_done (fixture, "--version");
@@ -296,7 +186,7 @@ test_usage (Fixture       *fixture,
     {
       g_test_message ("row %u", i);
       assert_refused (fixture, 2, wrong[i][0], wrong[i][1], wrong[i][2], wrong[i][3], wrong[i][4]);
-      assert_says (fixture->err, "--help");
+      kompass_test_assert_says (fixture->err, "--help");
     }
 }
 
@@ -308,8 +198,8 @@ test_full_output (Fixture       *fixture,
                           fixture->library, NULL };
 
   assert_done (fixture, "example");
-  g_assert_cmpint (run_words (fixture, words), ==, 1);
-  assert_says (fixture->err, "could not be written");
+  g_assert_cmpint (kompass_test_run_words (fixture, words), ==, 1);
+  kompass_test_assert_says (fixture->err, "could not be written");
 }
 
 /* Reading */
@@ -473,14 +363,15 @@ test_text (Fixture       *fixture,
   assert_done (fixture, "show", "lund-2011");
   g_assert_true (g_regex_match_simple (comma ? "^1\\.5 +1,75 +10 +18" : "^1\\.5 +1\\.75 +10 +18", fixture->out,
                                        G_REGEX_MULTILINE, 0));
-  assert_says (fixture->out, comma ? "458,9" : "458.9");
-  assert_says (fixture->out, comma ? "459,15" : "459.15");
-  assert_says (fixture->out, "Genomsyras hela organisationen av ett helhetstänkande avseende styrning/uppföljning?\n");
-  assert_says (fixture->out, comma ? "59,7" : "59.7");
+  kompass_test_assert_says (fixture->out, comma ? "458,9" : "458.9");
+  kompass_test_assert_says (fixture->out, comma ? "459,15" : "459.15");
+  kompass_test_assert_says (fixture->out,
+                            "Genomsyras hela organisationen av ett helhetstänkande avseende styrning/uppföljning?\n");
+  kompass_test_assert_says (fixture->out, comma ? "59,7" : "59.7");
   assert_done (fixture, "show", "ÄNGELHOLM 2016");
-  assert_says (fixture->out, "Ängelholm 2016");
+  kompass_test_assert_says (fixture->out, "Ängelholm 2016");
   assert_done (fixture, "list");
-  assert_says (fixture->out, "Øvre Eiker (NO)");
+  kompass_test_assert_says (fixture->out, "Øvre Eiker (NO)");
 }
 
 /* The words of a usage line are those that the text below it explains. */
@@ -491,10 +382,10 @@ test_help_in_swedish (Fixture       *fixture,
   if (!has_locale (fixture))
     return;
   assert_done (fixture, "set", "--help");
-  assert_says (fixture->out, "UTVÄRDERING DELFRÅGA VÄRDE\n");
-  assert_says (fixture->out, "\nDELFRÅGA ");
+  kompass_test_assert_says (fixture->out, "UTVÄRDERING DELFRÅGA VÄRDE\n");
+  kompass_test_assert_says (fixture->out, "\nDELFRÅGA ");
   assert_done (fixture, "list", "--help");
-  assert_says (fixture->out, "kommunkompass-cli list [");
+  kompass_test_assert_says (fixture->out, "kommunkompass-cli list [");
   g_assert_null (strstr (fixture->out, "charset"));
 }
 
@@ -552,11 +443,11 @@ test_list (Fixture       *fixture,
   empty = parse (fixture->out);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (empty)), ==, 0);
   assert_done (fixture, "list");
-  assert_says (fixture->out, "The library is empty");
+  kompass_test_assert_says (fixture->out, "The library is empty");
 
   assert_done (fixture, "example");
   assert_done (fixture, "example");
-  assert_says (fixture->out, "already");
+  kompass_test_assert_says (fixture->out, "already");
   assert_done (fixture, "list", "--json");
   node = parse (fixture->out);
   list = json_node_get_array (node);
@@ -584,20 +475,20 @@ test_names (Fixture       *fixture,
 
   assert_done (fixture, "example");
   assert_refused (fixture, 1, "show", "Lund 1999");
-  assert_says (fixture->err, "Lund 1999");
-  assert_says (fixture->err, "“list”");
+  kompass_test_assert_says (fixture->err, "Lund 1999");
+  kompass_test_assert_says (fixture->err, "“list”");
   assert_refused (fixture, 1, "show", "");
   assert_refused (fixture, 1, "show", "Lund");
   assert_refused (fixture, 1, "set", "Lund 1999", "1.3", "9");
 
-  g_assert_cmpint (run (fixture, "new", "lund", "2011", NULL), ==, 0);
-  assert_says (fixture->err, "another one");
+  g_assert_cmpint (kompass_test_run (fixture, "new", "lund", "2011", NULL), ==, 0);
+  kompass_test_assert_says (fixture->err, "another one");
   id = g_strstrip (g_strdup (fixture->out));
   assert_refused (fixture, 1, "show", "Lund 2011");
-  assert_says (fixture->err, id);
-  assert_says (fixture->err, "7598ae20-48a6-5200-a9b6-dec86d76241c");
+  kompass_test_assert_says (fixture->err, id);
+  kompass_test_assert_says (fixture->err, "7598ae20-48a6-5200-a9b6-dec86d76241c");
   assert_done (fixture, "show", id);
-  assert_says (fixture->out, "Lund 2011");
+  kompass_test_assert_says (fixture->out, "Lund 2011");
 }
 
 /* Changing */
@@ -633,8 +524,8 @@ test_set (Fixture       *fixture,
       JsonObject *area;
 
       assert_done (fixture, "set", "Lund 2011", "1.3", value->value);
-      assert_says (fixture->out, "Lund 2011\n");
-      assert_says (fixture->out, "\n1.3 ");
+      kompass_test_assert_says (fixture->out, "Lund 2011\n");
+      kompass_test_assert_says (fixture->out, "\n1.3 ");
       node = show (fixture, "Lund 2011");
       area = get_area (json_node_get_object (node), 0);
       assert_member (get_item (area, 2), "state", value->state);
@@ -702,9 +593,9 @@ test_set_refused (Fixture       *fixture,
         assert_refused (fixture, 1, "set", "--", "Lund 2011", wrong[i].question, wrong[i].value);
       else
         assert_refused (fixture, 1, "set", "Lund 2011", wrong[i].question, wrong[i].value);
-      assert_says (fixture->err, wrong[i].says);
-      assert_says (fixture->err, "Lund 2011");
-      assert_says (fixture->err, "Nothing was changed");
+      kompass_test_assert_says (fixture->err, wrong[i].says);
+      kompass_test_assert_says (fixture->err, "Lund 2011");
+      kompass_test_assert_says (fixture->err, "Nothing was changed");
       assert_done (fixture, "show", "Lund 2011", "--json");
       g_assert_cmpstr (fixture->out, ==, before);
     }
@@ -730,13 +621,13 @@ test_set_depths (Fixture       *fixture,
   assert_refused (fixture, 1, "set", "Enköping 2018", "3", "na");
   assert_refused (fixture, 1, "set", "Enköping 2018", "3", "101");
   assert_refused (fixture, 1, "set", "Enköping 2018", "1.1", "1");
-  assert_says (fixture->err, "1 to 8");
+  kompass_test_assert_says (fixture->err, "1 to 8");
 
   assert_done (fixture, "set", "Nacka 2011", "total", "650");
   nacka = show (fixture, "Nacka 2011");
   assert_member (json_node_get_object (nacka), "points", "650.00");
   assert_refused (fixture, 1, "set", "Nacka 2011", "1", "50");
-  assert_says (fixture->err, "total");
+  kompass_test_assert_says (fixture->err, "total");
   assert_refused (fixture, 1, "set", "Nacka 2011", "total", "801");
 }
 
@@ -802,7 +693,7 @@ test_new_refused (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     assert_refused (fixture, 1, "new", wrong[i][0], wrong[i][1], wrong[i][2]);
   assert_refused (fixture, 1, "new", "Lund", "2011", "--edition", "1812");
-  assert_says (fixture->err, "2020; 2016; 2010; 2002");
+  kompass_test_assert_says (fixture->err, "2020; 2016; 2010; 2002");
   assert_done (fixture, "list", "--json");
   g_assert_cmpstr (fixture->out, ==, "[]\n");
 }
@@ -825,7 +716,7 @@ test_undo (Fixture       *fixture,
   g_assert_cmpstr (before, !=, after);
 
   assert_done (fixture, "undo");
-  assert_says (fixture->out, "1.3");
+  kompass_test_assert_says (fixture->out, "1.3");
   assert_done (fixture, "show", "Lund 2011", "--json");
   g_assert_cmpstr (fixture->out, ==, before);
   assert_done (fixture, "redo");
@@ -898,19 +789,19 @@ test_chart_contents (Fixture       *fixture,
 
   assert_done (fixture, "example");
   assert_done (fixture, "chart", "radar", "Lund 2011", MEAN, "-o", path, "--describe", "--size=400x300");
-  assert_says (fixture->out, "Lund 2011: 458.9 of 800 points.");
-  assert_says (fixture->out, "455 points");
+  kompass_test_assert_says (fixture->out, "Lund 2011: 458.9 of 800 points.");
+  kompass_test_assert_says (fixture->out, "455 points");
   plain = read_file (path);
   text = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
-  assert_says (text, "Lund 2011, edition 2010");
-  assert_says (text, "width=\"400pt\" height=\"300pt\"");
+  kompass_test_assert_says (text, "Lund 2011, edition 2010");
+  kompass_test_assert_says (text, "width=\"400pt\" height=\"300pt\"");
   assert_done (fixture, "chart", "radar", "Lund 2011", MEAN, "-o", path, "--size=400x300", "--dark", "--greyscale");
   bytes = read_file (path);
   g_assert_false (g_bytes_equal (bytes, plain));
 
   assert_done (fixture, "chart", "bars", "Lund 2011", "--area", "3", "--describe");
-  assert_says (fixture->out, "area 3 Politisk styrning och kontroll: 64.4 of 100 points. "
-                             "Highest in question 3.1 (68%), lowest in 3.5 (56%).");
+  kompass_test_assert_says (fixture->out, "area 3 Politisk styrning och kontroll: 64.4 of 100 points. "
+                                          "Highest in question 3.1 (68%), lowest in 3.5 (56%).");
 }
 
 /* All that is drawn, as a reader of a PDF finds it. */
@@ -930,18 +821,19 @@ test_chart_words (Fixture       *fixture,
   assert_done (fixture, "example");
   assert_done (fixture, "set", "Lund 2011", "3.2", "-");
   assert_done (fixture, "chart", "bars", "Lund 2011", MEAN, "-o", path);
-  g_assert_cmpint (run_words (fixture, words), ==, 0);
-  assert_says (fixture->out, "Lund 2011, edition 2010");
-  assert_says (fixture->out, "compared with " MEAN " (n = 40)");
-  assert_says (fixture->out, "3 Politisk styrning och kontroll");
-  assert_says (fixture->out, "47.3 of 75");
-  assert_says (fixture->out, "Lund 2011, area 3: 47.3 of 75 points; the rest of 100 is not scored or not applicable.");
-  assert_says (fixture->out, MEAN ": edition 2010, mean of 40 evaluations, 2014, https://");
+  g_assert_cmpint (kompass_test_run_words (fixture, words), ==, 0);
+  kompass_test_assert_says (fixture->out, "Lund 2011, edition 2010");
+  kompass_test_assert_says (fixture->out, "compared with " MEAN " (n = 40)");
+  kompass_test_assert_says (fixture->out, "3 Politisk styrning och kontroll");
+  kompass_test_assert_says (fixture->out, "47.3 of 75");
+  kompass_test_assert_says (fixture->out,
+                            "Lund 2011, area 3: 47.3 of 75 points; the rest of 100 is not scored or not applicable.");
+  kompass_test_assert_says (fixture->out, MEAN ": edition 2010, mean of 40 evaluations, 2014, https://");
 
   assert_done (fixture, "chart", "bars", "Lund 2011", "--area=3", "-o", path);
-  g_assert_cmpint (run_words (fixture, words), ==, 0);
-  assert_says (fixture->out, "Lund 2011, edition 2010: 3 Politisk styrning och kontroll");
-  assert_says (fixture->out, "10.1 of 15");
+  g_assert_cmpint (kompass_test_run_words (fixture, words), ==, 0);
+  kompass_test_assert_says (fixture->out, "Lund 2011, edition 2010: 3 Politisk styrning och kontroll");
+  kompass_test_assert_says (fixture->out, "10.1 of 15");
   g_assert_null (strstr (fixture->out, "0 of 25"));
 }
 
@@ -954,23 +846,23 @@ test_chart_refused (Fixture       *fixture,
 
   assert_done (fixture, "example");
   assert_refused (fixture, 1, "chart", "radar", "Nacka 2011", "-o", path);
-  assert_says (fixture->err, "by its total alone");
+  kompass_test_assert_says (fixture->err, "by its total alone");
   assert_refused (fixture, 1, "chart", "radar", "Sund (NO) 2015", "-o", path);
   assert_refused (fixture, 1, "chart", "radar", "Lund 2011", "Nobody's mean", "-o", path);
   assert_refused (fixture, 1, "chart", "bars", "Lund 2011", "--area=9", "-o", path);
   assert_refused (fixture, 1, "chart", "bars", "Karlskrona 2011", "--area=3", "-o", path);
   assert_refused (fixture, 1, "chart", "radar", "Lund 2011", MEAN, "Karlskrona 2011", "Karlskrona 2014",
                   "Grästorp 2014", "-o", path);
-  assert_says (fixture->err, "4");
-  assert_says (fixture->err, "dot plot");
+  kompass_test_assert_says (fixture->err, "4");
+  kompass_test_assert_says (fixture->err, "dot plot");
   assert_refused (fixture, 1, "chart", "radar", "Lund 2011", "-o", path, "--size=100000x1");
   assert_done (fixture, "new", "Lund", "2004");
   assert_refused (fixture, 1, "chart", "radar", "Lund 2004", "-o", path);
-  assert_says (fixture->err, "maxima");
+  kompass_test_assert_says (fixture->err, "maxima");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
   assert_refused (fixture, 1, "chart", "radar", "Lund 2011", "-o", other_ending);
-  assert_says (fixture->err, ".svg, .pdf or .png");
+  kompass_test_assert_says (fixture->err, ".svg, .pdf or .png");
   g_assert_false (g_file_test (other_ending, G_FILE_TEST_EXISTS));
 }
 
@@ -995,13 +887,13 @@ test_chart_unwritable (Fixture       *fixture,
   assert_done (fixture, "chart", "radar", "Lund 2011", "-o", missing);
   g_assert_true (g_file_test (missing, G_FILE_TEST_IS_REGULAR));
   assert_refused (fixture, 1, "chart", "radar", "Lund 2011", "-o", "/proc/nothing/chart.svg");
-  assert_says (fixture->err, "/proc/nothing/chart.svg");
+  kompass_test_assert_says (fixture->err, "/proc/nothing/chart.svg");
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
   g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
   fixture->setup = respect_permissions_cb;
-  if (run_words (fixture, may_write) == 0)
+  if (kompass_test_run_words (fixture, may_write) == 0)
     g_test_skip ("this user may write everywhere");
   else
     assert_refused (fixture, 1, "chart", "radar", "Lund 2011", "-o", path);
@@ -1035,9 +927,9 @@ assert_left_alone (Fixture    *fixture,
   for (guint i = 0; i < 2; i++)
     {
       assert_refused (fixture, 1, i == 0 ? "list" : "example");
-      assert_says (fixture->err, says);
-      assert_says (fixture->err, fixture->library);
-      assert_says (fixture->err, "Nothing was changed");
+      kompass_test_assert_says (fixture->err, says);
+      kompass_test_assert_says (fixture->err, fixture->library);
+      kompass_test_assert_says (fixture->err, "Nothing was changed");
     }
   after = read_file (fixture->library);
   g_assert_true (g_bytes_equal (contents, after));
@@ -1094,13 +986,13 @@ test_library_places (Fixture       *fixture,
   const char *list_folder[] = { program, "list", "--library", fixture->folder, NULL };
   const char *list_below_file[] = { program, "list", "--library", below_file, NULL };
 
-  g_assert_cmpint (run_words (fixture, example), ==, 0);
+  g_assert_cmpint (kompass_test_run_words (fixture, example), ==, 0);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (run_words (fixture, show_default), ==, 0);
-  g_assert_cmpint (run_words (fixture, list_folder), ==, 1);
-  assert_says (fixture->err, "This is a folder");
+  g_assert_cmpint (kompass_test_run_words (fixture, show_default), ==, 0);
+  g_assert_cmpint (kompass_test_run_words (fixture, list_folder), ==, 1);
+  kompass_test_assert_says (fixture->err, "This is a folder");
   g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  g_assert_cmpint (run_words (fixture, list_below_file), ==, 1);
+  g_assert_cmpint (kompass_test_run_words (fixture, list_below_file), ==, 1);
 }
 
 /* Scripts run side by side; none may fail or lose its change because another was quicker. */
@@ -1108,7 +1000,7 @@ static void
 test_side_by_side (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_auto (GStrv) environment = create_environment (fixture);
+  g_auto (GStrv) environment = kompass_test_get_environment (fixture);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
   g_autoptr (GPtrArray) programs = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -1141,7 +1033,7 @@ add (const char *path,
   g_autofree char *full = g_strdup_printf ("/cli/%s%s%s", path, locale != NULL ? "/" : "",
                                            locale != NULL ? locale : "");
 
-  g_test_add (full, Fixture, locale, set_up, test, tear_down);
+  g_test_add (full, Fixture, locale, set_up, test, kompass_test_tear_down_cli);
 }
 
 int
