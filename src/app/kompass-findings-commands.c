@@ -171,6 +171,8 @@ move_row_to (KompassFindingsView *self,
   if (row == NULL)
     return;
   kompass_line_view_forget_steps (kompass_finding_row_get_line (row));
+  /* The keyboard comes to it anew: it is to be seen where it is now. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   if (was_editing)
     kompass_finding_row_edit (row, TRUE);
   else

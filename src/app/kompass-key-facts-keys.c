@@ -149,6 +149,7 @@ move_row (KompassKeyFacts   *self,
           int                direction)
 {
   guint place = kompass_key_facts_get_place (self, row);
+  gboolean is_value = kompass_key_fact_row_is_in_value (row);
 
   if (kompass_key_fact_row_is_empty (row) || (direction < 0 && place == 0) ||
       (direction > 0 && place + 1 >= kompass_key_facts_get_place (self, NULL)))
@@ -159,6 +160,12 @@ move_row (KompassKeyFacts   *self,
   kompass_key_facts_flush (self);
   kompass_report_session_move_key_fact (self->session, kompass_key_fact_row_get_id (row), direction < 0 ? place - 1 : place + 1);
   kompass_key_fact_row_forget_steps (row);
+  /* The keyboard comes to it anew: it is to be seen where it is now. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  if (is_value)
+    kompass_key_fact_row_edit_value (row);
+  else
+    kompass_key_fact_row_edit_name (row);
 }
 
 static gboolean

@@ -23,6 +23,10 @@ struct _KompassLineView
   GtkWidget *menu;          /* made when it is opened */
 };
 
-void kompass_line_view_add_menu (KompassLineView *self);
+void kompass_line_view_emit_pasted    (KompassLineView  *self,
+                                       char            **lines);
+void kompass_line_view_add_paste      (KompassLineView  *self);
+void kompass_line_view_paste_clipboard (GtkTextView     *view);
+void kompass_line_view_add_menu       (KompassLineView  *self);
 
 G_END_DECLS

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One line of a report, which wraps: an item of a list, or what is known about a municipality. What comes in by keyboard,
  * clipboard or pointer is cleaned at once as it will be stored; several lines that are pasted are somebody else's to divide.
- * Its menu is in kompass-line-view-menu.c. */
+ * That is in kompass-line-view-paste.c, its menu in kompass-line-view-menu.c. */
 #include "kompass-line-view-private.h"
 
 #include <adwaita.h>
 #include <string.h>
 
-#include "kompass-pasted-lines.h"
 #include "kompass-text.h"
 
 /* Around the words, in pixels. */
@@ -173,105 +172,6 @@ changed_cb (KompassLineView *self)
     g_signal_emit (self, signals[EDITED], 0);
 }
 
-static gboolean
-give_lines_cb (gpointer user_data)
-{
-  KompassLineView *self = user_data;
-  g_autofree char *pasted = g_steal_pointer (&self->pasted);
-  g_auto (GStrv) lines = kompass_pasted_lines_split (pasted);
-
-  self->paste_id = 0;
-  g_signal_emit (self, signals[LINES_PASTED], 0, lines);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Several lines to take, or what is to be inserted in their place. */
-static char *
-divide (KompassLineView  *self,
-        const char       *text,
-        GStrv            *lines)
-{
-  g_auto (GStrv) found = NULL;
-
-  if (!kompass_pasted_lines_has_break (text))
-    return kompass_text_clean_part (text);
-  found = kompass_pasted_lines_split (text);
-  if (self->takes_lines && g_strv_length (found) > 1)
-    {
-      *lines = g_steal_pointer (&found);
-      return NULL;
-    }
-
-  return g_strjoinv (" ", found);
-}
-
-/* Nothing gets in as it is not stored. What is dropped or pasted by the pointer is inserted in the midst of what GTK does:
- * its lines are divided afterwards. */
-static void
-insert_text_cb (KompassLineView *self,
-                GtkTextIter     *where,
-                char            *text,
-                int              length,
-                GtkTextBuffer   *buffer)
-{
-  g_autofree char *copy = g_strndup (text, length);
-  g_autofree char *clean = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  clean = divide (self, copy, &lines);
-  if (clean != NULL && strcmp (clean, copy) == 0)
-    return;
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  if (clean != NULL)
-    {
-      gtk_text_buffer_insert (buffer, where, clean, -1);
-      return;
-    }
-  gtk_text_buffer_place_cursor (buffer, where);
-  g_free (self->pasted);
-  self->pasted = g_steal_pointer (&copy);
-  if (self->paste_id == 0)
-    self->paste_id = g_idle_add_full (G_PRIORITY_HIGH, give_lines_cb, self, NULL);
-}
-
-static void
-paste (KompassLineView *self,
-       const char      *text)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *words = divide (self, text, &lines);
-
-  if (lines != NULL)
-    {
-      g_signal_emit (self, signals[LINES_PASTED], 0, lines);
-      return;
-    }
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
-  gtk_text_buffer_insert_at_cursor (buffer, words, -1);
-  gtk_text_buffer_end_user_action (buffer);
-}
-
-static void
-read_cb (GObject      *clipboard,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (KompassLineView) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-
-  if (text != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    paste (self, text);
-}
-
-static void
-kompass_line_view_paste_clipboard (GtkTextView *view)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL, read_cb, g_object_ref (view));
-}
-
 /* Class */
 
 static void
@@ -348,10 +248,24 @@ kompass_line_view_init (KompassLineView *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
+  kompass_line_view_add_paste (self);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
   self->spelling = kompass_spelling_new (view);
   kompass_line_view_add_menu (self);
+}
+
+/**
+ * kompass_line_view_emit_pasted:
+ * @self: a line
+ * @lines: at least two
+ *
+ * Gives several lines on.
+ */
+void
+kompass_line_view_emit_pasted (KompassLineView  *self,
+                               char            **lines)
+{
+  g_signal_emit (self, signals[LINES_PASTED], 0, lines);
 }
 
 /**

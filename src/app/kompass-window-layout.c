@@ -36,8 +36,9 @@ kompass_window_update_folding (KompassWindow *self)
   adw_flap_set_fold_policy (self->sidebar_flap,
                             self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
   gtk_widget_set_visible (self->new_button, !very_narrow && self->library != NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), (int) MIN (SIDEBAR_WIDTH * scale, width - MARGIN), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->profile), (int) MIN (profile_width, width - MARGIN), -1);
+  /* A surface has no width before it is laid out. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar), (int) CLAMP (width - MARGIN, 0, SIDEBAR_WIDTH * scale), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->profile), (int) CLAMP (width - MARGIN, 0, profile_width), -1);
   kompass_window_update_report (self);
 }
 
