@@ -7,6 +7,7 @@
 #include "config.h"
 #include "kompass-matrix-row.h"
 #include "kompass-municipality-dialog.h"
+#include "kompass-print.h"
 #include "kompass-round-dialog.h"
 #include "kompass-sidebar.h"
 #include "kompass-test-window.h"
@@ -1144,6 +1145,22 @@ test_chart_kinds (Fixture       *fixture,
       }
 }
 
+/* A window that begins with the report asks for its width before it has one. */
+static void
+test_report_at_start (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.kommunkompass.Kommunkompass");
+  KompassWindow *second;
+
+  g_settings_set_string (settings, "view", "report");
+  second = kompass_window_new (fixture->application, fixture->path);
+  gtk_window_present (GTK_WINDOW (second));
+  kompass_window_focus (second);
+  kompass_test_wait_for_frame (GTK_WIDGET (second));
+  gtk_window_destroy (GTK_WINDOW (second));
+}
+
 static GtkWindow *
 find_print_dialog (void)
 {
@@ -1182,6 +1199,33 @@ test_print_cancelled (Fixture       *fixture,
       kompass_test_wait_for (has_no_print_dialog, NULL);
       kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
     }
+}
+
+/* The printer is remembered; pages, copies and the file belong to one print. */
+static void
+test_print_remembers (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.kommunkompass.Kommunkompass");
+  g_autoptr (GtkPrintSettings) before = gtk_print_settings_new ();
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  GtkPrintSettings *now;
+
+  gtk_print_settings_set_printer (before, "Office");
+  gtk_print_settings_set_n_copies (before, 3);
+  gtk_print_settings_set_print_pages (before, GTK_PRINT_PAGES_RANGES);
+  gtk_print_settings_set_page_ranges (before, &(GtkPageRange) { 2, 4 }, 1);
+  gtk_print_settings_set (before, GTK_PRINT_SETTINGS_OUTPUT_URI, "file:///var/tmp/lund-2011.pdf");
+  g_settings_set_value (settings, "print-settings", gtk_print_settings_to_gvariant (before));
+  kompass_print_restore (operation, settings, "Upplands-Bro 2011");
+  now = gtk_print_operation_get_print_settings (operation);
+  g_assert_cmpstr (gtk_print_settings_get_printer (now), ==, "Office");
+  g_assert_cmpint (gtk_print_settings_get_n_copies (now), ==, 1);
+  g_assert_cmpint (gtk_print_settings_get_print_pages (now), ==, GTK_PRINT_PAGES_ALL);
+  g_assert_false (gtk_print_settings_has_key (now, GTK_PRINT_SETTINGS_PAGE_RANGES));
+  g_assert_false (gtk_print_settings_has_key (now, GTK_PRINT_SETTINGS_OUTPUT_URI));
+  g_assert_cmpstr (gtk_print_settings_get (now, GTK_PRINT_SETTINGS_OUTPUT_DIR), ==, "/var/tmp");
+  g_assert_cmpstr (gtk_print_settings_get (now, GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==, "upplands-bro-2011");
 }
 
 /* Files of charts and of reports are called by one rule. */
@@ -1439,7 +1483,9 @@ main (int    argc,
   add ("chart/to-line", set_up_example, test_chart_to_line);
   add ("chart/kinds", set_up_example, test_chart_kinds);
   add ("file-names", set_up_example, test_file_names);
+  add ("report-at-start", set_up_example, test_report_at_start);
   add ("print-cancelled", set_up_example, test_print_cancelled);
+  add ("print-remembers", set_up_example, test_print_remembers);
   add ("look/widths", set_up_example, test_widths);
   add ("look/narrow-and-refused", set_up_example, test_narrow_and_refused);
   add ("look/large-text", set_up_example, test_large_text);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kompass-publication.h"
+
 /* Of the first paper that is printed on, in millimetres. */
 #define MARGIN 15
 
@@ -82,16 +84,6 @@ done_cb (GtkPrintOperation       *operation,
 }
 
 static void
-restore_settings (GtkPrintOperation *operation,
-                  GSettings         *settings)
-{
-  g_autoptr (GVariant) value = g_settings_get_value (settings, "print-settings");
-  g_autoptr (GtkPrintSettings) print_settings = gtk_print_settings_new_from_gvariant (value);
-
-  gtk_print_operation_set_print_settings (operation, print_settings);
-}
-
-static void
 restore_page_setup (GtkPrintOperation *operation,
                     GSettings         *settings)
 {
@@ -111,6 +103,46 @@ restore_page_setup (GtkPrintOperation *operation,
   gtk_print_operation_set_default_page_setup (operation, setup);
 }
 
+/* The folder that was printed to last, as a path; NULL where none was, or another computer's. */
+static char *
+find_folder (GtkPrintSettings *settings)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+
+  return path != NULL ? g_path_get_dirname (path) : NULL;
+}
+
+/**
+ * kompass_print_restore:
+ * @operation: an operation that is about to be run
+ * @settings: the program's settings, which remember printer and paper
+ * @title: what is printed: "Lund 2011"
+ *
+ * Lets an operation begin with what was chosen last, except for what belonged to that print alone: which pages, how many
+ * copies, and the file that was printed to. A new file is called as if it was exported.
+ */
+void
+kompass_print_restore (GtkPrintOperation *operation,
+                       GSettings         *settings,
+                       const char        *title)
+{
+  static const char * const once[] = { GTK_PRINT_SETTINGS_PRINT_PAGES, GTK_PRINT_SETTINGS_PAGE_RANGES,
+                                       GTK_PRINT_SETTINGS_PAGE_SET, GTK_PRINT_SETTINGS_N_COPIES,
+                                       GTK_PRINT_SETTINGS_OUTPUT_URI };
+  g_autoptr (GVariant) value = g_settings_get_value (settings, "print-settings");
+  g_autoptr (GtkPrintSettings) print_settings = gtk_print_settings_new_from_gvariant (value);
+  g_autofree char *folder = find_folder (print_settings);
+  g_autofree char *name = kompass_publication_create_name (title, 1, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (once); i++)
+    gtk_print_settings_unset (print_settings, once[i]);
+  gtk_print_settings_set (print_settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  if (folder != NULL)
+    gtk_print_settings_set (print_settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_operation_set_print_settings (operation, print_settings);
+}
+
 /**
  * kompass_print_profile_new:
  * @page: what to print; copied
@@ -124,6 +156,7 @@ kompass_print_profile_new (const KompassProfilePage *page,
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   Job *job = job_new (page, settings);
+  g_autofree char *title = NULL;
 
   g_object_set_data_full (G_OBJECT (operation), "job", job, job_free);
   gtk_print_operation_set_n_pages (operation, 1);
@@ -131,7 +164,8 @@ kompass_print_profile_new (const KompassProfilePage *page,
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_job_name (operation, kompass_evaluation_get_title (page->evaluation));
-  restore_settings (operation, settings);
+  title = g_strdup_printf (_("%s profile"), kompass_evaluation_get_title (page->evaluation));
+  kompass_print_restore (operation, settings, title);
   restore_page_setup (operation, settings);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+void               kompass_print_restore     (GtkPrintOperation        *operation,
+                                              GSettings                *settings,
+                                              const char               *title);
 GtkPrintOperation *kompass_print_profile_new (const KompassProfilePage *page,
                                               GSettings                *settings);
 

@@ -3,6 +3,7 @@
 #include "kompass-report-print.h"
 
 #include "kompass-pages.h"
+#include "kompass-print.h"
 #include "kompass-report-preview.h"
 
 /* Sheets of printers differ by less from those of the report, in points. */
@@ -72,16 +73,18 @@ done_cb (GtkPrintOperation       *operation,
 /* The printer is remembered; the paper and the way it is turned are the report's. */
 static void
 restore_settings (GtkPrintOperation *operation,
-                  GSettings         *settings)
+                  GSettings         *settings,
+                  KompassDocument   *document)
 {
-  g_autoptr (GVariant) value = g_settings_get_value (settings, "print-settings");
-  g_autoptr (GtkPrintSettings) print_settings = gtk_print_settings_new_from_gvariant (value);
+  g_autofree char *title = g_strdup_printf ("%s %s", document->cover.title, document->cover.subtitle);
+  GtkPrintSettings *print_settings;
 
+  kompass_print_restore (operation, settings, title);
+  print_settings = gtk_print_operation_get_print_settings (operation);
   gtk_print_settings_unset (print_settings, GTK_PRINT_SETTINGS_PAPER_FORMAT);
   gtk_print_settings_unset (print_settings, GTK_PRINT_SETTINGS_PAPER_WIDTH);
   gtk_print_settings_unset (print_settings, GTK_PRINT_SETTINGS_PAPER_HEIGHT);
   gtk_print_settings_unset (print_settings, GTK_PRINT_SETTINGS_ORIENTATION);
-  gtk_print_operation_set_print_settings (operation, print_settings);
 }
 
 static void
@@ -120,7 +123,7 @@ kompass_report_print_new (KompassDocument *document,
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_job_name (operation, document->title);
-  restore_settings (operation, settings);
+  restore_settings (operation, settings, document);
   set_paper (operation, settings);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
