@@ -102,14 +102,14 @@ kompass_test_redo (KompassLibrary *library)
 
 /**
  * kompass_test_count_steps:
- * @fixture: a fixture with a library
+ * @path: the path of a library
  *
  * Returns: how many steps are in the log
  */
 gint64
-kompass_test_count_steps (KompassTestLibrary *fixture)
+kompass_test_count_steps (const char *path)
 {
-  return kompass_test_number (fixture->path, "SELECT count(*) FROM change");
+  return kompass_test_number (path, "SELECT count(*) FROM change");
 }
 
 /**

@@ -40,7 +40,7 @@ KompassEvaluation *kompass_test_load                 (KompassTestLibrary *fixtur
                                                       const char         *id);
 void               kompass_test_undo                 (KompassLibrary     *library);
 void               kompass_test_redo                 (KompassLibrary     *library);
-gint64             kompass_test_count_steps          (KompassTestLibrary *fixture);
+gint64             kompass_test_count_steps          (const char         *path);
 void               kompass_test_assert_labels        (KompassTestLibrary *fixture,
                                                       const char         *undo,
                                                       const char         *redo);

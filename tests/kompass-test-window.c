@@ -155,11 +155,13 @@ kompass_test_close_window (KompassTestWindow *fixture)
 /**
  * kompass_test_set_up_window:
  * @fixture: a fixture
+ * @data: not used
  *
  * Opens a window on a new library, with the settings of a first start.
  */
 void
-kompass_test_set_up_window (KompassTestWindow *fixture)
+kompass_test_set_up_window (KompassTestWindow *fixture,
+                            gconstpointer      data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -177,13 +179,15 @@ kompass_test_set_up_window (KompassTestWindow *fixture)
 /**
  * kompass_test_set_up_example:
  * @fixture: a fixture
+ * @data: not used
  *
  * Opens a window on a new library with the example, which shows Lund 2011 beside the mean of forty evaluations.
  */
 void
-kompass_test_set_up_example (KompassTestWindow *fixture)
+kompass_test_set_up_example (KompassTestWindow *fixture,
+                             gconstpointer      data)
 {
-  kompass_test_set_up_window (fixture);
+  kompass_test_set_up_window (fixture, data);
   kompass_window_open_example (fixture->window);
   g_assert_cmpstr (kompass_evaluation_get_title (kompass_window_get_evaluation (fixture->window)), ==, "Lund 2011");
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
@@ -192,11 +196,13 @@ kompass_test_set_up_example (KompassTestWindow *fixture)
 /**
  * kompass_test_tear_down_window:
  * @fixture: a fixture
+ * @data: not used
  *
  * Destroys the windows, whatever is typed in them, and the library. Nothing may hold a window any more.
  */
 void
-kompass_test_tear_down_window (KompassTestWindow *fixture)
+kompass_test_tear_down_window (KompassTestWindow *fixture,
+                               gconstpointer      data)
 {
   GList *windows;
 
@@ -207,6 +213,22 @@ kompass_test_tear_down_window (KompassTestWindow *fixture)
   kompass_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
+}
+
+/**
+ * kompass_test_add_window:
+ * @path: the path of a test
+ * @set_up: what is done before
+ * @test: the test
+ *
+ * Adds a test of the window. It ends with kompass_test_tear_down_window().
+ */
+void
+kompass_test_add_window (const char      *path,
+                         KompassTestFunc  set_up,
+                         KompassTestFunc  test)
+{
+  g_test_add (path, KompassTestWindow, NULL, set_up, test, kompass_test_tear_down_window);
 }
 
 /**

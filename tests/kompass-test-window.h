@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kompass-application.h"
-#include "kompass-test-store.h"
+#include "kompass-test-library.h"
 #include "kompass-window.h"
 
 G_BEGIN_DECLS
@@ -34,11 +34,27 @@ typedef struct
  */
 typedef gboolean (*KompassTestCondition) (gpointer data);
 
+/**
+ * KompassTestFunc:
+ * @fixture: a fixture
+ * @data: not used
+ *
+ * A test of the window, or what is done before it.
+ */
+typedef void (*KompassTestFunc) (KompassTestWindow *fixture,
+                                 gconstpointer      data);
+
 void             kompass_test_init_windows      (int                   *argc,
                                                  char                ***argv);
-void             kompass_test_set_up_window     (KompassTestWindow     *fixture);
-void             kompass_test_set_up_example    (KompassTestWindow     *fixture);
-void             kompass_test_tear_down_window  (KompassTestWindow     *fixture);
+void             kompass_test_set_up_window     (KompassTestWindow     *fixture,
+                                                 gconstpointer          data);
+void             kompass_test_set_up_example    (KompassTestWindow     *fixture,
+                                                 gconstpointer          data);
+void             kompass_test_tear_down_window  (KompassTestWindow     *fixture,
+                                                 gconstpointer          data);
+void             kompass_test_add_window        (const char            *path,
+                                                 KompassTestFunc        set_up,
+                                                 KompassTestFunc        test);
 void             kompass_test_show_window       (KompassTestWindow     *fixture);
 void             kompass_test_close_window      (KompassTestWindow     *fixture);
 void             kompass_test_open              (KompassTestWindow     *fixture,

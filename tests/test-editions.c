@@ -8,20 +8,6 @@
 
 typedef KompassTestWindow Fixture;
 
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_tear_down_window (fixture);
-}
-
 /* Windows */
 
 static GtkWindow *
@@ -692,15 +678,15 @@ main (int   argc,
 {
   kompass_test_init_windows (&argc, &argv);
 
-  g_test_add ("/editions/window", Fixture, NULL, set_up, test_window, tear_down);
-  g_test_add ("/editions/add-questions", Fixture, NULL, set_up, test_add_questions, tear_down);
-  g_test_add ("/editions/new", Fixture, NULL, set_up, test_new, tear_down);
-  g_test_add ("/editions/new-from", Fixture, NULL, set_up, test_new_from, tear_down);
-  g_test_add ("/editions/keys", Fixture, NULL, set_up, test_keys, tear_down);
-  g_test_add ("/editions/paste", Fixture, NULL, set_up, test_paste, tear_down);
-  g_test_add ("/editions/new-mapping", Fixture, NULL, set_up, test_new_mapping, tear_down);
-  g_test_add ("/editions/chooser", Fixture, NULL, set_up, test_chooser, tear_down);
-  g_test_add ("/editions/sizes", Fixture, NULL, set_up, test_sizes, tear_down);
+  kompass_test_add_window ("/editions/window", kompass_test_set_up_example, test_window);
+  kompass_test_add_window ("/editions/add-questions", kompass_test_set_up_example, test_add_questions);
+  kompass_test_add_window ("/editions/new", kompass_test_set_up_example, test_new);
+  kompass_test_add_window ("/editions/new-from", kompass_test_set_up_example, test_new_from);
+  kompass_test_add_window ("/editions/keys", kompass_test_set_up_example, test_keys);
+  kompass_test_add_window ("/editions/paste", kompass_test_set_up_example, test_paste);
+  kompass_test_add_window ("/editions/new-mapping", kompass_test_set_up_example, test_new_mapping);
+  kompass_test_add_window ("/editions/chooser", kompass_test_set_up_example, test_chooser);
+  kompass_test_add_window ("/editions/sizes", kompass_test_set_up_example, test_sizes);
 
   return g_test_run ();
 }

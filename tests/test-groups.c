@@ -8,26 +8,13 @@
 #include "kompass-group-members.h"
 #include "kompass-municipality-dialog.h"
 #include "kompass-sidebar-row.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 #include "kompass-whole-number.h"
 
 #define MEAN "Mean of the 40 latest evaluations"
 
 typedef KompassTestWindow Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_tear_down_window (fixture);
-}
 
 /* Numbers that are typed */
 
@@ -728,29 +715,6 @@ test_close (Fixture       *fixture,
   g_object_unref (load_group (fixture, "One"));
 }
 
-static GtkWidget *
-find_toast (GtkWidget  *root,
-            const char *text)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (root) && strcmp (gtk_label_get_label (GTK_LABEL (root)), text) == 0 && gtk_widget_get_mapped (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_toast (child, text);
-
-  return found;
-}
-
-static void
-assert_seen (Fixture    *fixture,
-             const char *words)
-{
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_nonnull (find_toast (GTK_WIDGET (fixture->window), words));
-}
-
 static void
 test_duplicate_and_delete (Fixture       *fixture,
                            gconstpointer  data)
@@ -761,7 +725,7 @@ test_duplicate_and_delete (Fixture       *fixture,
   g_autoptr (KompassGroup) mean_copy = NULL;
 
   kompass_test_activate (fixture, "win.duplicate-group", kompass_group_get_id (group));
-  assert_seen (fixture, "Eight (copy) added");
+  kompass_test_assert_seen (fixture, "Eight (copy) added");
   copy = load_group (fixture, "Eight (copy)");
   g_assert_cmpuint (kompass_group_get_n_members (copy), ==, 4);
   kompass_test_activate (fixture, "win.duplicate-group", kompass_group_get_id (mean));
@@ -770,11 +734,11 @@ test_duplicate_and_delete (Fixture       *fixture,
   g_assert_cmpuint (kompass_group_get_n_members (mean_copy), ==, 40);
   g_assert_false (kompass_group_get_is_example (mean_copy));
   kompass_test_activate (fixture, "win.duplicate-group", kompass_group_get_id (group));
-  assert_seen (fixture, "Eight (copy 2) added");
+  kompass_test_assert_seen (fixture, "Eight (copy 2) added");
 
   kompass_test_activate (fixture, "win.use-group", kompass_group_get_id (group));
   kompass_test_activate (fixture, "win.delete-group", kompass_group_get_id (group));
-  assert_seen (fixture, "Eight deleted");
+  kompass_test_assert_seen (fixture, "Eight deleted");
   g_assert_null (load_group (fixture, "Eight"));
   assert_compared (fixture, "Compare with…");
   kompass_test_activate (fixture, "win.undo", NULL);
@@ -842,9 +806,9 @@ test_list (Fixture       *fixture,
   assert_compared (fixture, "Eight");
   gtk_widget_grab_focus (GTK_WIDGET (row));
   g_assert_true (kompass_test_press_on (list, NULL, GDK_KEY_Delete, 0));
-  assert_seen (fixture, "Eight deleted");
+  kompass_test_assert_seen (fixture, "Eight deleted");
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
-  assert_seen (fixture, "No municipality or group has that name");
+  kompass_test_assert_seen (fixture, "No municipality or group has that name");
   search_list (fixture, "");
   kompass_test_activate (fixture, "win.undo", NULL);
   search_list (fixture, "eight");
@@ -1000,13 +964,6 @@ test_finalize (Fixture       *fixture,
   g_assert_finalize_object (dialog);
 }
 
-static void
-add (const char *path,
-     void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -1015,24 +972,24 @@ main (int    argc,
 
   g_test_add_func ("/groups/whole-number", test_whole_number);
   g_test_add_func ("/groups/whole-number/format", test_whole_number_format);
-  add ("/groups/new", test_new);
-  add ("/groups/missing-values", test_missing_values);
-  add ("/groups/filter", test_filter);
-  add ("/groups/filter/inhabitants", test_filter_inhabitants);
-  add ("/groups/other-edition", test_other_edition);
-  add ("/groups/change-edition", test_change_edition);
-  add ("/groups/published", test_published);
-  add ("/groups/published/edition", test_published_edition);
-  add ("/groups/edit", test_edit);
-  add ("/groups/edit/bundled", test_edit_bundled);
-  add ("/groups/close", test_close);
-  add ("/groups/duplicate-and-delete", test_duplicate_and_delete);
-  add ("/groups/list", test_list);
-  add ("/groups/use", test_use);
-  add ("/groups/without-evaluations", test_without_evaluations);
-  add ("/groups/municipality", test_municipality);
-  add ("/groups/narrow", test_narrow);
-  add ("/groups/finalize", test_finalize);
+  kompass_test_add_window ("/groups/new", kompass_test_set_up_example, test_new);
+  kompass_test_add_window ("/groups/missing-values", kompass_test_set_up_example, test_missing_values);
+  kompass_test_add_window ("/groups/filter", kompass_test_set_up_example, test_filter);
+  kompass_test_add_window ("/groups/filter/inhabitants", kompass_test_set_up_example, test_filter_inhabitants);
+  kompass_test_add_window ("/groups/other-edition", kompass_test_set_up_example, test_other_edition);
+  kompass_test_add_window ("/groups/change-edition", kompass_test_set_up_example, test_change_edition);
+  kompass_test_add_window ("/groups/published", kompass_test_set_up_example, test_published);
+  kompass_test_add_window ("/groups/published/edition", kompass_test_set_up_example, test_published_edition);
+  kompass_test_add_window ("/groups/edit", kompass_test_set_up_example, test_edit);
+  kompass_test_add_window ("/groups/edit/bundled", kompass_test_set_up_example, test_edit_bundled);
+  kompass_test_add_window ("/groups/close", kompass_test_set_up_example, test_close);
+  kompass_test_add_window ("/groups/duplicate-and-delete", kompass_test_set_up_example, test_duplicate_and_delete);
+  kompass_test_add_window ("/groups/list", kompass_test_set_up_example, test_list);
+  kompass_test_add_window ("/groups/use", kompass_test_set_up_example, test_use);
+  kompass_test_add_window ("/groups/without-evaluations", kompass_test_set_up_example, test_without_evaluations);
+  kompass_test_add_window ("/groups/municipality", kompass_test_set_up_example, test_municipality);
+  kompass_test_add_window ("/groups/narrow", kompass_test_set_up_example, test_narrow);
+  kompass_test_add_window ("/groups/finalize", kompass_test_set_up_example, test_finalize);
 
   return g_test_run ();
 }

@@ -138,7 +138,7 @@ test_refused (Fixture       *fixture,
     { kompass_library_error_quark, KOMPASS_LIBRARY_ERROR_INVALID },
   };
   KompassLibrary *library = fixture->library;
-  gint64 n_steps = kompass_test_count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture->path);
 
   kompass_text_add_run (long_text, words, KOMPASS_RUN_PLAIN, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -163,7 +163,7 @@ test_refused (Fixture       *fixture,
         g_assert_false (done[j]);
     }
   g_assert_null (kompass_library_load_report (library, NOWHERE, NULL));
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps);
 }
 
 /* What is saved while somebody writes */
@@ -172,16 +172,16 @@ static void
 test_joined (Fixture       *fixture,
              gconstpointer  data)
 {
-  gint64 n_steps = kompass_test_count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture->path);
   g_autofree char *before = kompass_test_dump (fixture->path);
   g_autofree char *after = NULL;
 
   write_text (fixture, "summary", "O");
   write_text (fixture, "summary", "One");
   write_text (fixture, "summary", "One, two");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   write_text (fixture, "summary", "One, two"); /* nothing new */
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   kompass_test_assert_labels (fixture, "Write the summary of Lund 2011", NULL);
   kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
@@ -191,11 +191,11 @@ test_joined (Fixture       *fixture,
 
   /* What has been undone or done again is not gone on with. */
   write_text (fixture, "summary", "Three");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 2);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 2);
   kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One, two");
   write_text (fixture, "summary", "Four");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 3);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 3);
   kompass_test_assert_labels (fixture, "Write the summary of Lund 2011", NULL);
   kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One, two");
@@ -210,17 +210,17 @@ test_joined_to_nothing (Fixture       *fixture,
 
   write_text (fixture, "summary", "One");
   write_text (fixture, "area/1", "Between");
-  n_steps = kompass_test_count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture->path);
   write_text (fixture, "summary", "Two");
   write_text (fixture, "summary", "");
   write_text (fixture, "summary", "Three");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   write_text (fixture, "summary", "One");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps);
   kompass_test_assert_labels (fixture, "Write area 1 of Lund 2011", NULL);
   assert_text (fixture, "summary", "One");
   write_text (fixture, "summary", "Four");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One");
   kompass_test_undo (fixture->library);
@@ -234,28 +234,28 @@ test_not_joined (Fixture       *fixture,
                  gconstpointer  data)
 {
   KompassLibrary *other = kompass_test_open_library (fixture->path);
-  gint64 n_steps = kompass_test_count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture->path);
 
   write_text (fixture, "summary", "One");
   write_text (fixture, "area/1", "One");
   write_text (fixture, "summary", "Two");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 3);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 3);
   g_assert_true (kompass_test_set_score (fixture->library, LUND, "1.3", KOMPASS_SCORE (1200), NULL));
   write_text (fixture, "summary", "Three");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 5);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 5);
   write_through (other, "summary", "Theirs");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 6);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 6);
   write_text (fixture, "summary", "Mine");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 7);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 7);
   kompass_library_set_author (fixture->library, "Somebody");
   write_text (fixture, "summary", "Hers");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 8);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 8);
   fixture->library->step_began -= TEN_MINUTES - G_USEC_PER_SEC;
   write_text (fixture, "summary", "Nearly ten minutes later");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 8);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 8);
   fixture->library->step_began -= G_USEC_PER_SEC;
   write_text (fixture, "summary", "Ten minutes later");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 9);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 9);
   kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "Nearly ten minutes later");
   kompass_test_undo (fixture->library);
@@ -276,10 +276,10 @@ test_not_joined_across_evaluations (Fixture       *fixture,
   gint64 n_steps;
 
   kompass_test_add_example (fixture->library);
-  n_steps = kompass_test_count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture->path);
   write_text (fixture, "summary", "One");
   g_assert_true (kompass_library_set_report_text (fixture->library, EXAMPLE, "summary", text, NULL));
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 2);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 2);
   kompass_test_undo (fixture->library);
   assert_text (fixture, "summary", "One");
 }
@@ -290,14 +290,14 @@ test_joined_long (Fixture       *fixture,
                   gconstpointer  data)
 {
   g_autofree char *words = g_strnfill (600000, 'x');
-  gint64 n_steps = kompass_test_count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture->path);
 
   for (guint i = 0; i < 30; i++)
     {
       words[i * 1000] = 'y';
       write_text (fixture, "summary", words);
     }
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   g_assert_cmpint (kompass_test_number (fixture->path, "SELECT max(length(changeset)) FROM change"), <, 650000);
   assert_text (fixture, "summary", words);
 }
@@ -419,7 +419,7 @@ static void
 test_about (Fixture       *fixture,
             gconstpointer  data)
 {
-  gint64 n_steps = kompass_test_count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture->path);
   g_autoptr (KompassReport) report = NULL;
   g_autoptr (KompassReport) undone = NULL;
 
@@ -430,7 +430,7 @@ test_about (Fixture       *fixture,
   kompass_test_assert_labels (fixture, "Set how many were interviewed for Lund 2011", NULL);
   g_assert_true (kompass_library_set_report_about (fixture->library, LUND, KOMPASS_ABOUT_EVALUATORS, "A\nB", NULL));
   kompass_test_assert_labels (fixture, "Set the evaluators of Lund 2011", NULL);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 3);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 3);
   report = load (fixture);
   g_assert_cmpstr (kompass_report_get_about (report, KOMPASS_ABOUT_PERFORMED), ==, "mars 2011");
   g_assert_cmpstr (kompass_report_get_about (report, KOMPASS_ABOUT_INTERVIEWS), ==, "ca 35");
@@ -539,25 +539,25 @@ static void
 test_findings_joined (Fixture       *fixture,
                       gconstpointer  data)
 {
-  gint64 n_steps = kompass_test_count_steps (fixture);
+  gint64 n_steps = kompass_test_count_steps (fixture->path);
   g_autoptr (KompassFinding) empty = kompass_finding_new (FIRST, 1, KOMPASS_FINDING_PARTIAL, "", NULL);
   g_autoptr (KompassReport) report = NULL;
 
   g_assert_true (kompass_library_add_finding (fixture->library, LUND, empty, 0, NULL));
   g_assert_true (kompass_library_change_finding (fixture->library, LUND, FIRST, "On", NULL, NULL));
   g_assert_true (kompass_library_change_finding (fixture->library, LUND, FIRST, "One", "1.3", NULL));
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   kompass_test_assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
   report = load (fixture);
   g_assert_cmpstr (kompass_finding_get_question (kompass_report_find_finding (report, FIRST)), ==, "1.3");
   move_finding (fixture, FIRST, KOMPASS_FINDING_PARTIAL, 0);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   kompass_test_undo (fixture->library);
   assert_lists (fixture, "|||");
   kompass_test_redo (fixture->library);
   assert_lists (fixture, "|One||");
   g_assert_true (kompass_library_delete_finding (fixture->library, LUND, FIRST, NULL));
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 2);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 2);
 }
 
 static void
@@ -580,14 +580,14 @@ test_findings_pasted (Fixture       *fixture,
 
   add_finding (fixture, FIRST, KOMPASS_FINDING_PARTIAL, 0);
   add_finding (fixture, SECOND, KOMPASS_FINDING_PARTIAL, 1);
-  n_steps = kompass_test_count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture->path);
   add_pasted (findings, FIRST, "a");
   add_pasted (findings, THIRD, "b");
   add_pasted (findings, NULL, "c\x01");
   g_assert_true (kompass_library_paste_findings (fixture->library, LUND, findings, 1, &error));
   g_assert_no_error (error);
   assert_lists (fixture, "|abc\xef\xbf\xbd" "2||");
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps + 1);
   kompass_test_assert_labels (fixture, "Add what can be better to Lund 2011", NULL);
   kompass_test_undo (fixture->library);
   assert_lists (fixture, "|12||");
@@ -639,7 +639,7 @@ test_findings_random (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     add_finding (fixture, ids[i], (KompassFindingKind) i, 0);
   before = kompass_test_dump (fixture->path);
-  n_steps = kompass_test_count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture->path);
   for (guint i = 0; i < 200; i++)
     {
       const char *id = ids[g_test_rand_int_range (0, G_N_ELEMENTS (ids))];
@@ -655,7 +655,7 @@ test_findings_random (Fixture       *fixture,
       position = MIN (position, findings->len - 1);
       g_assert_cmpstr (kompass_finding_get_id (g_ptr_array_index (findings, position)), ==, id);
     }
-  for (gint64 i = kompass_test_count_steps (fixture); i > n_steps; i--)
+  for (gint64 i = kompass_test_count_steps (fixture->path); i > n_steps; i--)
     kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);
@@ -927,9 +927,9 @@ test_example (Fixture       *fixture,
   add_reports (fixture, report);
   kompass_test_assert_labels (fixture, "Add the example", NULL);
   assert_example_report (fixture);
-  n_steps = kompass_test_count_steps (fixture);
+  n_steps = kompass_test_count_steps (fixture->path);
   add_reports (fixture, report);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_steps);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_steps);
   kompass_test_undo (fixture->library);
   after = kompass_test_dump (fixture->path);
   g_assert_cmpstr (after, ==, before);

@@ -271,7 +271,7 @@ test_command (Fixture       *fixture,
 
   if (command->needs_example)
     kompass_test_add_example (fixture->library);
-  n_changes = kompass_test_count_steps (fixture);
+  n_changes = kompass_test_count_steps (fixture->path);
   undo_label = kompass_library_get_undo_label (fixture->library);
   before = dump (fixture);
 
@@ -279,7 +279,7 @@ test_command (Fixture       *fixture,
   g_assert_no_error (error);
   after = dump (fixture);
   g_assert_false (g_string_equal (before, after));
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes + 1);
   kompass_test_assert_labels (fixture, command->label, NULL);
 
   kompass_test_undo (fixture->library);
@@ -298,7 +298,7 @@ test_command (Fixture       *fixture,
   kompass_test_assert_labels (fixture, undo_label, command->label);
   kompass_test_redo (fixture->library);
   assert_dump (fixture, after);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes + 1);
   g_string_free (before, TRUE);
   g_string_free (after, TRUE);
 }
@@ -479,7 +479,7 @@ test_no_trace (Fixture       *fixture,
   kompass_test_add_example (fixture->library);
   kompass_test_undo (fixture->library);
   kompass_test_undo (fixture->library);
-  n_changes = kompass_test_count_steps (fixture);
+  n_changes = kompass_test_count_steps (fixture->path);
   kompass_test_assert_labels (fixture, "Add Lund 2011", "Clear 2.1 of Lund 2011");
 
   g_assert_true (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, same, G_N_ELEMENTS (same), &error));
@@ -488,13 +488,13 @@ test_no_trace (Fixture       *fixture,
   g_assert_true (kompass_library_rename_municipality (fixture->library, municipality, " Lund ", &error));
   g_assert_true (kompass_library_remove_example (fixture->library, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
   kompass_test_assert_labels (fixture, "Add Lund 2011", "Clear 2.1 of Lund 2011");
 
   kompass_test_redo (fixture->library);
   kompass_test_redo (fixture->library);
   kompass_test_add_example (fixture->library);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
   kompass_test_assert_labels (fixture, "Add the example", NULL);
 }
 
@@ -651,7 +651,7 @@ test_set_scores_refuses (Fixture       *fixture,
 
   kompass_test_add_example (fixture->library);
   before = dump (fixture);
-  n_changes = kompass_test_count_steps (fixture);
+  n_changes = kompass_test_count_steps (fixture->path);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -661,7 +661,7 @@ test_set_scores_refuses (Fixture       *fixture,
       g_assert_cmpstr (error->message, ==, rows[i].message);
     }
   assert_dump (fixture, before);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
   g_string_free (before, TRUE);
 }
 
@@ -684,7 +684,7 @@ test_paste_is_all_or_nothing (Fixture       *fixture,
   g_assert_false (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, edits, 45, &error));
   g_assert_cmpstr (error->message, ==, "At most 20 points");
   assert_dump (fixture, before);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, 1);
 
   edits[44].score.points = 2000;
   g_assert_true (kompass_library_set_scores (fixture->library, KOMPASS_TEST_LUND, edits, 45, NULL));
@@ -822,7 +822,7 @@ test_names_refused (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_false (kompass_library_delete_evaluation (library, NOWHERE, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, 2);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, 2);
 
   g_assert_true (kompass_library_rename_municipality (library, lund, "LUND", NULL));
   kompass_test_assert_labels (fixture, "Rename to LUND", NULL);
@@ -856,7 +856,7 @@ test_editions (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_null (kompass_library_get_edition (fixture->library, NOWHERE, &error));
   g_assert_error (error, KOMPASS_LIBRARY_ERROR, KOMPASS_LIBRARY_ERROR_NOT_FOUND);
-  g_assert_cmpint (kompass_test_count_steps (fixture), ==, 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, 1);
 }
 
 /* Lists and names */

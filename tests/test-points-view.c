@@ -5,26 +5,13 @@
 #include <string.h>
 
 #include "kompass-matrix-row.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 
 /* Where nothing is refused. */
 #define NO_MESSAGE NULL
 
 typedef KompassTestWindow Fixture;
-
-static void
-set_up_example (Fixture       *fixture,
-                gconstpointer  data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_tear_down_window (fixture);
-}
 
 /* A round of edition 2010 in which nothing is scored. */
 static void
@@ -37,7 +24,7 @@ set_up_new (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   KompassEdition *edition = NULL;
 
-  kompass_test_set_up_window (fixture);
+  kompass_test_set_up_window (fixture, data);
   library = kompass_window_get_library (fixture->window);
   editions = kompass_library_list_editions (library, &error);
   g_assert_no_error (error);
@@ -50,12 +37,6 @@ set_up_new (Fixture       *fixture,
   kompass_test_open (fixture, "Lomma 2012");
 }
 
-static gint64
-count_changes (Fixture *fixture)
-{
-  return kompass_test_number (fixture->path, "SELECT count(*) FROM change");
-}
-
 static void
 assert_undo_label (Fixture    *fixture,
                    const char *expected)
@@ -63,13 +44,6 @@ assert_undo_label (Fixture    *fixture,
   g_autofree char *label = kompass_library_get_undo_label (kompass_window_get_library (fixture->window));
 
   g_assert_cmpstr (label, ==, expected);
-}
-
-static const char *
-get_label (Fixture    *fixture,
-           const char *id)
-{
-  return gtk_label_get_label (GTK_LABEL (kompass_test_get_view_part (fixture, id)));
 }
 
 /* Writing */
@@ -103,8 +77,8 @@ test_column (Fixture       *fixture,
       g_assert_cmpstr (kompass_test_get_message (fixture, scores[i].line), ==, NO_MESSAGE);
     }
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "2.6");
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "92.15");
-  g_assert_cmpint (count_changes (fixture), ==, 1 + (gint64) G_N_ELEMENTS (scores));
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "92.15");
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, 1 + (gint64) G_N_ELEMENTS (scores));
   assert_undo_label (fixture, "Set 2.5 of Lomma 2012 to 0.5");
 }
 
@@ -116,13 +90,13 @@ test_follows (Fixture       *fixture,
   KompassEvaluation *evaluation = kompass_window_get_evaluation (fixture->window);
   GtkWidget *profile = kompass_test_get_window_part (fixture, "profile");
 
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "–");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "–");
   kompass_test_go_to (fixture, "1.1");
   kompass_test_type (fixture, "4,5");
   kompass_test_press (fixture, GDK_KEY_Return, 0);
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "4.5");
-  g_assert_cmpstr (get_label (fixture, "out_of"), ==, "of 15 · 30%");
-  g_assert_nonnull (strstr (get_label (fixture, "facts"), "1 of 45 questions scored"));
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "4.5");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "out_of"), ==, "of 15 · 30%");
+  g_assert_nonnull (strstr (kompass_test_get_view_label (fixture, "facts"), "1 of 45 questions scored"));
   g_assert_cmpint (kompass_line_get_figures (kompass_evaluation_get_area_line (evaluation, 0))->points, ==, 450);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (kompass_test_get_cell (fixture, "1.1")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -236,7 +210,7 @@ test_same_again (Fixture       *fixture,
                  gconstpointer  data)
 {
   static const char * const same[] = { "10,2", "10.2", "10,20", "010,2" };
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     {
@@ -244,7 +218,7 @@ test_same_again (Fixture       *fixture,
       kompass_test_type (fixture, same[i]);
       kompass_test_press (fixture, GDK_KEY_Return, 0);
       g_assert_cmpstr (kompass_test_get_cell_text (fixture, "1.2"), ==, "10.2");
-      g_assert_cmpint (count_changes (fixture), ==, n_changes);
+      g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
     }
 }
 
@@ -254,7 +228,7 @@ test_sums_are_fixed (Fixture       *fixture,
                      gconstpointer  data)
 {
   static const char * const lines[] = { "1", "8", "" };
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -265,7 +239,7 @@ test_sums_are_fixed (Fixture       *fixture,
       g_assert_true (kompass_test_press (fixture, GDK_KEY_Delete, 0));
       g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, lines[i]);
     }
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
 }
 
 /* Comma and point mean the same, and what is shown follows the locale. */
@@ -286,7 +260,7 @@ test_swedish (Fixture       *fixture,
       g_assert_cmpstr (kompass_test_get_cell_text (fixture, "1.2"), ==, "10,5");
       kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1050));
     }
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "10,5");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "10,5");
   setlocale (LC_ALL, "C");
 }
 
@@ -337,7 +311,7 @@ static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (leaving); j++)
@@ -353,7 +327,7 @@ test_refused (Fixture       *fixture,
         g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "1.2");
         assert_accepted (fixture, "1.2", "10.2");
       }
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
 }
 
 /* The mistake is mended where it was made: one digit too many. */
@@ -452,11 +426,11 @@ test_nothings (Fixture       *fixture,
                                        "points, not applicable");
   assert_undo_label (fixture, "Set 1.1 of Lund 2011 to not applicable");
 
-  n_changes = count_changes (fixture);
+  n_changes = kompass_test_count_steps (fixture->path);
   kompass_test_go_to (fixture, "1.1");
   kompass_test_type (fixture, "-");
   kompass_test_press (fixture, GDK_KEY_Return, 0);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
 
   kompass_test_go_to (fixture, "1.1");
   kompass_test_type (fixture, "0");
@@ -529,7 +503,7 @@ static void
 test_moves (Fixture       *fixture,
             gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
@@ -541,7 +515,7 @@ test_moves (Fixture       *fixture,
       kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
       g_assert_true (is_in_sight (fixture, moves[i].to));
     }
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
 }
 
 /* Selecting */
@@ -611,20 +585,20 @@ static void
 test_clear_selection (Fixture       *fixture,
                       gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   kompass_test_go_to (fixture, "1.1");
   kompass_test_press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
   kompass_test_press (fixture, GDK_KEY_Delete, 0);
   kompass_test_assert_stored (fixture, "1.1", KOMPASS_SCORE_NONE);
   kompass_test_assert_stored (fixture, "8.6", KOMPASS_SCORE_NONE);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes + 1);
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "–");
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes + 1);
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "–");
 
   kompass_test_activate (fixture, "win.undo", NULL);
   kompass_test_assert_stored (fixture, "1.1", KOMPASS_SCORE (450));
   kompass_test_assert_stored (fixture, "8.6", KOMPASS_SCORE (1830));
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "458.9");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "458.9");
 }
 
 /* The clipboard */
@@ -660,33 +634,6 @@ assert_clipboard (Fixture    *fixture,
   g_assert_cmpstr (text, ==, expected);
 }
 
-typedef struct
-{
-  Fixture *fixture;
-  gint64 n_changes;
-} Awaited;
-
-static gboolean
-has_answered (gpointer data)
-{
-  Awaited *awaited = data;
-
-  return count_changes (awaited->fixture) != awaited->n_changes ||
-         gtk_revealer_get_reveal_child (GTK_REVEALER (kompass_test_get_view_part (awaited->fixture, "refusal")));
-}
-
-static void
-paste (Fixture    *fixture,
-       const char *text)
-{
-  Awaited awaited = { fixture, count_changes (fixture) };
-
-  if (text != NULL)
-    gdk_clipboard_set_text (get_clipboard (fixture), text);
-  kompass_test_press (fixture, GDK_KEY_v, GDK_CONTROL_MASK);
-  kompass_test_wait_for (has_answered, &awaited);
-}
-
 static void
 test_copy (Fixture       *fixture,
            gconstpointer  data)
@@ -707,7 +654,7 @@ static void
 test_cut (Fixture       *fixture,
           gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   kompass_test_go_to (fixture, "1.3");
   kompass_test_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
@@ -715,8 +662,8 @@ test_cut (Fixture       *fixture,
   assert_clipboard (fixture, "9.4\n16.4\n");
   kompass_test_assert_stored (fixture, "1.3", KOMPASS_SCORE_NONE);
   kompass_test_assert_stored (fixture, "1.4", KOMPASS_SCORE_NONE);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes + 1);
-  paste (fixture, NULL);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes + 1);
+  kompass_test_paste (fixture, NULL);
   kompass_test_assert_stored (fixture, "1.3", KOMPASS_SCORE (940));
   kompass_test_assert_stored (fixture, "1.4", KOMPASS_SCORE (1640));
 }
@@ -726,16 +673,16 @@ static void
 test_paste (Fixture       *fixture,
             gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   kompass_test_go_to (fixture, "1.1");
-  paste (fixture, "4,5\r\n10,2\r\n9,4\r\n16,4\r\n1,75\r\n4,5\r\n14,4\r\n9,8\r\n11,5\r\n-\r\n");
+  kompass_test_paste (fixture, "4,5\r\n10,2\r\n9,4\r\n16,4\r\n1,75\r\n4,5\r\n14,4\r\n9,8\r\n11,5\r\n-\r\n");
   kompass_test_assert_stored (fixture, "1.1", KOMPASS_SCORE (450));
   kompass_test_assert_stored (fixture, "1.5", KOMPASS_SCORE (175));
   kompass_test_assert_stored (fixture, "2.1", KOMPASS_SCORE (450));
   kompass_test_assert_stored (fixture, "2.5", KOMPASS_SCORE_NA);
   kompass_test_assert_stored (fixture, "2.6", KOMPASS_SCORE_NONE);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes + 1);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes + 1);
   assert_undo_label (fixture, "Set 10 scores of Lomma 2012");
 
   kompass_test_activate (fixture, "win.undo", NULL);
@@ -754,7 +701,7 @@ test_paste_selection (Fixture       *fixture,
 {
   kompass_test_go_to (fixture, "1.1");
   kompass_test_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
-  paste (fixture, "1\n2\n");
+  kompass_test_paste (fixture, "1\n2\n");
   kompass_test_assert_stored (fixture, "1.1", KOMPASS_SCORE (100));
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (200));
   kompass_test_assert_stored (fixture, "1.3", KOMPASS_SCORE_NONE);
@@ -765,24 +712,25 @@ test_paste_refused (Fixture       *fixture,
                     gconstpointer  data)
 {
   GtkWidget *refusal = kompass_test_get_view_part (fixture, "refusal");
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   kompass_test_go_to (fixture, "1.1");
-  paste (fixture, "5\n999\n7\n");
+  kompass_test_paste (fixture, "5\n999\n7\n");
   g_assert_true (gtk_widget_get_mapped (kompass_test_get_view_part (fixture, "refusal_text")));
-  g_assert_cmpstr (get_label (fixture, "refusal_text"), ==,
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "refusal_text"), ==,
                    "Row 2, for 1.2, is “999”. At most 20 points. Nothing was pasted.");
   kompass_test_assert_stored (fixture, "1.1", KOMPASS_SCORE (450));
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "1.1");
 
   g_signal_emit_by_name (kompass_test_find_widget (refusal, GTK_TYPE_BUTTON), "clicked");
   g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (refusal)));
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "1.1");
 
-  paste (fixture, "");
-  g_assert_cmpstr (get_label (fixture, "refusal_text"), ==, "There is no text to paste. Copy a column of points first.");
+  kompass_test_paste (fixture, "");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "refusal_text"), ==,
+                   "There is no text to paste. Copy a column of points first.");
   kompass_test_type (fixture, "6");
   kompass_test_press (fixture, GDK_KEY_Return, 0);
   g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (refusal)));
@@ -794,7 +742,7 @@ test_paste_elsewhere (Fixture       *fixture,
                       gconstpointer  data)
 {
   g_autofree char *text = NULL;
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   kompass_test_go_to (fixture, "1.1");
   gdk_clipboard_set_text (get_clipboard (fixture), "5\n");
@@ -802,7 +750,7 @@ test_paste_elsewhere (Fixture       *fixture,
   kompass_test_open (fixture, "Karlskrona 2014");
   gdk_clipboard_read_text_async (get_clipboard (fixture), NULL, read_cb, &text);
   kompass_test_wait_for (has_text, &text);
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
 
   kompass_test_open (fixture, "Lund 2011");
   kompass_test_go_to (fixture, "1.1");
@@ -847,7 +795,7 @@ assert_shown (Fixture    *fixture,
   g_assert_cmpstr (shown, ==, expected);
   g_assert_cmpint (gtk_widget_get_mapped (kompass_test_get_view_part (fixture, "empty")), ==, nothing != NULL);
   if (nothing != NULL)
-    g_assert_cmpstr (get_label (fixture, "empty"), ==, nothing);
+    g_assert_cmpstr (kompass_test_get_view_label (fixture, "empty"), ==, nothing);
 }
 
 static void
@@ -893,7 +841,7 @@ test_filter_and_type (Fixture       *fixture,
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "3.1");
   assert_shown (fixture, "1 1.2 3 3.1 8 8.6", NULL);
 
-  paste (fixture, "6\n7\n");
+  kompass_test_paste (fixture, "6\n7\n");
   kompass_test_assert_stored (fixture, "3.1", KOMPASS_SCORE (600));
   kompass_test_assert_stored (fixture, "8.6", KOMPASS_SCORE (700));
   kompass_test_press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
@@ -937,7 +885,7 @@ test_areas (Fixture       *fixture,
 {
   kompass_test_open (fixture, "Karlskrona 2014");
   assert_shown (fixture, "1 2 3 4 5 6 7 8 total", NULL);
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "509");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "509");
   kompass_matrix_focus (fixture->matrix);
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "1");
 
@@ -953,7 +901,7 @@ test_areas (Fixture       *fixture,
   assert_accepted (fixture, "8", "67");
   enter (fixture, "", "510");
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE (51000));
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "510");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "510");
   kompass_test_press (fixture, GDK_KEY_Delete, 0);
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE_NONE);
 }
@@ -966,8 +914,8 @@ test_total (Fixture       *fixture,
 
   kompass_test_open (fixture, "Nacka 2011");
   assert_shown (fixture, "total", NULL);
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "644");
-  g_assert_nonnull (strstr (get_label (fixture, "facts"), "Only the total is known"));
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "644");
+  g_assert_nonnull (strstr (kompass_test_get_view_label (fixture, "facts"), "Only the total is known"));
   g_assert_null (kompass_profile_pane_get_chart (KOMPASS_PROFILE_PANE (pane)));
   enter (fixture, "", "645");
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE (64500));
@@ -981,7 +929,7 @@ test_unknown_edition (Fixture       *fixture,
 {
   kompass_test_open (fixture, "Örebro 2015");
   assert_shown (fixture, "total", NULL);
-  g_assert_nonnull (strstr (get_label (fixture, "facts"), "Edition not known"));
+  g_assert_nonnull (strstr (kompass_test_get_view_label (fixture, "facts"), "Edition not known"));
   enter (fixture, "", "645");
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE (64500));
   kompass_test_press (fixture, GDK_KEY_Page_Down, 0);
@@ -990,51 +938,41 @@ test_unknown_edition (Fixture       *fixture,
   assert_selection (fixture, "");
 }
 
-static void
-add (const char *path,
-     void (*set_up) (Fixture *, gconstpointer),
-     void (*test) (Fixture *, gconstpointer))
-{
-  g_autofree char *full = g_strconcat ("/points-view/", path, NULL);
-
-  g_test_add (full, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   kompass_test_init_windows (&argc, &argv);
 
-  add ("write/column", set_up_new, test_column);
-  add ("write/follows", set_up_new, test_follows);
-  add ("write/leaving", set_up_new, test_leaving);
-  add ("write/last-cell", set_up_new, test_last_cell);
-  add ("write/focus-leaves", set_up_new, test_focus_leaves);
-  add ("write/change-cell", set_up_example, test_change_cell);
-  add ("write/same-again", set_up_example, test_same_again);
-  add ("write/sums-are-fixed", set_up_example, test_sums_are_fixed);
-  add ("write/nothings", set_up_example, test_nothings);
-  add ("write/swedish", set_up_new, test_swedish);
-  add ("refuse/words", set_up_example, test_refused);
-  add ("refuse/mended", set_up_example, test_mended);
-  add ("refuse/left", set_up_example, test_refused_and_left);
-  add ("write/goes-on", set_up_example, test_typing_goes_on);
-  add ("move", set_up_example, test_moves);
-  add ("select", set_up_example, test_selection);
-  add ("select/clear", set_up_example, test_clear_selection);
-  add ("clipboard/copy", set_up_example, test_copy);
-  add ("clipboard/cut", set_up_example, test_cut);
-  add ("clipboard/paste", set_up_new, test_paste);
-  add ("clipboard/paste-selection", set_up_new, test_paste_selection);
-  add ("clipboard/paste-refused", set_up_example, test_paste_refused);
-  add ("clipboard/paste-elsewhere", set_up_example, test_paste_elsewhere);
-  add ("filter/kinds", set_up_example, test_filters);
-  add ("filter/type", set_up_example, test_filter_and_type);
-  add ("filter/hides-cursor", set_up_example, test_filter_hides_cursor);
-  add ("depth/areas", set_up_example, test_areas);
-  add ("depth/total", set_up_example, test_total);
-  add ("depth/unknown-edition", set_up_example, test_unknown_edition);
+  kompass_test_add_window ("/points-view/write/column", set_up_new, test_column);
+  kompass_test_add_window ("/points-view/write/follows", set_up_new, test_follows);
+  kompass_test_add_window ("/points-view/write/leaving", set_up_new, test_leaving);
+  kompass_test_add_window ("/points-view/write/last-cell", set_up_new, test_last_cell);
+  kompass_test_add_window ("/points-view/write/focus-leaves", set_up_new, test_focus_leaves);
+  kompass_test_add_window ("/points-view/write/change-cell", kompass_test_set_up_example, test_change_cell);
+  kompass_test_add_window ("/points-view/write/same-again", kompass_test_set_up_example, test_same_again);
+  kompass_test_add_window ("/points-view/write/sums-are-fixed", kompass_test_set_up_example, test_sums_are_fixed);
+  kompass_test_add_window ("/points-view/write/nothings", kompass_test_set_up_example, test_nothings);
+  kompass_test_add_window ("/points-view/write/swedish", set_up_new, test_swedish);
+  kompass_test_add_window ("/points-view/refuse/words", kompass_test_set_up_example, test_refused);
+  kompass_test_add_window ("/points-view/refuse/mended", kompass_test_set_up_example, test_mended);
+  kompass_test_add_window ("/points-view/refuse/left", kompass_test_set_up_example, test_refused_and_left);
+  kompass_test_add_window ("/points-view/write/goes-on", kompass_test_set_up_example, test_typing_goes_on);
+  kompass_test_add_window ("/points-view/move", kompass_test_set_up_example, test_moves);
+  kompass_test_add_window ("/points-view/select", kompass_test_set_up_example, test_selection);
+  kompass_test_add_window ("/points-view/select/clear", kompass_test_set_up_example, test_clear_selection);
+  kompass_test_add_window ("/points-view/clipboard/copy", kompass_test_set_up_example, test_copy);
+  kompass_test_add_window ("/points-view/clipboard/cut", kompass_test_set_up_example, test_cut);
+  kompass_test_add_window ("/points-view/clipboard/paste", set_up_new, test_paste);
+  kompass_test_add_window ("/points-view/clipboard/paste-selection", set_up_new, test_paste_selection);
+  kompass_test_add_window ("/points-view/clipboard/paste-refused", kompass_test_set_up_example, test_paste_refused);
+  kompass_test_add_window ("/points-view/clipboard/paste-elsewhere", kompass_test_set_up_example, test_paste_elsewhere);
+  kompass_test_add_window ("/points-view/filter/kinds", kompass_test_set_up_example, test_filters);
+  kompass_test_add_window ("/points-view/filter/type", kompass_test_set_up_example, test_filter_and_type);
+  kompass_test_add_window ("/points-view/filter/hides-cursor", kompass_test_set_up_example, test_filter_hides_cursor);
+  kompass_test_add_window ("/points-view/depth/areas", kompass_test_set_up_example, test_areas);
+  kompass_test_add_window ("/points-view/depth/total", kompass_test_set_up_example, test_total);
+  kompass_test_add_window ("/points-view/depth/unknown-edition", kompass_test_set_up_example, test_unknown_edition);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "kompass-matrix-row.h"
 #include "kompass-printed-check.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 
 #define POINTS KOMPASS_COLUMN_POINTS
@@ -11,20 +12,6 @@
 #define PERCENT KOMPASS_COLUMN_PRINTED_PERCENT
 
 typedef KompassTestWindow Fixture;
-
-static void
-set_up_example (Fixture       *fixture,
-                gconstpointer  data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_tear_down_window (fixture);
-}
 
 static KompassEvaluation *
 get_evaluation (Fixture *fixture)
@@ -56,13 +43,6 @@ get_text (Fixture             *fixture,
           KompassMatrixColumn  column)
 {
   return kompass_matrix_cell_get_text (KOMPASS_MATRIX_CELL (get_cell (fixture, line, column)));
-}
-
-static const char *
-get_label (Fixture    *fixture,
-           const char *id)
-{
-  return gtk_label_get_label (GTK_LABEL (kompass_test_get_view_part (fixture, id)));
 }
 
 static void
@@ -106,12 +86,6 @@ read_printed (Fixture    *fixture,
       library, kompass_evaluation_get_id (get_evaluation (fixture)), NULL);
 
   return *kompass_line_get_printed (kompass_evaluation_find_line (evaluation, line));
-}
-
-static gint64
-count_changes (Fixture *fixture)
-{
-  return kompass_test_number (fixture->path, "SELECT count(*) FROM change");
 }
 
 /* Columns */
@@ -262,7 +236,7 @@ static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   toggle (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
@@ -281,7 +255,7 @@ test_refused (Fixture       *fixture,
       press (fixture, GDK_KEY_Escape);
       g_assert_null (kompass_test_get_message (fixture, line));
     }
-  g_assert_cmpint (count_changes (fixture), ==, n_changes);
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes);
   g_assert_cmpstr (get_text (fixture, "1.2", PERCENT), ==, "51");
 }
 
@@ -317,88 +291,39 @@ test_type_and_clear (Fixture       *fixture,
   g_assert_cmpint (read_printed (fixture, "2").points, ==, 5185);
   kompass_test_press (fixture, GDK_KEY_Down, 0);
   g_assert_true (kompass_test_press (fixture, GDK_KEY_5, 0));
-  g_assert_cmpstr (get_label (fixture, "refusal_text"), ==, "The printed points of a question are its score: set that");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "refusal_text"), ==,
+                   "The printed points of a question are its score: set that");
 }
 
 /* The clipboard */
-
-typedef struct
-{
-  Fixture *fixture;
-  gint64 n_changes;
-} Awaited;
-
-static gboolean
-has_answered (gpointer data)
-{
-  Awaited *awaited = data;
-
-  return count_changes (awaited->fixture) != awaited->n_changes ||
-         gtk_revealer_get_reveal_child (GTK_REVEALER (kompass_test_get_view_part (awaited->fixture, "refusal")));
-}
-
-static void
-paste (Fixture    *fixture,
-       const char *text)
-{
-  Awaited awaited = { fixture, count_changes (fixture) };
-
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), text);
-  g_assert_true (kompass_test_press (fixture, GDK_KEY_v, GDK_CONTROL_MASK));
-  kompass_test_wait_for (has_answered, &awaited);
-}
-
-static const char *
-find_words (GtkWidget  *widget,
-            const char *words)
-{
-  const char *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_label (GTK_LABEL (widget)), words) == 0)
-    return words;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_words (child, words);
-
-  return found;
-}
-
-static void
-assert_says (Fixture    *fixture,
-             const char *words)
-{
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_cmpstr (find_words (GTK_WIDGET (fixture->window), words), ==, words);
-}
 
 static void
 test_clipboard (Fixture       *fixture,
                 gconstpointer  data)
 {
-  gint64 n_changes = count_changes (fixture);
+  gint64 n_changes = kompass_test_count_steps (fixture->path);
 
   toggle (fixture);
   go_to (fixture, "1", PRINTED);
-  paste (fixture, "1\n2,5\n");
-  g_assert_cmpint (count_changes (fixture), ==, n_changes + 1);
+  kompass_test_paste (fixture, "1\n2,5\n");
+  g_assert_cmpint (kompass_test_count_steps (fixture->path), ==, n_changes + 1);
   g_assert_cmpint (read_printed (fixture, "1").points, ==, 100);
   g_assert_cmpint (read_printed (fixture, "2").points, ==, 250);
-  assert_says (fixture, "2 printed figures pasted");
+  kompass_test_assert_seen (fixture, "2 printed figures pasted");
   kompass_test_activate (fixture, "win.undo", NULL);
   g_assert_cmpint (read_printed (fixture, "2").points, ==, 5180);
 
   go_to (fixture, "1.1", PERCENT);
-  paste (fixture, "1.1\t4,5\t15\t31 %\n1.2\t10,2\t20\t52 %\n");
+  kompass_test_paste (fixture, "1.1\t4,5\t15\t31 %\n1.2\t10,2\t20\t52 %\n");
   g_assert_cmpint (read_printed (fixture, "1.1").percent, ==, 31);
   g_assert_cmpint (read_printed (fixture, "1.2").percent, ==, 52);
-  paste (fixture, "30\n101\n");
-  g_assert_cmpstr (get_label (fixture, "refusal_text"), ==,
+  kompass_test_paste (fixture, "30\n101\n");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "refusal_text"), ==,
                    "Row 2, for 1.2, is “101”. A percent is a whole number from 0 to 100. Nothing was pasted.");
 
   go_to (fixture, "1.1", POINTS);
-  paste (fixture, "4\n5\n6\n");
-  assert_says (fixture, "3 scores pasted");
+  kompass_test_paste (fixture, "4\n5\n6\n");
+  kompass_test_assert_seen (fixture, "3 scores pasted");
 }
 
 /* Transcribing */
@@ -525,10 +450,10 @@ test_transcribe (Fixture       *fixture,
   g_assert_cmpuint (items->len, >, 90);
   g_assert_true (kompass_check_is_consistent (items));
   g_assert_cmpuint (kompass_matrix_get_n_wrong (fixture->matrix), ==, 0);
-  g_assert_null (strstr (get_label (fixture, "facts"), "cannot be right"));
-  g_assert_cmpstr (get_label (fixture, "total"), ==, "458.9");
+  g_assert_null (strstr (kompass_test_get_view_label (fixture, "facts"), "cannot be right"));
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "458.9");
   choose_filter (fixture, KOMPASS_FILTER_WRONG);
-  g_assert_cmpstr (get_label (fixture, "empty"), ==, "All printed figures can be right");
+  g_assert_cmpstr (kompass_test_get_view_label (fixture, "empty"), ==, "All printed figures can be right");
   choose_filter (fixture, KOMPASS_FILTER_ALL);
 
   go_to (fixture, "4.1", POINTS);
@@ -536,7 +461,7 @@ test_transcribe (Fixture       *fixture,
   g_assert_true (has_finding (fixture, "4"));
   g_assert_true (has_finding (fixture, "4.1")); /* 14 of 15 is not 100 percent, either */
   g_assert_false (has_finding (fixture, "4.2") || has_finding (fixture, ""));
-  g_assert_nonnull (strstr (get_label (fixture, "facts"), "2 printed figures cannot be right"));
+  g_assert_nonnull (strstr (kompass_test_get_view_label (fixture, "facts"), "2 printed figures cannot be right"));
   area = get_cell (fixture, "4", PRINTED);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -561,7 +486,7 @@ test_link (Fixture       *fixture,
   GtkWidget *facts = kompass_test_get_view_part (fixture, "facts");
   gboolean handled = FALSE;
 
-  g_assert_null (strstr (get_label (fixture, "facts"), "cannot be right"));
+  g_assert_null (strstr (kompass_test_get_view_label (fixture, "facts"), "cannot be right"));
   kompass_test_go_to (fixture, "4.1");
   enter (fixture, "14");
   g_signal_emit_by_name (facts, "activate-link", "kommunkompass:wrong", &handled);
@@ -590,32 +515,23 @@ test_speed (Fixture       *fixture,
   g_assert_cmpfloat (milliseconds, <, 1);
 }
 
-static void
-add (const char *path,
-     void (*test) (Fixture *, gconstpointer))
-{
-  g_autofree char *full = g_strconcat ("/printed/", path, NULL);
-
-  g_test_add (full, Fixture, NULL, set_up_example, test, tear_down);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   kompass_test_init_windows (&argc, &argv);
 
-  add ("columns/hidden", test_hidden);
-  add ("columns/toggle", test_toggle);
-  add ("columns/depths", test_depths);
-  add ("columns/moves", test_moves);
-  add ("columns/narrow", test_narrow);
-  add ("write/refused", test_refused);
-  add ("write/type-and-clear", test_type_and_clear);
-  add ("clipboard", test_clipboard);
-  add ("transcribe", test_transcribe);
-  add ("check/link", test_link);
-  add ("check/speed", test_speed);
+  kompass_test_add_window ("/printed/columns/hidden", kompass_test_set_up_example, test_hidden);
+  kompass_test_add_window ("/printed/columns/toggle", kompass_test_set_up_example, test_toggle);
+  kompass_test_add_window ("/printed/columns/depths", kompass_test_set_up_example, test_depths);
+  kompass_test_add_window ("/printed/columns/moves", kompass_test_set_up_example, test_moves);
+  kompass_test_add_window ("/printed/columns/narrow", kompass_test_set_up_example, test_narrow);
+  kompass_test_add_window ("/printed/write/refused", kompass_test_set_up_example, test_refused);
+  kompass_test_add_window ("/printed/write/type-and-clear", kompass_test_set_up_example, test_type_and_clear);
+  kompass_test_add_window ("/printed/clipboard", kompass_test_set_up_example, test_clipboard);
+  kompass_test_add_window ("/printed/transcribe", kompass_test_set_up_example, test_transcribe);
+  kompass_test_add_window ("/printed/check/link", kompass_test_set_up_example, test_link);
+  kompass_test_add_window ("/printed/check/speed", kompass_test_set_up_example, test_speed);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "kompass-chart-area.h"
 #include "kompass-figures-view.h"
 #include "kompass-profile-view.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 
 #define MEAN "Mean of the 40 latest evaluations"
@@ -27,22 +28,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  kompass_test_set_up_example (fixture);
+  kompass_test_set_up_example (fixture, data);
   show_view (fixture, "profile");
-}
-
-static void
-set_up_points (Fixture       *fixture,
-               gconstpointer  data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_tear_down_window (fixture);
 }
 
 static KompassProfileView *
@@ -229,29 +216,6 @@ test_switch_while_typing (Fixture       *fixture,
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1200));
 }
 
-static gboolean
-has_width (gpointer data)
-{
-  GtkWindow *window = ((gpointer *) data)[0];
-  int width = GPOINTER_TO_INT (((gpointer *) data)[1]);
-
-  if (gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (window))) == width)
-    return TRUE;
-  gtk_window_set_default_size (window, width, 800);
-
-  return FALSE;
-}
-
-static void
-resize_to (Fixture *fixture,
-           int      width)
-{
-  gpointer data[] = { fixture->window, GINT_TO_POINTER (width) };
-
-  kompass_test_wait_for (has_width, data);
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-}
-
 /* Where the header bar has no room, views are switched at the bottom. */
 static void
 test_widths (Fixture       *fixture,
@@ -266,7 +230,7 @@ test_widths (Fixture       *fixture,
     {
       GtkWidget *bar;
 
-      resize_to (fixture, widths[i]);
+      kompass_test_resize (fixture, widths[i], 800);
       for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
         choose_kind (fixture, kinds[kind]);
       bar = kompass_test_find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_SWITCHER_BAR);
@@ -291,7 +255,7 @@ test_large_text (Fixture       *fixture,
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      resize_to (fixture, widths[i]);
+      kompass_test_resize (fixture, widths[i], 800);
       for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
         choose_kind (fixture, kinds[kind]);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_view (fixture))), <=, widths[i]);
@@ -787,45 +751,35 @@ test_print_everything (Fixture       *fixture,
   g_unlink (path);
 }
 
-static void
-add (const char *path,
-     void (*begin) (Fixture *, gconstpointer),
-     void (*test) (Fixture *, gconstpointer))
-{
-  g_autofree char *full = g_strconcat ("/profile-view/", path, NULL);
-
-  g_test_add (full, Fixture, NULL, begin, test, tear_down);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   kompass_test_init_windows (&argc, &argv);
 
-  add ("switch", set_up_points, test_switch);
-  add ("switch/while-typing", set_up_points, test_switch_while_typing);
-  add ("widths", set_up, test_widths);
-  add ("large-text", set_up, test_large_text);
-  add ("compare", set_up, test_compare);
-  add ("compare/shared", set_up, test_shared);
-  add ("compare/not", set_up, test_not_compared);
-  add ("kinds", set_up, test_kinds);
-  add ("rounds", set_up, test_rounds);
-  add ("table", set_up, test_table);
-  add ("table/questions", set_up, test_table_of_questions);
-  add ("table/copy", set_up, test_copy_table);
-  add ("accessible", set_up, test_accessible);
-  add ("to-line", set_up, test_to_line);
-  add ("changes", set_up, test_changes);
-  add ("changes/deleted", set_up, test_deleted);
-  add ("changes/opened", set_up, test_opened);
-  add ("changes/mapping", set_up, test_mapping);
-  add ("group", set_up, test_group);
-  add ("group/stale", set_up, test_group_is_stale);
-  add ("chart/copy", set_up, test_copy_chart);
-  add ("print", set_up, test_print);
-  add ("print/everything", set_up, test_print_everything);
+  kompass_test_add_window ("/profile-view/switch", kompass_test_set_up_example, test_switch);
+  kompass_test_add_window ("/profile-view/switch/while-typing", kompass_test_set_up_example, test_switch_while_typing);
+  kompass_test_add_window ("/profile-view/widths", set_up, test_widths);
+  kompass_test_add_window ("/profile-view/large-text", set_up, test_large_text);
+  kompass_test_add_window ("/profile-view/compare", set_up, test_compare);
+  kompass_test_add_window ("/profile-view/compare/shared", set_up, test_shared);
+  kompass_test_add_window ("/profile-view/compare/not", set_up, test_not_compared);
+  kompass_test_add_window ("/profile-view/kinds", set_up, test_kinds);
+  kompass_test_add_window ("/profile-view/rounds", set_up, test_rounds);
+  kompass_test_add_window ("/profile-view/table", set_up, test_table);
+  kompass_test_add_window ("/profile-view/table/questions", set_up, test_table_of_questions);
+  kompass_test_add_window ("/profile-view/table/copy", set_up, test_copy_table);
+  kompass_test_add_window ("/profile-view/accessible", set_up, test_accessible);
+  kompass_test_add_window ("/profile-view/to-line", set_up, test_to_line);
+  kompass_test_add_window ("/profile-view/changes", set_up, test_changes);
+  kompass_test_add_window ("/profile-view/changes/deleted", set_up, test_deleted);
+  kompass_test_add_window ("/profile-view/changes/opened", set_up, test_opened);
+  kompass_test_add_window ("/profile-view/changes/mapping", set_up, test_mapping);
+  kompass_test_add_window ("/profile-view/group", set_up, test_group);
+  kompass_test_add_window ("/profile-view/group/stale", set_up, test_group_is_stale);
+  kompass_test_add_window ("/profile-view/chart/copy", set_up, test_copy_chart);
+  kompass_test_add_window ("/profile-view/print", set_up, test_print);
+  kompass_test_add_window ("/profile-view/print/everything", set_up, test_print_everything);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "kompass-library-report.h"
 #include "kompass-pasted-lines.h"
 #include "kompass-test-report.h"
+#include "kompass-test-screen.h"
 
 /* Helpers */
 
@@ -81,20 +82,6 @@ assert_editing (KompassFindingRow *row,
 {
   g_assert_true (kompass_finding_row_is_editing (row));
   g_assert_cmpstr (kompass_finding_row_get_text (row), ==, expected);
-}
-
-static void
-set_up (KompassTestWindow *fixture,
-        gconstpointer      user_data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (KompassTestWindow *fixture,
-           gconstpointer      user_data)
-{
-  kompass_test_tear_down_window (fixture);
 }
 
 /* Lists */
@@ -589,28 +576,6 @@ test_key_facts_undo (KompassTestWindow *fixture,
 
 /* Steps that cannot be seen */
 
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-                   strcmp (gtk_label_get_text (GTK_LABEL (widget)), words) == 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = says (child, words);
-
-  return found;
-}
-
-static void
-assert_says (KompassTestWindow *fixture,
-             const char        *words)
-{
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (fixture->window), words));
-}
-
 /* The key stays in the report while it is written; the arrow of the header bar does what it says. */
 static void
 test_steps_elsewhere (KompassTestWindow *fixture,
@@ -631,7 +596,7 @@ test_steps_elsewhere (KompassTestWindow *fixture,
   assert_findings (fixture, 1, KOMPASS_FINDING_STRENGTH, "");
   for (guint i = 0; i < 3; i++)
     kompass_test_activate (fixture, "win.undo-here", NULL);
-  assert_says (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_seen (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (500));
   g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0)));
 
@@ -639,18 +604,18 @@ test_steps_elsewhere (KompassTestWindow *fixture,
   kompass_test_open (fixture, "Karlskrona 2014");
   gtk_widget_grab_focus (GTK_WIDGET (view));
   kompass_test_activate (fixture, "win.undo-here", NULL);
-  assert_says (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_seen (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
   g_assert_cmpstr (kompass_evaluation_get_title (kompass_window_get_evaluation (fixture->window)), ==, "Karlskrona 2014");
   kompass_test_activate (fixture, "win.undo", NULL);
-  assert_says (fixture, "Undone: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_seen (fixture, "Undone: Set 1.2 of Lund 2011 to 5.0");
   g_assert_cmpstr (kompass_evaluation_get_title (kompass_window_get_evaluation (fixture->window)), ==, "Lund 2011");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
   gtk_widget_grab_focus (GTK_WIDGET (view));
   kompass_test_activate (fixture, "win.redo-here", NULL);
-  assert_says (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_seen (fixture, "Not in this report: Set 1.2 of Lund 2011 to 5.0");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
   kompass_test_activate (fixture, "win.redo", NULL);
-  assert_says (fixture, "Done again: Set 1.2 of Lund 2011 to 5.0");
+  kompass_test_assert_seen (fixture, "Done again: Set 1.2 of Lund 2011 to 5.0");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (500));
 }
 
@@ -666,14 +631,14 @@ test_steps_section (KompassTestWindow *fixture,
   kompass_report_view_show_section (view, "area/2");
   gtk_widget_grab_focus (GTK_WIDGET (kompass_report_view_get_editor (view)));
   kompass_test_activate (fixture, "win.undo-here", NULL);
-  assert_says (fixture, "Undone: Add a strength to Lund 2011");
+  kompass_test_assert_seen (fixture, "Undone: Add a strength to Lund 2011");
   g_assert_cmpstr (kompass_report_view_get_section (view), ==, "area/1");
   g_assert_true (kompass_finding_row_is_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0)));
 
   /* What is seen is not said. */
   kompass_test_activate (fixture, "win.redo-here", NULL);
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_false (says (GTK_WIDGET (fixture->window), "Done again: Add a strength to Lund 2011"));
+  g_assert_null (kompass_test_find_words (GTK_WIDGET (fixture->window), "Done again: Add a strength to Lund 2011"));
   assert_editing (get_row (view, KOMPASS_FINDING_STRENGTH, 0), "Ett");
 }
 
@@ -729,7 +694,7 @@ main (int   argc,
   kompass_test_init_windows (&argc, &argv);
   g_test_add_func ("/report-lists/lines", test_lines);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, KompassTestWindow, NULL, set_up, tests[i].test, tear_down);
+    kompass_test_add_window (tests[i].path, kompass_test_set_up_example, tests[i].test);
 
   return g_test_run ();
 }

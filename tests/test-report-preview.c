@@ -96,20 +96,6 @@ write_text (KompassReportView *view,
   kompass_text_editor_insert_text (kompass_report_view_get_editor (view), text);
 }
 
-static void
-set_up (KompassTestWindow *fixture,
-        gconstpointer      user_data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (KompassTestWindow *fixture,
-           gconstpointer      user_data)
-{
-  kompass_test_tear_down_window (fixture);
-}
-
 /* Tests */
 
 /* An evaluation of which only the total is known has no chapter of an area until something is written in it. */
@@ -245,7 +231,7 @@ main (int   argc,
 
   kompass_test_init_windows (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, KompassTestWindow, NULL, set_up, tests[i].test, tear_down);
+    kompass_test_add_window (tests[i].path, kompass_test_set_up_example, tests[i].test);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "kompass-library-report.h"
 #include "kompass-report-view.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-store.h"
 #include "kompass-test-report.h"
 #include "kompass-test-window.h"
@@ -39,20 +40,6 @@ static gboolean
 is_unsaved (gpointer view)
 {
   return !is_saved (view);
-}
-
-static void
-set_up (KompassTestWindow *fixture,
-        gconstpointer      user_data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (KompassTestWindow *fixture,
-           gconstpointer      user_data)
-{
-  kompass_test_tear_down_window (fixture);
 }
 
 /* Tests */
@@ -369,33 +356,6 @@ test_closing_while_exporting (KompassTestWindow *fixture,
   g_assert_cmpuint (n, <, rounds->len);
 }
 
-typedef struct
-{
-  GtkWindow *window;
-  int width;
-} Sized;
-
-/* A window gives way step by step: each time some of it is folded, it can become narrower still. */
-static gboolean
-has_width (gpointer data)
-{
-  Sized *sized = data;
-
-  if (gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (sized->window))) == sized->width)
-    return TRUE;
-  gtk_window_set_default_size (sized->window, sized->width, 700);
-
-  return FALSE;
-}
-
-static void
-resize_to (KompassTestWindow *fixture,
-           int                width)
-{
-  kompass_test_wait_for (has_width, &(Sized) { GTK_WINDOW (fixture->window), width });
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-}
-
 /* Panes come and go while sizes are given, pages are laid out and something is typed: nothing is drawn before it has its
  * place, of which GTK would warn. */
 static void
@@ -416,7 +376,7 @@ test_widths (KompassTestWindow *fixture,
       for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
         {
           write_text (view, "Ett ord till. ");
-          resize_to (fixture, widths[i]);
+          kompass_test_resize (fixture, widths[i], 700);
           adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
           kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
           gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sidebar", NULL);
@@ -448,12 +408,12 @@ test_hidden_pages (KompassTestWindow *fixture,
   KompassReportView *view = kompass_test_open_section (fixture, "area/1");
   AdwFlap *flap = ADW_FLAP (kompass_test_get_part (view, "flap"));
 
-  resize_to (fixture, 1600);
+  kompass_test_resize (fixture, 1600, 700);
   g_assert_false (adw_flap_get_folded (flap));
   adw_flap_set_reveal_flap (flap, FALSE);
-  resize_to (fixture, 640);
+  kompass_test_resize (fixture, 640, 700);
   kompass_test_wait_for (is_folded, flap);
-  resize_to (fixture, 1600);
+  kompass_test_resize (fixture, 1600, 700);
   kompass_test_wait_for (is_hidden_beside, flap);
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
   g_assert_false (adw_flap_get_reveal_flap (flap));
@@ -513,7 +473,7 @@ test_section_menu (KompassTestWindow *fixture,
   GtkWidget *button = kompass_test_get_part (view, "section_button");
   GtkListBoxRow *row;
 
-  resize_to (fixture, 480);
+  kompass_test_resize (fixture, 480, 700);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
   row = gtk_list_box_get_selected_row (list);
@@ -609,7 +569,7 @@ main (int   argc,
 
   kompass_test_init_windows (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, KompassTestWindow, NULL, set_up, tests[i].test, tear_down);
+    kompass_test_add_window (tests[i].path, kompass_test_set_up_example, tests[i].test);
 
   return g_test_run ();
 }

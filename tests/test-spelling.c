@@ -5,7 +5,9 @@
 
 #include "kompass-key-fact-row.h"
 #include "kompass-test-data.h"
+#include "kompass-test-editor.h"
 #include "kompass-test-report.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 #include "kompass-text-editor.h"
 #include "kompass-text-view.h"
@@ -15,13 +17,7 @@
 
 static char *folder;
 
-typedef struct
-{
-  GtkWidget *window;
-  KompassTextEditor *editor;
-  GtkTextView *view;
-  KompassTextBuffer *buffer;
-} Fixture;
+typedef KompassTestEditor Fixture;
 
 static void
 write_dictionary (void)
@@ -154,36 +150,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer language)
 {
-  fixture->window = gtk_window_new ();
-  fixture->editor = KOMPASS_TEXT_EDITOR (kompass_text_editor_new ());
-  kompass_text_editor_set_language (fixture->editor, language != NULL ? language : LANGUAGE);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->editor));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 300);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture->view = GTK_TEXT_VIEW (kompass_test_find_widget (GTK_WIDGET (fixture->editor), KOMPASS_TYPE_TEXT_VIEW));
-  fixture->buffer = KOMPASS_TEXT_BUFFER (gtk_text_view_get_buffer (fixture->view));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->editor));
-  kompass_test_wait_for_frame (fixture->window);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer language)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_null (fixture->editor);
-}
-
-static void
-set_markup (Fixture    *fixture,
-            const char *markup)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KompassText) text = kompass_text_new_from_markup (markup, &error);
-
-  g_assert_no_error (error);
-  kompass_text_editor_set_text (fixture->editor, text);
+  kompass_test_set_up_editor (fixture, language != NULL ? language : LANGUAGE);
 }
 
 /* The words that are underlined, with commas between them. */
@@ -233,19 +200,6 @@ wait_for_underlined (Fixture    *fixture,
 }
 
 static void
-type (Fixture    *fixture,
-      const char *keys)
-{
-  for (const char *p = keys; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      char key[8] = { 0 };
-
-      g_utf8_strncpy (key, p, 1);
-      g_signal_emit_by_name (fixture->view, "insert-at-cursor", key);
-    }
-}
-
-static void
 assert_selected (Fixture    *fixture,
                  const char *word)
 {
@@ -277,18 +231,18 @@ test_underlines (Fixture      *fixture,
 {
   if (!can_check ())
     return;
-  set_markup (fixture, "<text><h>Komun</h><p>barn <b>skol</b>a och <field name=\"area.9.points\"/> SKR komun, "
-                       "https://example.org/x</p></text>");
+  kompass_test_set_markup (fixture, "<h>Komun</h><p>barn <b>skol</b>a och <field name=\"area.9.points\"/> SKR komun, "
+                                    "https://example.org/x</p>");
   wait_for_underlined (fixture, "Komun,och,komun");
   g_assert_false (kompass_text_editor_get_can_undo (fixture->editor));
 
   /* what is being written is not wrong yet */
-  set_markup (fixture, "");
-  type (fixture, "barrn");
+  kompass_test_set_markup (fixture, "");
+  kompass_test_write (fixture, "barrn");
   wait_for_underlined (fixture, "");
-  type (fixture, " skola");
+  kompass_test_write (fixture, " skola");
   wait_for_underlined (fixture, "barrn");
-  type (fixture, "x ");
+  kompass_test_write (fixture, "x ");
   wait_for_underlined (fixture, "barrn,skolax");
   g_signal_emit_by_name (fixture->view, "backspace");
   g_signal_emit_by_name (fixture->view, "backspace");
@@ -301,7 +255,7 @@ test_next (Fixture      *fixture,
 {
   if (!can_check ())
     return;
-  set_markup (fixture, "<text><p>barn barrn</p><p>skola</p><p>komun barn</p></text>");
+  kompass_test_set_markup (fixture, "<p>barn barrn</p><p>skola</p><p>komun barn</p>");
   wait_for_underlined (fixture, "barrn,komun");
   g_assert_true (kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_F7, 0));
   kompass_test_wait_for (has_selection, fixture);
@@ -316,21 +270,6 @@ test_next (Fixture      *fixture,
 
 /* The menu */
 
-static GtkWidget *
-find_item (GtkWidget  *widget,
-           const char *name)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_item (child, name);
-
-  return found;
-}
-
 static void
 test_menu (Fixture      *fixture,
            gconstpointer data)
@@ -340,12 +279,12 @@ test_menu (Fixture      *fixture,
 
   if (!can_check ())
     return;
-  set_markup (fixture, "<text><p><b>komun</b> barn</p></text>");
+  kompass_test_set_markup (fixture, "<p><b>komun</b> barn</p>");
   wait_for_underlined (fixture, "komun");
   g_assert_true (kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_F10, GDK_SHIFT_MASK));
   kompass_test_wait_for_frame (fixture->window);
-  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "kommun"));
-  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "Add to Dictionary"));
+  g_assert_nonnull (kompass_test_find_words (GTK_WIDGET (fixture->view), "kommun"));
+  g_assert_nonnull (kompass_test_find_words (GTK_WIDGET (fixture->view), "Add to Dictionary"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "spelling.replace", "s", "kommun"));
   text = kompass_text_editor_get_text (fixture->editor);
   plain = kompass_text_to_markup (text);
@@ -359,8 +298,8 @@ test_menu (Fixture      *fixture,
   wait_for_underlined (fixture, "");
   kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_Menu, 0);
   kompass_test_wait_for_frame (fixture->window);
-  g_assert_null (find_item (GTK_WIDGET (fixture->view), "Add to Dictionary"));
-  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "Paste"));
+  g_assert_null (kompass_test_find_words (GTK_WIDGET (fixture->view), "Add to Dictionary"));
+  g_assert_nonnull (kompass_test_find_words (GTK_WIDGET (fixture->view), "Paste"));
 }
 
 /* Says so instead of being silent. */
@@ -380,13 +319,13 @@ test_without_dictionary (Fixture      *fixture,
 {
   GActionGroup *actions = kompass_text_editor_get_actions (fixture->editor);
 
-  set_markup (fixture, "<text><p>komun</p></text>");
+  kompass_test_set_markup (fixture, "<p>komun</p>");
   kompass_test_wait_for (says_why, fixture);
   g_assert_false (g_action_group_get_action_enabled (actions, "spelling"));
   wait_for_underlined (fixture, "");
   kompass_test_press_on (GTK_WIDGET (fixture->view), "text-keys", GDK_KEY_Menu, 0);
   kompass_test_wait_for_frame (fixture->window);
-  g_assert_nonnull (find_item (GTK_WIDGET (fixture->view), "No Dictionary: Spelling Is Not Checked"));
+  g_assert_nonnull (kompass_test_find_words (GTK_WIDGET (fixture->view), "No Dictionary: Spelling Is Not Checked"));
 }
 
 /* Lists and key facts, which are lines */
@@ -455,20 +394,6 @@ assert_line_selected (KompassTestWindow *window,
 }
 
 static void
-set_up_window (KompassTestWindow *window,
-               gconstpointer      data)
-{
-  kompass_test_set_up_example (window);
-}
-
-static void
-tear_down_window (KompassTestWindow *window,
-                  gconstpointer      data)
-{
-  kompass_test_tear_down_window (window);
-}
-
-static void
 test_lists (KompassTestWindow *window,
             gconstpointer      data)
 {
@@ -500,9 +425,9 @@ test_lists (KompassTestWindow *window,
   line = gtk_window_get_focus (GTK_WINDOW (window->window));
   g_assert_true (kompass_test_press_on (line, "line-keys", GDK_KEY_F10, GDK_SHIFT_MASK));
   kompass_test_wait_for_frame (line);
-  g_assert_nonnull (find_item (line, "kommun"));
-  g_assert_nonnull (find_item (line, "Add to Dictionary"));
-  g_assert_nonnull (find_item (line, "Item"));
+  g_assert_nonnull (kompass_test_find_words (line, "kommun"));
+  g_assert_nonnull (kompass_test_find_words (line, "Add to Dictionary"));
+  g_assert_nonnull (kompass_test_find_words (line, "Item"));
   gtk_popover_popdown (GTK_POPOVER (kompass_test_find_widget (line, GTK_TYPE_POPOVER)));
   g_assert_true (gtk_widget_activate_action (line, "spelling.replace", "s", "kommun"));
   g_assert_cmpstr (kompass_line_view_get_text (KOMPASS_LINE_VIEW (line)), ==, "skola kommun barn");
@@ -548,12 +473,13 @@ main (int    argc,
   g_test_add_func ("/spelling/speller", test_speller);
   g_test_add_func ("/spelling/no-dictionary", test_no_dictionary);
   g_test_add_func ("/spelling/swedish", test_swedish);
-  g_test_add ("/spelling/lists", KompassTestWindow, NULL, set_up_window, test_lists, tear_down_window);
-  g_test_add ("/spelling/key-facts", KompassTestWindow, NULL, set_up_window, test_key_facts, tear_down_window);
-  g_test_add ("/spelling/underlines", Fixture, NULL, set_up, test_underlines, tear_down);
-  g_test_add ("/spelling/next", Fixture, NULL, set_up, test_next, tear_down);
-  g_test_add ("/spelling/menu", Fixture, NULL, set_up, test_menu, tear_down);
-  g_test_add ("/spelling/without-dictionary", Fixture, "qab", set_up, test_without_dictionary, tear_down);
+  kompass_test_add_window ("/spelling/lists", kompass_test_set_up_example, test_lists);
+  kompass_test_add_window ("/spelling/key-facts", kompass_test_set_up_example, test_key_facts);
+  g_test_add ("/spelling/underlines", Fixture, NULL, set_up, test_underlines, kompass_test_tear_down_editor);
+  g_test_add ("/spelling/next", Fixture, NULL, set_up, test_next, kompass_test_tear_down_editor);
+  g_test_add ("/spelling/menu", Fixture, NULL, set_up, test_menu, kompass_test_tear_down_editor);
+  g_test_add ("/spelling/without-dictionary", Fixture, "qab", set_up, test_without_dictionary,
+              kompass_test_tear_down_editor);
   status = g_test_run ();
   kompass_test_remove_folder (folder);
   g_free (folder);

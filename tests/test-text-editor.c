@@ -6,70 +6,20 @@
 #include "kompass-figure-chooser.h"
 #include "kompass-link-dialog.h"
 #include "kompass-test-data.h"
+#include "kompass-test-editor.h"
 #include "kompass-test-window.h"
 #include "kompass-text-bar.h"
 #include "kompass-text-editor.h"
 #include "kompass-text-html.h"
 #include "kompass-text-view.h"
 
-typedef struct
-{
-  GtkWidget *window;
-  KompassTextEditor *editor;
-  GtkTextView *view;
-  KompassTextBuffer *buffer;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->window = gtk_window_new ();
-  fixture->editor = KOMPASS_TEXT_EDITOR (kompass_text_editor_new ());
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->editor));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture->view = GTK_TEXT_VIEW (kompass_test_find_widget (GTK_WIDGET (fixture->editor), KOMPASS_TYPE_TEXT_VIEW));
-  fixture->buffer = KOMPASS_TEXT_BUFFER (gtk_text_view_get_buffer (fixture->view));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->editor));
-  kompass_test_wait_for_frame (fixture->window);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_null (fixture->editor);
-}
-
-static KompassText *
-parse (const char *markup)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *whole = g_strdup_printf ("<text>%s</text>", markup);
-  KompassText *text = kompass_text_new_from_markup (whole, &error);
-
-  g_assert_no_error (error);
-
-  return text;
-}
-
-static void
-set_markup (Fixture    *fixture,
-            const char *markup)
-{
-  g_autoptr (KompassText) text = parse (markup);
-
-  kompass_text_editor_set_text (fixture->editor, text);
-}
+typedef KompassTestEditor Fixture;
 
 static void
 assert_text (KompassText *text,
              const char  *expected)
 {
-  g_autoptr (KompassText) same = parse (expected);
+  g_autoptr (KompassText) same = kompass_test_parse_markup (expected);
   g_autofree char *markup = kompass_text_to_markup (text);
   g_autofree char *canonical = kompass_text_to_markup (same);
 
@@ -129,28 +79,6 @@ select_range (Fixture *fixture,
   gtk_text_buffer_select_range (GTK_TEXT_BUFFER (fixture->buffer), &end, &start);
 }
 
-/* What GtkTextView does for each key that an input method leaves to it. */
-static void
-type (Fixture    *fixture,
-      const char *keys)
-{
-  for (const char *p = keys; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      char key[8] = { 0 };
-
-      g_utf8_strncpy (key, p, 1);
-      if (*key == '\b')
-        g_signal_emit_by_name (fixture->view, "backspace");
-      else
-        {
-          gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (fixture->buffer));
-          gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (fixture->buffer), TRUE, TRUE);
-          g_signal_emit_by_name (fixture->view, "insert-at-cursor", key);
-          gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (fixture->buffer));
-        }
-    }
-}
-
 static void
 do_action (Fixture    *fixture,
            const char *action)
@@ -194,7 +122,7 @@ test_round_trip (Fixture      *fixture,
 {
   for (guint i = 0; i < G_N_ELEMENTS (round_trips); i++)
     {
-      set_markup (fixture, round_trips[i]);
+      kompass_test_set_markup (fixture, round_trips[i]);
       assert_markup (fixture, round_trips[i]);
       g_assert_false (kompass_text_editor_get_can_undo (fixture->editor));
     }
@@ -204,22 +132,22 @@ static void
 test_typing (Fixture      *fixture,
              gconstpointer data)
 {
-  type (fixture, "Hello\nworld");
+  kompass_test_write (fixture, "Hello\nworld");
   assert_markup (fixture, "<p>Hello</p><p>world</p>");
 
-  set_markup (fixture, "<p>a<b>bc</b>d</p>");
+  kompass_test_set_markup (fixture, "<p>a<b>bc</b>d</p>");
   place (fixture, 0, 3);
-  type (fixture, "X");
+  kompass_test_write (fixture, "X");
   assert_markup (fixture, "<p>a<b>bcX</b>d</p>");
   place (fixture, 0, 1);
-  type (fixture, "Y");
+  kompass_test_write (fixture, "Y");
   assert_markup (fixture, "<p>aY<b>bcX</b>d</p>");
 
-  set_markup (fixture, "<p><a href=\"https://example.org/\">link</a></p>");
+  kompass_test_set_markup (fixture, "<p><a href=\"https://example.org/\">link</a></p>");
   place (fixture, 0, 4);
-  type (fixture, "!");
+  kompass_test_write (fixture, "!");
   place (fixture, 0, 2);
-  type (fixture, "-");
+  kompass_test_write (fixture, "-");
   assert_markup (fixture, "<p><a href=\"https://example.org/\">li-nk</a>!</p>");
 }
 
@@ -227,25 +155,25 @@ static void
 test_headings (Fixture      *fixture,
                gconstpointer data)
 {
-  type (fixture, "Title");
+  kompass_test_write (fixture, "Title");
   do_action (fixture, "text.heading");
-  type (fixture, "\nText");
+  kompass_test_write (fixture, "\nText");
   assert_markup (fixture, "<h>Title</h><p>Text</p>");
 
   place (fixture, 0, 2);
-  type (fixture, "\n");
+  kompass_test_write (fixture, "\n");
   assert_markup (fixture, "<h>Ti</h><p>tle</p><p>Text</p>");
 
-  set_markup (fixture, "<h>Title</h>");
+  kompass_test_set_markup (fixture, "<h>Title</h>");
   place (fixture, 0, 0);
-  type (fixture, "\n");
+  kompass_test_write (fixture, "\n");
   assert_markup (fixture, "<p></p><h>Title</h>");
 
   place (fixture, 1, 0);
-  type (fixture, "\b");
+  kompass_test_write (fixture, "\b");
   assert_markup (fixture, "<p></p><p>Title</p>");
   place (fixture, 1, 0);
-  type (fixture, "\b");
+  kompass_test_write (fixture, "\b");
   assert_markup (fixture, "<p>Title</p>");
 
   do_action (fixture, "text.heading");
@@ -257,16 +185,16 @@ static void
 test_lists (Fixture      *fixture,
             gconstpointer data)
 {
-  type (fixture, "- One\nTwo\n\nAfter");
+  kompass_test_write (fixture, "- One\nTwo\n\nAfter");
   assert_markup (fixture, "<li>One</li><li>Two</li><p>After</p>");
 
   /* the spaces of a list can be had after all */
-  set_markup (fixture, "");
-  type (fixture, "- ");
+  kompass_test_set_markup (fixture, "");
+  kompass_test_write (fixture, "- ");
   kompass_text_editor_undo (fixture->editor);
   assert_markup (fixture, "<p>- </p>");
 
-  set_markup (fixture, "<p>a</p><p>b</p><p>c</p>");
+  kompass_test_set_markup (fixture, "<p>a</p><p>b</p><p>c</p>");
   select_range (fixture, 0, 0, 2, 0);
   do_action (fixture, "text.bullets");
   assert_markup (fixture, "<li>a</li><li>b</li><p>c</p>");
@@ -276,9 +204,9 @@ test_lists (Fixture      *fixture,
   do_action (fixture, "text.bullets");
   assert_markup (fixture, "<p>a</p><p>b</p><p>c</p>");
 
-  set_markup (fixture, "<li>a</li><li>b</li>");
+  kompass_test_set_markup (fixture, "<li>a</li><li>b</li>");
   place (fixture, 1, 0);
-  type (fixture, "\b");
+  kompass_test_write (fixture, "\b");
   assert_markup (fixture, "<li>a</li><p>b</p>");
 }
 
@@ -286,9 +214,9 @@ static void
 test_joins (Fixture      *fixture,
             gconstpointer data)
 {
-  set_markup (fixture, "<h>Heading</h><p>body</p><li>item</li>");
+  kompass_test_set_markup (fixture, "<h>Heading</h><p>body</p><li>item</li>");
   select_range (fixture, 0, 4, 1, 2);
-  type (fixture, "\b");
+  kompass_test_write (fixture, "\b");
   assert_markup (fixture, "<h>Headdy</h><li>item</li>");
 }
 
@@ -296,7 +224,7 @@ static void
 test_joins_of_empty (Fixture      *fixture,
                      gconstpointer data)
 {
-  set_markup (fixture, "<p></p><h>Heading</h>");
+  kompass_test_set_markup (fixture, "<p></p><h>Heading</h>");
   place (fixture, 0, 0);
   g_signal_emit_by_name (fixture->view, "delete-from-cursor", GTK_DELETE_CHARS, 1);
   assert_markup (fixture, "<h>Heading</h>");
@@ -306,11 +234,11 @@ test_joins_of_empty (Fixture      *fixture,
   g_signal_emit_by_name (fixture->view, "delete-from-cursor", GTK_DELETE_CHARS, 1);
   assert_markup (fixture, "<h>Heading</h>");
   g_signal_emit_by_name (fixture->view, "select-all", TRUE);
-  type (fixture, "\b");
+  kompass_test_write (fixture, "\b");
   g_assert_cmpint (gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (fixture->buffer)), ==, 2);
   g_signal_emit_by_name (fixture->view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
   g_assert_cmpint (get_caret (fixture), ==, 0);
-  type (fixture, "x");
+  kompass_test_write (fixture, "x");
   assert_markup (fixture, "<h>x</h>");
 }
 
@@ -318,17 +246,17 @@ static void
 test_looks (Fixture      *fixture,
             gconstpointer data)
 {
-  type (fixture, "a ");
+  kompass_test_write (fixture, "a ");
   do_action (fixture, "text.bold");
-  type (fixture, "b");
+  kompass_test_write (fixture, "b");
   do_action (fixture, "text.italic");
-  type (fixture, "c");
+  kompass_test_write (fixture, "c");
   do_action (fixture, "text.bold");
   do_action (fixture, "text.italic");
-  type (fixture, "d");
+  kompass_test_write (fixture, "d");
   assert_markup (fixture, "<p>a <b>b</b><b><i>c</i></b>d</p>");
 
-  set_markup (fixture, "<p>one <b>two</b></p><p>three</p>");
+  kompass_test_set_markup (fixture, "<p>one <b>two</b></p><p>three</p>");
   select_range (fixture, 0, 4, 1, 5);
   g_assert_cmpint (kompass_text_buffer_get_flags (fixture->buffer), ==, 0);
   do_action (fixture, "text.bold");
@@ -342,7 +270,7 @@ test_looks (Fixture      *fixture,
   place (fixture, 0, 3);
   do_action (fixture, "text.bold");
   place (fixture, 1, 5);
-  type (fixture, "x");
+  kompass_test_write (fixture, "x");
   assert_markup (fixture, "<p>one two</p><p>threex</p>");
 }
 
@@ -350,9 +278,9 @@ static void
 test_undo (Fixture      *fixture,
            gconstpointer data)
 {
-  type (fixture, "one two ");
+  kompass_test_write (fixture, "one two ");
   do_action (fixture, "text.bold");
-  type (fixture, "three");
+  kompass_test_write (fixture, "three");
   do_action (fixture, "text.undo");
   assert_markup (fixture, "<p>one two </p>");
   do_action (fixture, "text.undo");
@@ -364,14 +292,14 @@ test_undo (Fixture      *fixture,
 
   /* what is deleted key by key comes back at once */
   place (fixture, 0, 13);
-  type (fixture, "\b\b\b\b\b");
+  kompass_test_write (fixture, "\b\b\b\b\b");
   assert_markup (fixture, "<p>one two </p>");
   do_action (fixture, "text.undo");
   assert_markup (fixture, "<p>one two <b>three</b></p>");
 
   /* what is typed over is one step with the first character, and words go on after it */
   select_range (fixture, 0, 0, 0, 3);
-  type (fixture, "four");
+  kompass_test_write (fixture, "four");
   do_action (fixture, "text.undo");
   assert_markup (fixture, "<p>one two <b>three</b></p>");
   g_assert_true (kompass_text_editor_get_can_redo (fixture->editor));
@@ -384,12 +312,12 @@ test_undo_after_set (Fixture      *fixture,
 {
   g_autoptr (KompassText) text = NULL;
 
-  type (fixture, "one");
+  kompass_test_write (fixture, "one");
   text = kompass_text_editor_get_text (fixture->editor);
   kompass_text_editor_set_text (fixture->editor, text);
   g_assert_true (kompass_text_editor_get_can_undo (fixture->editor));
 
-  set_markup (fixture, "<p>zero</p><p>one</p>");
+  kompass_test_set_markup (fixture, "<p>zero</p><p>one</p>");
   g_assert_false (kompass_text_editor_get_can_undo (fixture->editor));
   g_assert_cmpuint (kompass_text_editor_get_paragraph (fixture->editor), ==, 1);
   assert_markup (fixture, "<p>zero</p><p>one</p>");
@@ -427,7 +355,7 @@ do_something (Fixture *fixture,
       kompass_text_buffer_set_link (fixture->buffer, "link", "https://example.org/");
       break;
     default:
-      type (fixture, keys[g_rand_int_range (random, 0, G_N_ELEMENTS (keys))]);
+      kompass_test_write (fixture, keys[g_rand_int_range (random, 0, G_N_ELEMENTS (keys))]);
     }
 }
 
@@ -444,8 +372,8 @@ test_undo_random (Fixture      *fixture,
       g_autoptr (KompassText) again = NULL;
       g_autofree char *markup = NULL;
 
-      set_markup (fixture, "<p>other</p>");
-      set_markup (fixture, begin);
+      kompass_test_set_markup (fixture, "<p>other</p>");
+      kompass_test_set_markup (fixture, begin);
       for (guint i = 0; i < 60; i++)
         do_something (fixture, random);
       text = kompass_text_editor_get_text (fixture->editor);
@@ -492,9 +420,9 @@ test_fields (Fixture      *fixture,
 
   kompass_text_editor_set_evaluation (fixture->editor, evaluation);
   kompass_test_set (evaluation, "1.2", 1050);
-  type (fixture, "a ");
+  kompass_test_write (fixture, "a ");
   kompass_text_buffer_insert_field (fixture->buffer, field);
-  type (fixture, " b");
+  kompass_test_write (fixture, " b");
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (fixture->buffer), &start, &end);
   plain = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (fixture->buffer), &start, &end, TRUE);
   g_assert_cmpstr (plain, ==, "a 10.5 b\n");
@@ -517,7 +445,7 @@ test_fields (Fixture      *fixture,
 
   /* and is deleted as one, and comes back */
   place (fixture, 0, 6);
-  type (fixture, "\b");
+  kompass_test_write (fixture, "\b");
   assert_markup (fixture, "<p>a  b</p>");
   do_action (fixture, "text.undo");
   assert_markup (fixture, markup);
@@ -530,15 +458,15 @@ static void
 test_links (Fixture      *fixture,
             gconstpointer data)
 {
-  type (fixture, "See ");
+  kompass_test_write (fixture, "See ");
   kompass_text_buffer_set_link (fixture->buffer, "here", "https://example.org/");
-  type (fixture, ".");
+  kompass_test_write (fixture, ".");
   assert_markup (fixture, "<p>See <a href=\"https://example.org/\">here</a>.</p>");
   do_action (fixture, "text.undo");
   do_action (fixture, "text.undo");
   assert_markup (fixture, "<p>See </p>");
 
-  set_markup (fixture, "<p>a <b>bold</b> c</p>");
+  kompass_test_set_markup (fixture, "<p>a <b>bold</b> c</p>");
   select_range (fixture, 0, 0, 0, 8);
   kompass_text_buffer_set_link (fixture->buffer, NULL, "https://example.org/");
   assert_markup (fixture, "<p><a href=\"https://example.org/\">a </a><b><a href=\"https://example.org/\">bold</a></b>"
@@ -552,20 +480,20 @@ static void
 test_insert_text (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autoptr (KompassText) one = parse ("<li>mid<b>dle</b></li>");
-  g_autoptr (KompassText) two = parse ("<h>H</h><p>p</p><li>l</li>");
+  g_autoptr (KompassText) one = kompass_test_parse_markup ("<li>mid<b>dle</b></li>");
+  g_autoptr (KompassText) two = kompass_test_parse_markup ("<h>H</h><p>p</p><li>l</li>");
 
-  set_markup (fixture, "<p>ac</p>");
+  kompass_test_set_markup (fixture, "<p>ac</p>");
   place (fixture, 0, 1);
   kompass_text_editor_insert_text (fixture->editor, one);
   assert_markup (fixture, "<p>amid<b>dle</b>c</p>");
-  set_markup (fixture, "<p>ac</p>");
+  kompass_test_set_markup (fixture, "<p>ac</p>");
   place (fixture, 0, 1);
   kompass_text_editor_insert_text (fixture->editor, two);
   assert_markup (fixture, "<p>aH</p><p>p</p><p>lc</p>");
   do_action (fixture, "text.undo");
   assert_markup (fixture, "<p>ac</p>");
-  set_markup (fixture, "");
+  kompass_test_set_markup (fixture, "");
   kompass_text_editor_insert_text (fixture->editor, two);
   assert_markup (fixture, "<h>H</h><p>p</p><li>l</li>");
 }
@@ -580,7 +508,7 @@ static void
 assert_pasted (Fixture    *fixture,
                const char *expected)
 {
-  set_markup (fixture, "");
+  kompass_test_set_markup (fixture, "");
   g_signal_emit_by_name (fixture->view, "paste-clipboard");
   kompass_test_wait_for (has_text, fixture);
   assert_markup (fixture, expected);
@@ -603,7 +531,7 @@ test_clipboard (Fixture      *fixture,
 {
   static const char markup[] = "<h>H</h><p>p <b>b</b> <field name=\"total.points\"/></p><li>l</li>";
 
-  set_markup (fixture, markup);
+  kompass_test_set_markup (fixture, markup);
   g_signal_emit_by_name (fixture->view, "select-all", TRUE);
   g_signal_emit_by_name (fixture->view, "copy-clipboard");
   assert_pasted (fixture, markup);
@@ -613,7 +541,7 @@ test_clipboard (Fixture      *fixture,
   set_clipboard (fixture, "text/html", "<h2>H</h2><p>a <strong>b</strong></p>");
   assert_pasted (fixture, "<h>H</h><p>a <b>b</b></p>");
 
-  set_markup (fixture, "<p>one two</p>");
+  kompass_test_set_markup (fixture, "<p>one two</p>");
   select_range (fixture, 0, 0, 0, 4);
   g_signal_emit_by_name (fixture->view, "cut-clipboard");
   assert_markup (fixture, "<p>two</p>");
@@ -627,7 +555,7 @@ test_drag (Fixture      *fixture,
 {
   GtkTextIter at, start, end;
 
-  set_markup (fixture, "<h>H</h><p>p <b>b</b></p><p>end</p>");
+  kompass_test_set_markup (fixture, "<h>H</h><p>p <b>b</b></p><p>end</p>");
   gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (fixture->buffer), &at, 2, 3);
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (fixture->buffer), &start);
   gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (fixture->buffer), &end, 1, 3);
@@ -677,7 +605,7 @@ test_html_round_trip (void)
 {
   static const char markup[] = "<h>H</h><p>p <b>b</b> <i>i</i> <a href=\"https://example.org/\">l &amp; m</a></p>"
                                "<li>a</li><li>b</li><p>&lt;x&gt;</p>";
-  g_autoptr (KompassText) text = parse (markup);
+  g_autoptr (KompassText) text = kompass_test_parse_markup (markup);
   g_autofree char *html = kompass_text_to_html (text, NULL);
   g_autoptr (KompassText) again = kompass_text_new_from_html (html, strlen (html));
   g_autoptr (GString) deep = g_string_new (NULL);
@@ -698,7 +626,7 @@ test_states (Fixture      *fixture,
   g_autoptr (GVariant) bold = NULL;
   g_autoptr (GVariant) heading = NULL;
 
-  set_markup (fixture, "<p>a</p><h><b>x</b></h>");
+  kompass_test_set_markup (fixture, "<p>a</p><h><b>x</b></h>");
   kompass_text_editor_go_to (fixture->editor, 1);
   kompass_test_wait_for_frame (fixture->window);
   bold = g_action_group_get_action_state (actions, "bold");
@@ -728,7 +656,7 @@ test_bar (Fixture      *fixture,
   GtkWidget *bold = find_button (bar, "text.bold");
 
   gtk_window_set_child (GTK_WINDOW (window), bar);
-  set_markup (fixture, "<p>a <b>b</b></p>");
+  kompass_test_set_markup (fixture, "<p>a <b>b</b></p>");
   place (fixture, 0, 3);
   kompass_test_wait_for_frame (fixture->window);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bold)));
@@ -812,7 +740,7 @@ test_link_dialog (Fixture      *fixture,
 {
   GtkWindow *dialog;
 
-  set_markup (fixture, "<p>see <i>it</i> now</p>");
+  kompass_test_set_markup (fixture, "<p>see <i>it</i> now</p>");
   select_range (fixture, 0, 4, 0, 6);
   do_action (fixture, "text.link");
   dialog = find_dialog (fixture);
@@ -888,7 +816,7 @@ test_figure_chooser (Fixture      *fixture,
   GtkWidget *chooser;
 
   kompass_text_editor_set_evaluation (fixture->editor, evaluation);
-  type (fixture, "x");
+  kompass_test_write (fixture, "x");
   do_action (fixture, "text.field");
   kompass_test_wait_for (is_chooser_mapped, fixture);
   chooser = find_chooser (fixture);
@@ -930,14 +858,14 @@ test_long (Fixture      *fixture,
   gint64 start = g_get_monotonic_time ();
   g_autoptr (KompassText) text = NULL;
 
-  set_markup (fixture, markup);
+  kompass_test_set_markup (fixture, markup);
   g_test_message ("set %d characters: %.1f ms", gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (fixture->buffer)),
                   (double) (g_get_monotonic_time () - start) / 1000);
   place (fixture, 600, 30);
   kompass_test_wait_for_frame (fixture->window);
   start = g_get_monotonic_time ();
   for (guint i = 0; i < 100; i++)
-    type (fixture, "a");
+    kompass_test_write (fixture, "a");
   g_test_message ("key: %.3f ms", (double) (g_get_monotonic_time () - start) / 100000);
   start = g_get_monotonic_time ();
   text = kompass_text_editor_get_text (fixture->editor);
@@ -946,7 +874,8 @@ test_long (Fixture      *fixture,
   assert_markup (fixture, markup);
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) \
+  g_test_add (path, Fixture, NULL, kompass_test_set_up_editor, test, kompass_test_tear_down_editor)
 
 int
 main (int    argc,

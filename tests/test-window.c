@@ -10,32 +10,12 @@
 #include "kompass-print.h"
 #include "kompass-round-dialog.h"
 #include "kompass-sidebar.h"
+#include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 
 #define MEAN "Mean of the 40 latest evaluations"
 
 typedef KompassTestWindow Fixture;
-
-static void
-set_up_empty (Fixture       *fixture,
-              gconstpointer  data)
-{
-  kompass_test_set_up_window (fixture);
-}
-
-static void
-set_up_example (Fixture       *fixture,
-                gconstpointer  data)
-{
-  kompass_test_set_up_example (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  kompass_test_tear_down_window (fixture);
-}
 
 static const char *
 get_page (Fixture *fixture)
@@ -55,46 +35,6 @@ assert_open (Fixture    *fixture,
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, title);
   g_assert_cmpstr (adw_window_title_get_title (heading), ==, title);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (kompass_test_get_view_part (fixture, "title"))), ==, title);
-}
-
-/* A row of the list draws its words; a screen reader reads them in its name. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  g_autofree char *other = NULL;
-
-  if (GTK_IS_LABEL (widget))
-    return strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
-  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
-    return FALSE;
-  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
-
-  return other == NULL;
-}
-
-static GtkWidget *
-find_words (GtkWidget  *root,
-            const char *text)
-{
-  GtkWidget *found = NULL;
-
-  if (gtk_widget_get_mapped (root) && says (root, text))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_words (child, text);
-
-  return found;
-}
-
-/* These words are on screen, in a toast perhaps. */
-static void
-assert_seen (Fixture    *fixture,
-             const char *words)
-{
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_nonnull (find_words (GTK_WIDGET (fixture->window), words));
 }
 
 static void
@@ -362,7 +302,7 @@ test_compare_refused (Fixture       *fixture,
                       gconstpointer  data)
 {
   compare (fixture, "Enköping 2018");
-  assert_seen (fixture, "Edition 2016 asks other questions than edition 2010");
+  kompass_test_assert_seen (fixture, "Edition 2016 asks other questions than edition 2010");
   g_assert_cmpstr (get_compared (fixture), ==, MEAN);
   compare (fixture, "Lund 2011");
   g_assert_cmpstr (get_compared (fixture), ==, MEAN);
@@ -423,7 +363,7 @@ test_compare_chooser (Fixture       *fixture,
   g_assert_cmpuint (find_choice (list, "Lund 2011"), ==, GTK_INVALID_LIST_POSITION);
   g_assert_cmpuint (find_choice (list, MEAN), ==, 0);
   g_assert_cmpuint (find_choice (list, "Enköping 2018"), >, find_choice (list, "Nacka 2011"));
-  assert_seen (fixture, "40 members, 2014");
+  kompass_test_assert_seen (fixture, "40 members, 2014");
 
   g_signal_emit_by_name (list, "activate", find_choice (list, "Enköping 2018"));
   g_assert_cmpstr (get_compared (fixture), ==, MEAN);
@@ -437,8 +377,8 @@ test_compare_chooser (Fixture       *fixture,
   gtk_menu_button_popup (button);
   kompass_test_wait_for_frame (chooser);
   g_assert_cmpuint (g_list_model_get_n_items (model), >, 20);
-  g_signal_emit_by_name (find_words (chooser, "No comparison") != NULL
-                             ? gtk_widget_get_ancestor (find_words (chooser, "No comparison"), GTK_TYPE_BUTTON)
+  g_signal_emit_by_name (kompass_test_find_words (chooser, "No comparison") != NULL
+                             ? gtk_widget_get_ancestor (kompass_test_find_words (chooser, "No comparison"), GTK_TYPE_BUTTON)
                              : NULL,
                          "clicked");
   g_assert_cmpstr (get_compared (fixture), ==, "Compare with…");
@@ -667,10 +607,10 @@ test_delete_round (Fixture       *fixture,
 
   kompass_test_activate (fixture, "win.delete-round", nacka);
   assert_open (fixture, "Lund 2011");
-  assert_seen (fixture, "Nacka 2011 deleted");
+  kompass_test_assert_seen (fixture, "Nacka 2011 deleted");
 
   kompass_test_activate (fixture, "win.delete-round", lund);
-  assert_seen (fixture, "Lund 2011 deleted");
+  kompass_test_assert_seen (fixture, "Lund 2011 deleted");
   g_assert_cmpstr (get_page (fixture), ==, "evaluation");
   g_assert_cmpstr (kompass_evaluation_get_title (kompass_window_get_evaluation (fixture->window)), !=, "Lund 2011");
   g_assert_false (kompass_library_has_evaluation (kompass_window_get_library (fixture->window), lund));
@@ -679,7 +619,7 @@ test_delete_round (Fixture       *fixture,
   kompass_test_activate (fixture, "win.undo", NULL);
   assert_open (fixture, "Lund 2011");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
-  g_assert_null (find_words (GTK_WIDGET (fixture->window), "Lund 2011 deleted"));
+  g_assert_null (kompass_test_find_words (GTK_WIDGET (fixture->window), "Lund 2011 deleted"));
   kompass_test_activate (fixture, "win.undo", NULL);
   assert_open (fixture, "Nacka 2011");
 }
@@ -697,7 +637,7 @@ test_delete_municipality (Fixture       *fixture,
   kompass_test_activate (fixture, "win.delete-municipality", karlskrona);
   g_assert_false (kompass_library_has_evaluation (library, round_2011));
   g_assert_false (kompass_library_has_evaluation (library, round_2014));
-  assert_seen (fixture, "Municipality and its rounds deleted");
+  kompass_test_assert_seen (fixture, "Municipality and its rounds deleted");
   kompass_test_activate (fixture, "win.undo", NULL);
   g_assert_true (kompass_library_has_evaluation (library, round_2011));
   kompass_test_open (fixture, "Karlskrona 2014");
@@ -741,7 +681,7 @@ test_rename (Fixture       *fixture,
 
   rename_to (fixture, "Lunds kommun");
   assert_open (fixture, "Lunds kommun 2011");
-  assert_seen (fixture, "Lunds kommun");
+  kompass_test_assert_seen (fixture, "Lunds kommun");
   kompass_test_activate (fixture, "win.undo", NULL);
   assert_open (fixture, "Lund 2011");
 
@@ -768,7 +708,7 @@ test_example (Fixture       *fixture,
 {
   kompass_test_activate (fixture, "win.remove-example", NULL);
   g_assert_cmpstr (get_page (fixture), ==, "start");
-  assert_seen (fixture, "Example removed");
+  kompass_test_assert_seen (fixture, "Example removed");
   kompass_test_activate (fixture, "win.undo", NULL);
   assert_open (fixture, "Lund 2011");
   kompass_test_activate (fixture, "win.remove-example", NULL);
@@ -895,7 +835,7 @@ test_search (Fixture       *fixture,
   assert_open (fixture, "Lund 2011");
   gtk_editable_set_text (GTK_EDITABLE (search), "Atlantis");
   g_signal_emit_by_name (search, "search-changed");
-  assert_seen (fixture, "No municipality or group has that name");
+  kompass_test_assert_seen (fixture, "No municipality or group has that name");
   g_signal_emit_by_name (search, "stop-search");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (get_list (fixture)), ==, n_items);
@@ -1264,33 +1204,6 @@ test_file_names (Fixture       *fixture,
 
 /* Sizes and styles */
 
-typedef struct
-{
-  GtkWindow *window;
-  int width;
-} Sized;
-
-/* A window gives way step by step: each time some of it is folded, it can become narrower still. */
-static gboolean
-has_width (gpointer data)
-{
-  Sized *sized = data;
-
-  if (gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (sized->window))) == sized->width)
-    return TRUE;
-  gtk_window_set_default_size (sized->window, sized->width, 800);
-
-  return FALSE;
-}
-
-static void
-resize_to (Fixture *fixture,
-           int      width)
-{
-  kompass_test_wait_for (has_width, &(Sized) { GTK_WINDOW (fixture->window), width });
-  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
-}
-
 /* The whole of a widget, padding and border included, is within another one and has the room it needs. */
 static void
 assert_fits (GtkWidget *child,
@@ -1361,7 +1274,7 @@ test_widths (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       g_test_message ("%d", widths[i]);
-      resize_to (fixture, widths[i]);
+      kompass_test_resize (fixture, widths[i], 800);
       assert_rows_fit (fixture);
       kompass_test_activate (fixture, "win.profile", NULL);
       kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
@@ -1376,7 +1289,7 @@ static void
 test_narrow_and_refused (Fixture       *fixture,
                          gconstpointer  data)
 {
-  resize_to (fixture, 360);
+  kompass_test_resize (fixture, 360, 800);
   enter (fixture, "1.2", "tio");
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
   g_assert_nonnull (kompass_test_get_message (fixture, "1.2"));
@@ -1395,7 +1308,7 @@ test_large_text (Fixture       *fixture,
   for (guint i = 2; i < G_N_ELEMENTS (widths); i++)
     {
       g_test_message ("%d", widths[i]);
-      resize_to (fixture, widths[i]);
+      kompass_test_resize (fixture, widths[i], 800);
       assert_rows_fit (fixture);
     }
   g_object_set (settings, "gtk-xft-dpi", resolution, NULL);
@@ -1428,19 +1341,9 @@ test_right_to_left (Fixture       *fixture,
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
   assert_rows_fit (fixture);
-  resize_to (fixture, 360);
+  kompass_test_resize (fixture, 360, 800);
   assert_rows_fit (fixture);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-}
-
-static void
-add (const char *path,
-     void (*set_up) (Fixture *, gconstpointer),
-     void (*test) (Fixture *, gconstpointer))
-{
-  g_autofree char *full = g_strconcat ("/window/", path, NULL);
-
-  g_test_add (full, Fixture, NULL, set_up, test, tear_down);
 }
 
 int
@@ -1449,48 +1352,48 @@ main (int    argc,
 {
   kompass_test_init_windows (&argc, &argv);
 
-  add ("first-start", set_up_empty, test_first_start);
-  add ("shortcuts", set_up_empty, test_shortcuts);
-  add ("help", set_up_example, test_help);
-  add ("undo/steps", set_up_example, test_undo);
-  add ("undo/while-typing", set_up_example, test_undo_while_typing);
-  add ("undo/elsewhere", set_up_example, test_undo_elsewhere);
-  add ("undo/everything", set_up_example, test_undo_everything);
-  add ("compare/choose", set_up_example, test_compare);
-  add ("compare/refused", set_up_example, test_compare_refused);
-  add ("compare/waits", set_up_example, test_compare_waits);
-  add ("compare/chooser", set_up_example, test_compare_chooser);
-  add ("round/new", set_up_empty, test_new_round);
-  add ("round/edition", set_up_empty, test_new_round_edition);
-  add ("round/year", set_up_empty, test_new_round_year);
-  add ("round/next", set_up_example, test_next_round);
-  add ("round/duplicate", set_up_example, test_duplicate_round);
-  add ("round/delete", set_up_example, test_delete_round);
-  add ("municipality/delete", set_up_example, test_delete_municipality);
-  add ("municipality/rename", set_up_example, test_rename);
-  add ("example/remove", set_up_example, test_example);
-  add ("example/and-own", set_up_empty, test_example_and_own);
-  add ("list/open", set_up_example, test_list);
-  add ("list/and-cell", set_up_example, test_list_and_cell);
-  add ("list/search", set_up_example, test_search);
-  add ("others/program", set_up_example, test_other_program);
-  add ("others/window", set_up_example, test_two_windows);
-  add ("error/damaged", set_up_empty, test_damaged);
-  add ("error/newer", set_up_empty, test_newer);
-  add ("state/restored", set_up_example, test_state);
-  add ("state/gone", set_up_example, test_state_is_gone);
-  add ("closed", set_up_example, test_closed);
-  add ("chart/to-line", set_up_example, test_chart_to_line);
-  add ("chart/kinds", set_up_example, test_chart_kinds);
-  add ("file-names", set_up_example, test_file_names);
-  add ("report-at-start", set_up_example, test_report_at_start);
-  add ("print-cancelled", set_up_example, test_print_cancelled);
-  add ("print-remembers", set_up_example, test_print_remembers);
-  add ("look/widths", set_up_example, test_widths);
-  add ("look/narrow-and-refused", set_up_example, test_narrow_and_refused);
-  add ("look/large-text", set_up_example, test_large_text);
-  add ("look/styles", set_up_example, test_styles);
-  add ("look/right-to-left", set_up_example, test_right_to_left);
+  kompass_test_add_window ("/window/first-start", kompass_test_set_up_window, test_first_start);
+  kompass_test_add_window ("/window/shortcuts", kompass_test_set_up_window, test_shortcuts);
+  kompass_test_add_window ("/window/help", kompass_test_set_up_example, test_help);
+  kompass_test_add_window ("/window/undo/steps", kompass_test_set_up_example, test_undo);
+  kompass_test_add_window ("/window/undo/while-typing", kompass_test_set_up_example, test_undo_while_typing);
+  kompass_test_add_window ("/window/undo/elsewhere", kompass_test_set_up_example, test_undo_elsewhere);
+  kompass_test_add_window ("/window/undo/everything", kompass_test_set_up_example, test_undo_everything);
+  kompass_test_add_window ("/window/compare/choose", kompass_test_set_up_example, test_compare);
+  kompass_test_add_window ("/window/compare/refused", kompass_test_set_up_example, test_compare_refused);
+  kompass_test_add_window ("/window/compare/waits", kompass_test_set_up_example, test_compare_waits);
+  kompass_test_add_window ("/window/compare/chooser", kompass_test_set_up_example, test_compare_chooser);
+  kompass_test_add_window ("/window/round/new", kompass_test_set_up_window, test_new_round);
+  kompass_test_add_window ("/window/round/edition", kompass_test_set_up_window, test_new_round_edition);
+  kompass_test_add_window ("/window/round/year", kompass_test_set_up_window, test_new_round_year);
+  kompass_test_add_window ("/window/round/next", kompass_test_set_up_example, test_next_round);
+  kompass_test_add_window ("/window/round/duplicate", kompass_test_set_up_example, test_duplicate_round);
+  kompass_test_add_window ("/window/round/delete", kompass_test_set_up_example, test_delete_round);
+  kompass_test_add_window ("/window/municipality/delete", kompass_test_set_up_example, test_delete_municipality);
+  kompass_test_add_window ("/window/municipality/rename", kompass_test_set_up_example, test_rename);
+  kompass_test_add_window ("/window/example/remove", kompass_test_set_up_example, test_example);
+  kompass_test_add_window ("/window/example/and-own", kompass_test_set_up_window, test_example_and_own);
+  kompass_test_add_window ("/window/list/open", kompass_test_set_up_example, test_list);
+  kompass_test_add_window ("/window/list/and-cell", kompass_test_set_up_example, test_list_and_cell);
+  kompass_test_add_window ("/window/list/search", kompass_test_set_up_example, test_search);
+  kompass_test_add_window ("/window/others/program", kompass_test_set_up_example, test_other_program);
+  kompass_test_add_window ("/window/others/window", kompass_test_set_up_example, test_two_windows);
+  kompass_test_add_window ("/window/error/damaged", kompass_test_set_up_window, test_damaged);
+  kompass_test_add_window ("/window/error/newer", kompass_test_set_up_window, test_newer);
+  kompass_test_add_window ("/window/state/restored", kompass_test_set_up_example, test_state);
+  kompass_test_add_window ("/window/state/gone", kompass_test_set_up_example, test_state_is_gone);
+  kompass_test_add_window ("/window/closed", kompass_test_set_up_example, test_closed);
+  kompass_test_add_window ("/window/chart/to-line", kompass_test_set_up_example, test_chart_to_line);
+  kompass_test_add_window ("/window/chart/kinds", kompass_test_set_up_example, test_chart_kinds);
+  kompass_test_add_window ("/window/file-names", kompass_test_set_up_example, test_file_names);
+  kompass_test_add_window ("/window/report-at-start", kompass_test_set_up_example, test_report_at_start);
+  kompass_test_add_window ("/window/print-cancelled", kompass_test_set_up_example, test_print_cancelled);
+  kompass_test_add_window ("/window/print-remembers", kompass_test_set_up_example, test_print_remembers);
+  kompass_test_add_window ("/window/look/widths", kompass_test_set_up_example, test_widths);
+  kompass_test_add_window ("/window/look/narrow-and-refused", kompass_test_set_up_example, test_narrow_and_refused);
+  kompass_test_add_window ("/window/look/large-text", kompass_test_set_up_example, test_large_text);
+  kompass_test_add_window ("/window/look/styles", kompass_test_set_up_example, test_styles);
+  kompass_test_add_window ("/window/look/right-to-left", kompass_test_set_up_example, test_right_to_left);
 
   return g_test_run ();
 }
