@@ -16,8 +16,10 @@
 /* GtkTextView keeps a pixel of its width free for the caret. */
 #define CARET_WIDTH 1
 
-/* The narrowest it can be, in letters of usual width. */
-#define MIN_LETTERS 6
+/* How wide it asks to be, in letters of usual width: lines beside each other share the room there is. The least is next to
+ * nothing: lists beside each other must be able to become too narrow before they come to stand below each other. */
+#define LETTERS 6
+#define MIN_LETTERS 1
 
 enum
 {
@@ -74,10 +76,11 @@ measure_height (KompassLineView *self,
 }
 
 static int
-measure_width (KompassLineView *self)
+measure_width (KompassLineView *self,
+               int              letters)
 {
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int width = PANGO_PIXELS_CEIL (MIN_LETTERS * pango_font_metrics_get_approximate_char_width (metrics));
+  int width = PANGO_PIXELS_CEIL (letters * pango_font_metrics_get_approximate_char_width (metrics));
 
   pango_font_metrics_unref (metrics);
 
@@ -95,8 +98,8 @@ kompass_line_view_measure (GtkWidget      *widget,
 {
   KompassLineView *self = KOMPASS_LINE_VIEW (widget);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? measure_width (self) : measure_height (self, for_size);
-  *natural = *minimum;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? measure_width (self, MIN_LETTERS) : measure_height (self, for_size);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? measure_width (self, LETTERS) : *minimum;
 }
 
 static GtkSizeRequestMode
