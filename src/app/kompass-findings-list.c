@@ -14,6 +14,7 @@ struct _KompassFindingsList
   GtkWidget parent_instance;
 
   KompassFindingKind kind;
+  GtkWidget *heading;
   GtkWidget *title;
   GtkWidget *count;
   GtkWidget *rows;
@@ -209,6 +210,58 @@ kompass_findings_list_dispose (GObject *object)
   G_OBJECT_CLASS (kompass_findings_list_parent_class)->dispose (object);
 }
 
+/* Heading and rows stand below one another. A box would do so, too; but beside other lists a box is asked how wide it is at
+ * their height, and then says of a heading of several lines that it wants less than it needs. */
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *minimum,
+         int            *natural,
+         int            *minimum_baseline,
+         int            *natural_baseline)
+{
+  KompassFindingsList *self = KOMPASS_FINDINGS_LIST (widget);
+  int heading_minimum, heading_natural;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  gtk_widget_measure (self->heading, orientation, for_size, &heading_minimum, &heading_natural, NULL, NULL);
+  gtk_widget_measure (self->rows, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (*minimum, heading_minimum);
+      *natural = MAX (*natural, heading_natural);
+    }
+  else
+    {
+      *minimum += heading_minimum + SPACING;
+      *natural += heading_natural + SPACING;
+    }
+}
+
+static void
+allocate (GtkWidget *widget,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  KompassFindingsList *self = KOMPASS_FINDINGS_LIST (widget);
+  int heading_height;
+
+  gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, width, NULL, &heading_height, NULL, NULL);
+  gtk_widget_size_allocate (self->heading, &(GtkAllocation) { 0, 0, width, heading_height }, -1);
+  gtk_widget_size_allocate (self->rows, &(GtkAllocation) { 0, heading_height + SPACING, width,
+                                                           MAX (height - heading_height - SPACING, 0) }, -1);
+}
+
 static void
 kompass_findings_list_class_init (KompassFindingsListClass *klass)
 {
@@ -216,7 +269,6 @@ kompass_findings_list_class_init (KompassFindingsListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kompass_findings_list_dispose;
   gtk_widget_class_set_css_name (widget_class, "findingslist");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
@@ -242,22 +294,20 @@ kompass_findings_list_class_init (KompassFindingsListClass *klass)
 static void
 kompass_findings_list_init (KompassFindingsList *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   GtkDropTarget *target = gtk_drop_target_new (KOMPASS_TYPE_FINDING_ROW, GDK_ACTION_MOVE);
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (layout, SPACING);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
+  self->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->title, "heading");
   self->count = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_BASELINE, NULL);
   gtk_widget_add_css_class (self->count, "quiet");
   gtk_widget_add_css_class (self->count, "numeric");
-  gtk_box_append (GTK_BOX (heading), self->title);
-  gtk_box_append (GTK_BOX (heading), self->count);
+  gtk_box_append (GTK_BOX (self->heading), self->title);
+  gtk_box_append (GTK_BOX (self->heading), self->count);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->rows, "rows");
-  gtk_widget_set_parent (heading, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
   g_signal_connect_swapped (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
