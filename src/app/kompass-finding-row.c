@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kompass-line-view.h"
 #include "kompass-style.h"
 
 #define SPACING 4
@@ -428,31 +427,6 @@ gboolean
 kompass_finding_row_is_editing (KompassFindingRow *self)
 {
   return gtk_widget_has_focus (GTK_WIDGET (self->text));
-}
-
-/**
- * kompass_finding_row_split:
- * @self: a row that is being edited
- *
- * Takes away what stands after the caret.
- *
- * Returns: (transfer full) (nullable): what stood there; %NULL where the caret is at an end, and nothing is taken away
- */
-char *
-kompass_finding_row_split (KompassFindingRow *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  GtkTextIter caret, end;
-  char *rest;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  if (gtk_text_iter_is_start (&caret) || gtk_text_iter_is_end (&caret))
-    return NULL;
-  rest = g_strstrip (gtk_text_buffer_get_text (buffer, &caret, &end, TRUE));
-  gtk_text_buffer_delete (buffer, &caret, &end);
-
-  return rest;
 }
 
 /**

@@ -37,7 +37,6 @@ void        kompass_finding_row_set_menu     (KompassFindingRow *self,
 void        kompass_finding_row_edit         (KompassFindingRow *self,
                                               gboolean           at_end);
 gboolean    kompass_finding_row_is_editing   (KompassFindingRow *self);
-char       *kompass_finding_row_split        (KompassFindingRow *self);
 void        kompass_finding_row_popup        (KompassFindingRow *self);
 
 G_END_DECLS
