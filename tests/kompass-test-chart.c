@@ -80,17 +80,19 @@ kompass_test_get_mark (GArray       *marks,
   return mark;
 }
 
+/* @scale pixels for each point. */
 cairo_surface_t *
-kompass_test_draw (KompassChart            *chart,
-                   double                   width,
-                   double                   height,
-                   const KompassChartStyle *style)
+kompass_test_draw_at (KompassChart            *chart,
+                      double                   width,
+                      double                   height,
+                      double                   scale,
+                      const KompassChartStyle *style)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * KOMPASS_TEST_SCALE),
-                                                         (int) (height * KOMPASS_TEST_SCALE));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale),
+                                                         (int) (height * scale));
   cairo_t *cr = cairo_create (surface);
 
-  cairo_scale (cr, KOMPASS_TEST_SCALE, KOMPASS_TEST_SCALE);
+  cairo_scale (cr, scale, scale);
   kompass_chart_draw (chart, cr, width, height, style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
@@ -98,14 +100,23 @@ kompass_test_draw (KompassChart            *chart,
   return surface;
 }
 
-/* @x and @y in points. */
-guint32
-kompass_test_get_pixel (cairo_surface_t *surface,
-                        double           x,
-                        double           y)
+cairo_surface_t *
+kompass_test_draw (KompassChart            *chart,
+                   double                   width,
+                   double                   height,
+                   const KompassChartStyle *style)
 {
-  int column = (int) floor (x * KOMPASS_TEST_SCALE);
-  int row = (int) floor (y * KOMPASS_TEST_SCALE);
+  return kompass_test_draw_at (chart, width, height, KOMPASS_TEST_SCALE, style);
+}
+
+/* @x and @y in pixels. */
+guint32
+kompass_test_read_pixel (cairo_surface_t *surface,
+                         double           x,
+                         double           y)
+{
+  int column = (int) floor (x);
+  int row = (int) floor (y);
   const guchar *line;
 
   g_assert_cmpint (column, >=, 0);
@@ -114,6 +125,15 @@ kompass_test_get_pixel (cairo_surface_t *surface,
   g_assert_cmpint (row, <, cairo_image_surface_get_height (surface));
   line = cairo_image_surface_get_data (surface) + row * cairo_image_surface_get_stride (surface);
   return ((const guint32 *) (gconstpointer) line)[column];
+}
+
+/* @x and @y in points of what kompass_test_draw() drew. */
+guint32
+kompass_test_get_pixel (cairo_surface_t *surface,
+                        double           x,
+                        double           y)
+{
+  return kompass_test_read_pixel (surface, x * KOMPASS_TEST_SCALE, y * KOMPASS_TEST_SCALE);
 }
 
 guint32

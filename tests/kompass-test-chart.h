@@ -15,10 +15,16 @@ void             kompass_test_add_series   (KompassChart *chart, const char *nam
 void             kompass_test_set_texts    (KompassChart *chart);
 const KompassChartMark *
                  kompass_test_get_mark     (GArray *marks, KompassChart *chart, guint series, guint category);
+cairo_surface_t *kompass_test_draw_at      (KompassChart            *chart,
+                                            double                   width,
+                                            double                   height,
+                                            double                   scale,
+                                            const KompassChartStyle *style);
 cairo_surface_t *kompass_test_draw         (KompassChart            *chart,
                                             double                   width,
                                             double                   height,
                                             const KompassChartStyle *style);
+guint32          kompass_test_read_pixel   (cairo_surface_t *surface, double x, double y);
 guint32          kompass_test_get_pixel    (cairo_surface_t *surface, double x, double y);
 guint32          kompass_test_pixel_of     (const KompassChartStyle *style, guint role);
 gboolean         kompass_test_find_pixel   (cairo_surface_t *surface,

@@ -231,6 +231,36 @@ kompass_test_mean (KompassEdition *edition)
 }
 
 /**
+ * kompass_test_set_up_lund:
+ * @fixture: a fixture
+ * @data: not used
+ */
+void
+kompass_test_set_up_lund (KompassTestLund *fixture,
+                          gconstpointer    data)
+{
+  fixture->edition = kompass_test_edition_2010 ();
+  fixture->lund = kompass_test_lund (fixture->edition);
+  fixture->mean = kompass_test_mean (fixture->edition);
+}
+
+/**
+ * kompass_test_tear_down_lund:
+ * @fixture: a fixture
+ * @data: not used
+ *
+ * Nothing may hold any of it any more.
+ */
+void
+kompass_test_tear_down_lund (KompassTestLund *fixture,
+                             gconstpointer    data)
+{
+  g_assert_finalize_object (fixture->mean);
+  g_assert_finalize_object (fixture->lund);
+  g_assert_finalize_object (fixture->edition);
+}
+
+/**
  * kompass_test_set:
  * @evaluation: an evaluation
  * @line: the number of one of its lines

@@ -24,6 +24,21 @@ typedef struct
   int percent;
 } KompassTestRow;
 
+/**
+ * KompassTestLund:
+ * @edition: the edition 2010
+ * @lund: Lund 2011
+ * @mean: the mean of forty evaluations
+ *
+ * What a test of an evaluation begins with.
+ */
+typedef struct
+{
+  KompassEdition *edition;
+  KompassEvaluation *lund;
+  KompassProfile *mean;
+} KompassTestLund;
+
 #define KOMPASS_TEST_EDITION_2002 "00000000-0000-4000-8000-000000002002"
 #define KOMPASS_TEST_EDITION_2010 "00000000-0000-4000-8000-000000002010"
 #define KOMPASS_TEST_EDITION_2016 "00000000-0000-4000-8000-000000002016"
@@ -43,6 +58,10 @@ KompassEvaluation *kompass_test_evaluation       (const char     *id,
                                                   KompassDepth    depth);
 KompassEvaluation *kompass_test_lund             (KompassEdition *edition);
 KompassProfile    *kompass_test_mean             (KompassEdition *edition);
+void               kompass_test_set_up_lund      (KompassTestLund *fixture,
+                                                  gconstpointer    data);
+void               kompass_test_tear_down_lund   (KompassTestLund *fixture,
+                                                  gconstpointer    data);
 void               kompass_test_set              (KompassEvaluation *evaluation,
                                                   const char        *line,
                                                   KompassPoints      points);

@@ -8,27 +8,7 @@
 #include "kompass-chart-private.h"
 #include "kompass-test-data.h"
 
-typedef struct
-{
-  KompassEdition *edition;
-  KompassEvaluation *lund;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->edition = kompass_test_edition_2010 ();
-  fixture->lund = kompass_test_lund (fixture->edition);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_unref (fixture->lund);
-  g_object_unref (fixture->edition);
-}
+typedef KompassTestLund Fixture;
 
 static void
 assert_note (KompassChart *chart,
@@ -186,7 +166,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add ("/chart-builder/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/chart-builder/" name, Fixture, NULL, kompass_test_set_up_lund, function, kompass_test_tear_down_lund)
   ADD ("group", test_group);
   ADD ("partial", test_partial);
   ADD ("rounds-band", test_rounds_band);

@@ -7,6 +7,7 @@
 #include "kompass-chart-palette.h"
 #include "kompass-radar-chart.h"
 #include "kompass-radar-layout.h"
+#include "kompass-test-chart.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -19,31 +20,6 @@
 
 #define N_AREAS 8
 #define N_QUESTIONS 6
-
-static const char *areas[] = {
-  "1 Offentlighet och demokrati",
-  "2 Tillgänglighet och brukarorientering",
-  "3 Politisk styrning och kontroll",
-  "4 Ledarskap, ansvar och delegation",
-  "5 Resultat och effektivitet",
-  "6 Kommunen som arbetsgivare - personalpolitik",
-  "7 Verksamhetsutveckling",
-  "8 Kommunen som samhällsbyggare",
-  NULL,
-};
-
-/* The longest question texts of the 2010 edition. */
-static const char *questions[] = {
-  "2.6 Hur arbetar kommunen med system för service-/kvalitetsdeklarationer, samt synpunkts- och klagomåls- hantering "
-  "för medborgare/brukare?",
-  "3.3 Hur rapporterar förvaltningen till den politiska nivån och vilka möjligheter har politikerna att utöva tillsyn "
-  "över förvaltningen?",
-  "3.5 Hur främjas den ömsesidiga förståelsen av uppgifter, roller och spelregler mellan politiker och tjänstemän",
-  "6.2 Hur tillvaratas befintliga och hur rekryteras nya medarbetare? Kommunen som \"attraktiv arbetsgivare\".",
-  "8.2 Hur samverkar kommunen med aktörer inom civilsamhället kring utveckling av lokalsamhället?",
-  "5.2 Hur tydliggör kommunen sambandet mellan kostnader och resultat i budgetprocessen",
-  NULL,
-};
 
 /* As many spokes as areas, with tall labels beside the slanting sides of the ring. */
 static const char *long_labels[] = {
@@ -87,9 +63,7 @@ add_series (KompassChart *chart,
 static void
 set_texts (KompassChart *chart)
 {
-  kompass_chart_set_title (chart, "Lund 2011, utgåva 2010");
-  kompass_chart_set_subtitle (chart, "Procent av högst 100 poäng per område. Referens: medel av 40 utvärderingar");
-  kompass_chart_set_footnote (chart, "Utvärderad i mars 2011. Värden som saknas är ritade som en lucka.");
+  kompass_test_set_texts (chart);
   kompass_chart_set_description (chart, "Lund ligger närmast medel i område 6 & 7 <och> över \"det\" i 4.");
 }
 
@@ -113,51 +87,6 @@ get_mark (GArray *marks,
 {
   g_assert_cmpuint (index, <, marks->len);
   return &g_array_index (marks, KompassChartMark, index);
-}
-
-/* Draws at @scale pixels a point. */
-static cairo_surface_t *
-draw (KompassChart            *chart,
-      double                   width,
-      double                   height,
-      double                   scale,
-      const KompassChartStyle *style)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale),
-                                                         (int) (height * scale));
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_scale (cr, scale, scale);
-  kompass_chart_draw (chart, cr, width, height, style);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           double           x,
-           double           y)
-{
-  const guchar *row = cairo_image_surface_get_data (surface) +
-                      (int) floor (y) * cairo_image_surface_get_stride (surface);
-
-  g_assert_cmpfloat (x, >=, 0);
-  g_assert_cmpfloat (x, <, cairo_image_surface_get_width (surface));
-  g_assert_cmpfloat (y, >=, 0);
-  g_assert_cmpfloat (y, <, cairo_image_surface_get_height (surface));
-  return ((const guint32 *) (gconstpointer) row)[(int) floor (x)];
-}
-
-static guint32
-pixel_of (KompassChartScheme scheme,
-          guint              role)
-{
-  KompassChartColor color = kompass_chart_palette_get (scheme, role, FALSE);
-
-  return 0xff000000 | (guint32) round (color.red * 255) << 16 | (guint32) round (color.green * 255) << 8 |
-         (guint32) round (color.blue * 255);
 }
 
 /* Colours */
@@ -226,14 +155,14 @@ test_greyscale_drawing (void)
 {
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, 4);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 4);
       KompassChartStyle style = { .greyscale = TRUE };
-      cairo_surface_t *surface = draw (chart, 360, 360, 1, &style);
+      cairo_surface_t *surface = kompass_test_draw_at (chart, 360, 360, 1, &style);
 
       for (guint y = 0; y < 360; y++)
         for (guint x = 0; x < 360; x++)
           {
-            guint32 pixel = get_pixel (surface, x, y);
+            guint32 pixel = kompass_test_read_pixel (surface, x, y);
             int red = (pixel >> 16) & 0xff;
 
             g_assert_cmpint (ABS (red - (int) ((pixel >> 8) & 0xff)), <=, 1);
@@ -246,16 +175,17 @@ test_greyscale_drawing (void)
 static void
 test_ground (void)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 1);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 1);
   KompassChartStyle style = { .scheme = KOMPASS_CHART_DARK };
-  cairo_surface_t *surface = draw (chart, 100, 100, 1, &style);
+  cairo_surface_t *surface = kompass_test_draw_at (chart, 100, 100, 1, &style);
 
-  g_assert_cmphex (get_pixel (surface, 0, 0), ==, pixel_of (KOMPASS_CHART_DARK, KOMPASS_CHART_ROLE_GROUND));
+  g_assert_cmphex (kompass_test_read_pixel (surface, 0, 0), ==,
+                   kompass_test_pixel_of (&style, KOMPASS_CHART_ROLE_GROUND));
   cairo_surface_destroy (surface);
 
   style.transparent = TRUE;
-  surface = draw (chart, 100, 100, 1, &style);
-  g_assert_cmphex (get_pixel (surface, 0, 0), ==, 0);
+  surface = kompass_test_draw_at (chart, 100, 100, 1, &style);
+  g_assert_cmphex (kompass_test_read_pixel (surface, 0, 0), ==, 0);
   cairo_surface_destroy (surface);
 }
 
@@ -266,7 +196,7 @@ test_too_many (void)
 {
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, KOMPASS_CHART_MAX_SERIES);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, KOMPASS_CHART_MAX_SERIES);
       KompassChartValue values[N_AREAS] = { { 1, 100, "1" } };
       g_autoptr (GError) error = NULL;
 
@@ -300,7 +230,7 @@ test_series_are_copied (void)
   g_assert_cmpstr (kompass_chart_get_value (chart, 0, 0)->label, ==, "1,5");
   g_assert_true (isnan (kompass_chart_get_value (chart, 0, 1)->value));
 
-  kompass_chart_set_categories (chart, areas);
+  kompass_chart_set_categories (chart, kompass_test_areas);
   g_assert_cmpuint (kompass_chart_get_n_series (chart), ==, 0);
 }
 
@@ -318,7 +248,7 @@ test_few_categories (void)
         g_assert_cmpuint (marks->len, ==, bars ? 2 * n : 0);
         g_assert_cmpfloat (kompass_chart_get_natural_height (chart, 300, &plain), >, 50);
         g_assert_cmpfloat (kompass_chart_get_natural_height (chart, 300, &plain), <, 500);
-        cairo_surface_destroy (draw (chart, 300, 300, 1, &plain));
+        cairo_surface_destroy (kompass_test_draw_at (chart, 300, 300, 1, &plain));
       }
 }
 
@@ -335,7 +265,7 @@ check_radar (guint n)
   double x, y, radius;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (labels, (gpointer) areas[i % N_AREAS]);
+    g_ptr_array_add (labels, (gpointer) kompass_test_areas[i % N_AREAS]);
   g_ptr_array_add (labels, NULL);
   kompass_chart_set_categories (chart, (const char * const *) labels->pdata);
   for (guint i = 0; i < n; i++)
@@ -430,24 +360,24 @@ test_marks_are_drawn (void)
 {
   for (guint compact = 0; compact < 2; compact++)
     {
-      g_autoptr (KompassChart) radar = create_chart (FALSE, areas, 1);
-      g_autoptr (KompassChart) bars = create_chart (TRUE, areas, 1);
+      g_autoptr (KompassChart) radar = create_chart (FALSE, kompass_test_areas, 1);
+      g_autoptr (KompassChart) bars = create_chart (TRUE, kompass_test_areas, 1);
       const KompassChartStyle *style = compact ? &bare : &plain;
-      guint32 own = pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_SERIES);
+      guint32 own = kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_SERIES);
       g_autoptr (GArray) on_radar = kompass_chart_get_marks (radar, 421, 377, style);
       g_autoptr (GArray) on_bars = kompass_chart_get_marks (bars, 421, 377, style);
-      cairo_surface_t *radar_surface = draw (radar, 421, 377, 4, style);
-      cairo_surface_t *bars_surface = draw (bars, 421, 377, 4, style);
+      cairo_surface_t *radar_surface = kompass_test_draw_at (radar, 421, 377, 4, style);
+      cairo_surface_t *bars_surface = kompass_test_draw_at (bars, 421, 377, 4, style);
 
       for (guint i = 0; i < N_AREAS; i++)
         {
           const KompassChartMark *point = get_mark (on_radar, i);
           const KompassChartMark *bar = get_mark (on_bars, i);
 
-          g_assert_cmphex (get_pixel (radar_surface, point->x * 4, point->y * 4), ==, own);
-          g_assert_cmphex (get_pixel (bars_surface, (bar->x - 0.5) * 4, bar->y * 4), ==, own);
-          g_assert_cmphex (get_pixel (bars_surface, (bar->x + 0.5) * 4, bar->y * 4), ==,
-                           pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_TRACK));
+          g_assert_cmphex (kompass_test_read_pixel (radar_surface, point->x * 4, point->y * 4), ==, own);
+          g_assert_cmphex (kompass_test_read_pixel (bars_surface, (bar->x - 0.5) * 4, bar->y * 4), ==, own);
+          g_assert_cmphex (kompass_test_read_pixel (bars_surface, (bar->x + 0.5) * 4, bar->y * 4), ==,
+                           kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_TRACK));
         }
       cairo_surface_destroy (radar_surface);
       cairo_surface_destroy (bars_surface);
@@ -463,7 +393,7 @@ test_maximum (void)
 
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, 0);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 0);
       g_autoptr (GArray) marks = NULL;
       cairo_surface_t *surface;
       const KompassChartMark *first;
@@ -474,19 +404,20 @@ test_maximum (void)
       first = get_mark (marks, 1);
       second = get_mark (marks, 2);
 
-      kompass_chart_set_categories (chart, areas);
+      kompass_chart_set_categories (chart, kompass_test_areas);
       add_series (chart, "", small);
-      surface = draw (chart, 400, 400, 4, &bare);
+      surface = kompass_test_draw_at (chart, 400, 400, 4, &bare);
       if (bars)
         {
-          g_assert_cmphex (get_pixel (surface, (first->x - 0.5) * 4, first->y * 4), ==,
-                           pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_LIMIT));
-          g_assert_cmphex (get_pixel (surface, (first->x + 0.5) * 4, first->y * 4), ==,
-                           pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_GROUND));
+          g_assert_cmphex (kompass_test_read_pixel (surface, (first->x - 0.5) * 4, first->y * 4), ==,
+                           kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_LIMIT));
+          g_assert_cmphex (kompass_test_read_pixel (surface, (first->x + 0.5) * 4, first->y * 4), ==,
+                           kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_GROUND));
         }
       else
-        g_assert_cmphex (get_pixel (surface, (first->x + second->x) / 2 * 4, (first->y + second->y) / 2 * 4), ==,
-                         pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_FRAME));
+        g_assert_cmphex (kompass_test_read_pixel (surface, (first->x + second->x) / 2 * 4,
+                                                  (first->y + second->y) / 2 * 4),
+                         ==, kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_FRAME));
       cairo_surface_destroy (surface);
     }
 }
@@ -494,7 +425,7 @@ test_maximum (void)
 static void
 test_targets (void)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 4);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 4);
   g_autoptr (GArray) marks = kompass_chart_get_marks (chart, 360, 360, &bare);
 
   for (guint i = 0; i < marks->len; i++)
@@ -522,7 +453,7 @@ test_unknown (void)
   for (guint bars = 0; bars < 2; bars++)
     for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
       {
-        g_autoptr (KompassChart) chart = create_chart (bars, areas, 1);
+        g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 1);
         KompassChartValue values[N_AREAS];
         g_autoptr (GArray) marks = NULL;
 
@@ -550,7 +481,7 @@ pixel_on_line (gboolean unknown,
   const KompassChartMark *second;
   guint32 pixel;
 
-  kompass_chart_set_categories (chart, areas);
+  kompass_chart_set_categories (chart, kompass_test_areas);
   for (guint i = 0; i < N_AREAS; i++)
     values[i] = 70;
   add_series (chart, "", values);
@@ -560,10 +491,10 @@ pixel_on_line (gboolean unknown,
 
   if (unknown)
     values[2] = NAN;
-  kompass_chart_set_categories (chart, areas);
+  kompass_chart_set_categories (chart, kompass_test_areas);
   add_series (chart, "", values);
-  surface = draw (chart, 400, 400, 4, &bare);
-  pixel = get_pixel (surface, (first->x + second->x) / 2 * 4, (first->y + second->y) / 2 * 4);
+  surface = kompass_test_draw_at (chart, 400, 400, 4, &bare);
+  pixel = kompass_test_read_pixel (surface, (first->x + second->x) / 2 * 4, (first->y + second->y) / 2 * 4);
   cairo_surface_destroy (surface);
   return pixel;
 }
@@ -571,7 +502,7 @@ pixel_on_line (gboolean unknown,
 static void
 test_radar_gap (void)
 {
-  guint32 own = pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_SERIES);
+  guint32 own = kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_SERIES);
 
   for (guint i = 0; i < N_AREAS; i++)
     {
@@ -589,11 +520,11 @@ static void
 test_radar_gap_is_not_bridged (void)
 {
   static const guint gaps[][2] = { { 2, 2 }, { 2, 5 }, { 0, 3 }, { 7, 4 } };
-  guint32 own = pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_SERIES);
+  guint32 own = kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_SERIES);
 
   for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
     {
-      g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 0);
+      g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 0);
       double values[N_AREAS] = { 80, 80, 80, 80, 80, 80, 80, 80 };
       g_autoptr (GArray) marks = NULL;
       cairo_surface_t *surface;
@@ -601,14 +532,15 @@ test_radar_gap_is_not_bridged (void)
       values[gaps[i][0]] = values[gaps[i][1]] = NAN;
       add_series (chart, "", values);
       marks = kompass_chart_get_marks (chart, 400, 400, &bare);
-      surface = draw (chart, 400, 400, 4, &bare);
+      surface = kompass_test_draw_at (chart, 400, 400, 4, &bare);
       for (guint j = 0; j < 2; j++)
         {
           const KompassChartMark *before = get_mark (marks, (gaps[i][j] + N_AREAS - 1) % N_AREAS);
           const KompassChartMark *after = get_mark (marks, (gaps[i][j] + 1) % N_AREAS);
 
-          g_assert_cmphex (get_pixel (surface, (before->x + after->x) / 2 * 4, (before->y + after->y) / 2 * 4), !=,
-                           own);
+          g_assert_cmphex (kompass_test_read_pixel (surface, (before->x + after->x) / 2 * 4,
+                                                    (before->y + after->y) / 2 * 4),
+                           !=, own);
         }
       cairo_surface_destroy (surface);
     }
@@ -624,7 +556,7 @@ test_unknown_mark_is_at_axis (void)
 
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, 0);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 0);
       g_autoptr (GArray) marks = NULL;
       const KompassChartMark *zero;
       const KompassChartMark *full;
@@ -657,7 +589,7 @@ test_unknown_mark_is_hollow (void)
 {
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, 0);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 0);
       double values[N_AREAS] = { 50, 50, NAN, 50, 50, 50, 50, 50 };
       g_autoptr (GArray) marks = NULL;
       const KompassChartMark *mark;
@@ -667,17 +599,17 @@ test_unknown_mark_is_hollow (void)
       add_series (chart, "x", values);
       marks = kompass_chart_get_marks (chart, 400, 400, &bare);
       mark = get_mark (marks, 2);
-      surface = draw (chart, 400, 400, 8, &bare);
+      surface = kompass_test_draw_at (chart, 400, 400, 8, &bare);
       /* The dash in the middle, ground above and below it. */
-      g_assert_cmphex (get_pixel (surface, mark->x * 8, mark->y * 8), ==,
-                       pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_SERIES));
-      g_assert_cmphex (get_pixel (surface, mark->x * 8, (mark->y - 1.8) * 8), ==,
-                       pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_GROUND));
-      g_assert_cmphex (get_pixel (surface, mark->x * 8, (mark->y + 1.8) * 8), ==,
-                       pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_GROUND));
+      g_assert_cmphex (kompass_test_read_pixel (surface, mark->x * 8, mark->y * 8), ==,
+                       kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_SERIES));
+      g_assert_cmphex (kompass_test_read_pixel (surface, mark->x * 8, (mark->y - 1.8) * 8), ==,
+                       kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_GROUND));
+      g_assert_cmphex (kompass_test_read_pixel (surface, mark->x * 8, (mark->y + 1.8) * 8), ==,
+                       kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_GROUND));
       for (double y = mark->y - 6; y < mark->y - 2; y += 0.125)
-        n_outline += get_pixel (surface, mark->x * 8, y * 8) ==
-                     pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_SERIES);
+        n_outline += kompass_test_read_pixel (surface, mark->x * 8, y * 8) ==
+                     kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_SERIES);
       g_assert_cmpuint (n_outline, >, 2);
       cairo_surface_destroy (surface);
     }
@@ -692,7 +624,7 @@ test_fill (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 0);
+      g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 0);
       g_autoptr (GArray) marks = NULL;
       cairo_surface_t *surface;
       double upper = figures[0][0];
@@ -707,16 +639,17 @@ test_fill (void)
       x = get_mark (marks, 0)->x;
       y = get_mark (marks, 0)->y + upper / 100 * radius;
 
-      kompass_chart_set_categories (chart, areas);
+      kompass_chart_set_categories (chart, kompass_test_areas);
       for (guint j = 0; j < cases[i].n_series; j++)
         add_series (chart, "", figures[cases[i].series + j]);
       kompass_radar_chart_set_fill (KOMPASS_RADAR_CHART (chart), TRUE);
-      surface = draw (chart, 400, 400, 4, &bare);
+      surface = kompass_test_draw_at (chart, 400, 400, 4, &bare);
       /* Half-way between the first two spokes and between the rings at 20 and 40. */
       x += 0.28 * radius * sin (G_PI / N_AREAS);
       y -= 0.28 * radius * cos (G_PI / N_AREAS);
-      g_assert_cmpint (get_pixel (surface, x * 4, y * 4) == pixel_of (KOMPASS_CHART_LIGHT, KOMPASS_CHART_ROLE_FILL), ==,
-                       cases[i].filled);
+      g_assert_cmpint (kompass_test_read_pixel (surface, x * 4, y * 4) ==
+                           kompass_test_pixel_of (&plain, KOMPASS_CHART_ROLE_FILL),
+                       ==, cases[i].filled);
       cairo_surface_destroy (surface);
     }
 }
@@ -757,7 +690,8 @@ test_inside (void)
     for (guint of_questions = 0; of_questions < 2; of_questions++)
       for (guint n_series = 1; n_series <= 4; n_series++)
         {
-          g_autoptr (KompassChart) chart = create_chart (bars, of_questions ? questions : areas, n_series);
+          g_autoptr (KompassChart) chart =
+              create_chart (bars, of_questions ? kompass_test_questions : kompass_test_areas, n_series);
 
           for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
             for (guint compact = 0; compact < 2; compact++)
@@ -779,7 +713,7 @@ test_tiny (void)
 
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, 4);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 4);
 
       for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
         for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
@@ -802,13 +736,13 @@ test_without_series (void)
 {
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, areas, 0);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 0);
       g_autoptr (GArray) marks = kompass_chart_get_marks (chart, 300, 300, NULL);
 
       g_assert_cmpuint (marks->len, ==, 0);
-      cairo_surface_destroy (draw (chart, 300, 300, 1, NULL));
+      cairo_surface_destroy (kompass_test_draw_at (chart, 300, 300, 1, NULL));
       kompass_chart_set_categories (chart, NULL);
-      cairo_surface_destroy (draw (chart, 300, 300, 1, NULL));
+      cairo_surface_destroy (kompass_test_draw_at (chart, 300, 300, 1, NULL));
     }
 }
 
@@ -883,12 +817,12 @@ test_labels_apart (void)
   for (double width = 226; width <= 1600; width *= 1.23)
     for (double height = 180; height <= 1200; height *= 1.31)
       {
-        check_labels (areas, width, height, kompass_chart_text_get_scale (KOMPASS_CHART_N_SCALES - 1));
+        check_labels (kompass_test_areas, width, height, kompass_chart_text_get_scale (KOMPASS_CHART_N_SCALES - 1));
         if (width > 400 && height > 250)
-          check_labels (areas, width, height, 1);
+          check_labels (kompass_test_areas, width, height, 1);
         if (width > 500 && height > 400)
           {
-            check_labels (questions, width, height, 1);
+            check_labels (kompass_test_questions, width, height, 1);
             check_labels (long_labels, width, height, 1);
           }
       }
@@ -928,7 +862,8 @@ static void
 test_wraps (void)
 {
   g_autoptr (KompassChartText) text = kompass_chart_text_new (&plain, 1);
-  g_autoptr (KompassChartLabel) label = kompass_chart_label_new (text, KOMPASS_CHART_FONT_LABEL, questions[0]);
+  g_autoptr (KompassChartLabel) label =
+      kompass_chart_label_new (text, KOMPASS_CHART_FONT_LABEL, kompass_test_questions[0]);
   double single = label->height;
 
   kompass_chart_label_find_wraps (label, FALSE);
@@ -1004,7 +939,7 @@ test_natural_height (void)
 {
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, questions, 4);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_questions, 4);
       double full = kompass_chart_get_natural_height (chart, 500, &plain);
       double compact = kompass_chart_get_natural_height (chart, 500, &bare);
       KompassChartStyle style = { .transparent = TRUE, .font = "Sans 10" };
@@ -1014,8 +949,8 @@ test_natural_height (void)
       check_inside (chart, 500, full, &style);
     }
   {
-    g_autoptr (KompassChart) few = create_chart (TRUE, questions, 1);
-    g_autoptr (KompassChart) many = create_chart (TRUE, questions, 4);
+    g_autoptr (KompassChart) few = create_chart (TRUE, kompass_test_questions, 1);
+    g_autoptr (KompassChart) many = create_chart (TRUE, kompass_test_questions, 4);
     double height = kompass_chart_get_natural_height (few, 500, &plain);
     g_autoptr (GArray) marks = kompass_chart_get_marks (few, 500, height, &plain);
 
@@ -1100,7 +1035,7 @@ static void
 test_formats (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   gsize length;
   g_autofree char *svg = save (fixture, chart, "chart.svg", &length);
   g_autofree char *pdf = save (fixture, chart, "chart.v2.PDF", &length);
@@ -1136,7 +1071,7 @@ test_refused (Fixture      *fixture,
 {
   static const char * const wrong[] = { "chart.jpg", "chart", "svg", "chart.svg.txt", "chart." };
   static const double sizes[][2] = { { 0.5, 10 }, { 10, 0 }, { -1, 10 }, { 20001, 10 }, { 10, NAN }, { INFINITY, 1 } };
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *png = g_build_filename (fixture->folder, "x.png", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -1171,7 +1106,7 @@ static void
 test_old_file_survives (Fixture      *fixture,
                         gconstpointer data)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   const struct rlimit small = { 100, RLIM_INFINITY };
   struct rlimit before;
 
@@ -1206,7 +1141,7 @@ test_unwritable (Fixture      *fixture,
                  gconstpointer data)
 {
   static const char * const places[] = { "missing/x.svg", "file/x.pdf", "folder.png" };
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *file = g_build_filename (fixture->folder, "file", NULL);
   g_autofree char *folder = g_build_filename (fixture->folder, "folder.png", NULL);
 
@@ -1229,7 +1164,7 @@ static void
 test_device (Fixture      *fixture,
              gconstpointer data)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *full = g_build_filename (fixture->folder, "full.svg", NULL);
   g_autofree char *null = g_build_filename (fixture->folder, "null.svg", NULL);
   g_autoptr (GError) error = NULL;
@@ -1252,7 +1187,7 @@ static void
 test_replaced (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *path = g_build_filename (fixture->folder, "chart.svg", NULL);
   g_autofree char *link = g_build_filename (fixture->folder, "link.svg", NULL);
   g_autofree char *contents = NULL;
@@ -1274,7 +1209,7 @@ static void
 test_link_to_nothing (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *path = g_build_filename (fixture->folder, "later.svg", NULL);
   g_autofree char *link = g_build_filename (fixture->folder, "link.svg", NULL);
   g_autofree char *circle = g_build_filename (fixture->folder, "circle.svg", NULL);
@@ -1297,8 +1232,8 @@ test_same_bytes (Fixture      *fixture,
   for (guint bars = 0; bars < 2; bars++)
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
       {
-        g_autoptr (KompassChart) chart = create_chart (bars, areas, 4);
-        g_autoptr (KompassChart) other = create_chart (bars, areas, 4);
+        g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_areas, 4);
+        g_autoptr (KompassChart) other = create_chart (bars, kompass_test_areas, 4);
         g_autofree char *first_name = g_strconcat ("first.", endings[i], NULL);
         g_autofree char *second_name = g_strconcat ("second.", endings[i], NULL);
         gsize first_length, second_length;
@@ -1333,7 +1268,7 @@ test_comma_locale (Fixture      *fixture,
                    gconstpointer data)
 {
   static const char * const file_names[] = { "x.svg", "x.pdf", "x.png" };
-  g_autoptr (KompassChart) chart = create_chart (TRUE, areas, 4);
+  g_autoptr (KompassChart) chart = create_chart (TRUE, kompass_test_areas, 4);
   g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
   char *point[3];
   gsize point_length[3];
@@ -1418,7 +1353,7 @@ test_svg (Fixture      *fixture,
           gconstpointer data)
 {
   static const GMarkupParser parser = { start_element_cb, NULL, text_cb, NULL, NULL };
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
   Parsed parsed = { .path = path };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &parsed, NULL);
@@ -1446,7 +1381,7 @@ static void
 test_svg_without_texts (Fixture      *fixture,
                         gconstpointer data)
 {
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *svg = NULL;
   gsize length;
 
@@ -1505,7 +1440,7 @@ test_whole_words (Fixture      *fixture,
     for (guint of_questions = 0; of_questions < 2; of_questions++)
       for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
         {
-          const char * const *labels = of_questions ? questions : areas;
+          const char * const *labels = of_questions ? kompass_test_questions : kompass_test_areas;
           g_autoptr (KompassChart) chart = create_chart (bars, labels, 2);
           g_autofree char *text = extract_words (fixture, chart, sizes[i][0], sizes[i][1], TRUE);
 
@@ -1539,7 +1474,7 @@ test_numbers (Fixture      *fixture,
     }
   for (guint bars = 0; bars < 2; bars++)
     {
-      g_autoptr (KompassChart) chart = create_chart (bars, questions, 2);
+      g_autoptr (KompassChart) chart = create_chart (bars, kompass_test_questions, 2);
       g_autofree char *text = extract_words (fixture, chart, 200, 130, TRUE);
 
       g_assert_true (has_word (text, "2.6"));
@@ -1553,7 +1488,7 @@ test_pdf_texts (Fixture      *fixture,
                 gconstpointer data)
 {
   g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autoptr (KompassChart) chart = create_chart (FALSE, areas, 2);
+  g_autoptr (KompassChart) chart = create_chart (FALSE, kompass_test_areas, 2);
   g_autofree char *text = NULL;
   g_autofree char *without = NULL;
 

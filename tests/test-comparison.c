@@ -8,30 +8,7 @@
 
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 
-typedef struct
-{
-  KompassEdition *edition;
-  KompassEvaluation *lund;
-  KompassProfile *mean;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->edition = kompass_test_edition_2010 ();
-  fixture->lund = kompass_test_lund (fixture->edition);
-  fixture->mean = kompass_test_mean (fixture->edition);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->mean);
-  g_assert_finalize_object (fixture->lund);
-  g_assert_finalize_object (fixture->edition);
-}
+typedef KompassTestLund Fixture;
 
 static void
 assert_comparison (KompassEvaluation *evaluation,
@@ -649,7 +626,7 @@ test_describe_several (Fixture       *fixture,
 }
 
 #define ADD(path, function) \
-  g_test_add ("/comparison/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/comparison/" path, Fixture, NULL, kompass_test_set_up_lund, function, kompass_test_tear_down_lund)
 
 int
 main (int    argc,

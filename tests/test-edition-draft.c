@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kompass-edition-draft.h"
+#include "kompass-test-text.h"
 
 #define BASE "11111111-1111-4111-8111-111111111111"
 #define NEW "22222222-2222-4222-8222-222222222222"
@@ -61,13 +62,7 @@ dump (KompassEditionDraft *draft)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_draft(draft, expected)                                                                                  \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *dumped = dump (draft);                                                                            \
-    g_assert_cmpstr (dumped, ==, expected);                                                                            \
-  }                                                                                                                    \
-  G_STMT_END
+#define assert_draft(draft, expected) kompass_test_assert_text (dump (draft), expected)
 
 #define APPLES "1|Apples|100\n 1.1|Are they red?|60\n 1.2|Are they round?|40\n"
 #define PEARS "2|Pears|100\n 2.1|Are they green?|25.5\n 2.2|Are they long?|44.5\n 2.3|Are they sweet?|30\n"
@@ -94,13 +89,7 @@ list_problems (KompassEditionDraft *draft)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_problems(draft, expected)                                                                               \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *listed = list_problems (draft);                                                                   \
-    g_assert_cmpstr (listed, ==, expected);                                                                            \
-  }                                                                                                                    \
-  G_STMT_END
+#define assert_problems(draft, expected) kompass_test_assert_text (list_problems (draft), expected)
 
 static void
 count_cb (KompassEditionDraft *draft,
@@ -607,13 +596,7 @@ dump_mapping (KompassEditionDraft *draft,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_mapping(draft, with_changes, expected)                                                                  \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *dumped = dump_mapping (draft, with_changes);                                                      \
-    g_assert_cmpstr (dumped, ==, expected);                                                                            \
-  }                                                                                                                    \
-  G_STMT_END
+#define assert_mapping(draft, with_changes, expected) kompass_test_assert_text (dump_mapping (draft, with_changes), expected)
 
 static void
 test_mapping (void)

@@ -4,6 +4,7 @@
 #include "kompass-edition-editor.h"
 #include "kompass-editions-window.h"
 #include "kompass-mapping-editor.h"
+#include "kompass-test-text.h"
 #include "kompass-test-window.h"
 
 typedef KompassTestWindow Fixture;
@@ -176,13 +177,7 @@ describe_place (KompassEditionEditor *editor)
                           field == KOMPASS_DRAFT_MAXIMUM ? "*" : "");
 }
 
-#define assert_place(editor, expected)                                                                                 \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *place = describe_place (editor);                                                                  \
-    g_assert_cmpstr (place, ==, expected);                                                                             \
-  }                                                                                                                    \
-  G_STMT_END
+#define assert_place(editor, expected) kompass_test_assert_text (describe_place (editor), expected)
 
 static const char *
 get_label (gpointer    window,

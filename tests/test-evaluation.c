@@ -9,27 +9,7 @@
 
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 
-typedef struct
-{
-  KompassEdition *edition;
-  KompassEvaluation *lund;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->edition = kompass_test_edition_2010 ();
-  fixture->lund = kompass_test_lund (fixture->edition);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->lund);
-  g_assert_finalize_object (fixture->edition);
-}
+typedef KompassTestLund Fixture;
 
 static const KompassFigures *
 figures_of (KompassEvaluation *evaluation,
@@ -885,7 +865,7 @@ test_municipality_names (void)
 }
 
 #define ADD(path, function) \
-  g_test_add ("/evaluation/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/evaluation/" path, Fixture, NULL, kompass_test_set_up_lund, function, kompass_test_tear_down_lund)
 
 int
 main (int    argc,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kompass-mapping-draft.h"
+#include "kompass-test-text.h"
 
 #define OLD "11111111-1111-4111-8111-111111111111"
 #define NEW "22222222-2222-4222-8222-222222222222"
@@ -115,13 +116,7 @@ list_problems (KompassMappingDraft *draft)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_problems(draft, expected)                                                                               \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *listed = list_problems (draft);                                                                   \
-    g_assert_cmpstr (listed, ==, expected);                                                                            \
-  }                                                                                                                    \
-  G_STMT_END
+#define assert_problems(draft, expected) kompass_test_assert_text (list_problems (draft), expected)
 
 static char *
 dump (KompassMappingDraft *draft)
@@ -142,13 +137,7 @@ dump (KompassMappingDraft *draft)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_items(draft, expected)                                                                                  \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *dumped = dump (draft);                                                                            \
-    g_assert_cmpstr (dumped, ==, expected);                                                                            \
-  }                                                                                                                    \
-  G_STMT_END
+#define assert_items(draft, expected) kompass_test_assert_text (dump (draft), expected)
 
 static void
 test_begin (void)

@@ -10,27 +10,7 @@
 #define UNKNOWN KOMPASS_POINTS_UNKNOWN
 #define NO_PERCENT KOMPASS_PERCENT_UNKNOWN
 
-typedef struct
-{
-  KompassEdition *edition;
-  KompassEvaluation *lund;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->edition = kompass_test_edition_2010 ();
-  fixture->lund = kompass_test_lund (fixture->edition);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->lund);
-  g_assert_finalize_object (fixture->edition);
-}
+typedef KompassTestLund Fixture;
 
 static const KompassCheckItem *
 find_item (GPtrArray          *items,
@@ -599,7 +579,7 @@ test_names (void)
 }
 
 #define ADD(path, function) \
-  g_test_add ("/printed-check/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/printed-check/" path, Fixture, NULL, kompass_test_set_up_lund, function, kompass_test_tear_down_lund)
 
 int
 main (int    argc,
