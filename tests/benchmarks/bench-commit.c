@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-commit MAKE-LIBRARY: from the key that commits a score to the frame that shows it, in two
  * windows by turns: one with ten evaluations in its library, one with ten thousand. */
-#include <adwaita.h>
-
 #include "kompass-bench.h"
-#include "kompass-paths.h"
+#include "kompass-bench-window.h"
 #include "kompass-window.h"
 
 #define N_QUESTIONS 45
 #define RUNS (2 * N_QUESTIONS)
 #define FRAME (1000.0 / 60)
-#define REST_MILLISECONDS 40
 
 typedef enum
 {
@@ -78,17 +75,6 @@ changed_hook (GSignalInvocationHint *hint,
   return TRUE;
 }
 
-static gboolean
-render_hook (GSignalInvocationHint *hint,
-             guint                  n_values,
-             const GValue          *values,
-             gpointer               data)
-{
-  steps.is_drawn = TRUE;
-
-  return TRUE;
-}
-
 static void
 before_paint_cb (void)
 {
@@ -102,14 +88,6 @@ after_paint_cb (void)
     steps.painted = kompass_bench_get_time ();
 }
 
-static gboolean
-wake_up (gpointer is_over)
-{
-  *(gboolean *) is_over = TRUE;
-
-  return G_SOURCE_CONTINUE;
-}
-
 /* Until no frame has been painted for a while. */
 static void
 rest (void)
@@ -118,13 +96,8 @@ rest (void)
 
   do
     {
-      gboolean is_over = FALSE;
-      guint id = g_timeout_add (REST_MILLISECONDS, wake_up, &is_over);
-
       last = steps.painted;
-      while (!is_over)
-        g_main_context_iteration (NULL, TRUE);
-      g_source_remove (id);
+      kompass_bench_rest ();
     }
   while (steps.painted != last);
 }
@@ -198,7 +171,6 @@ open_window (Subject        *self,
 {
   g_autoptr (GPtrArray) rounds = NULL;
   KompassWindow *window = kompass_window_new (application, path);
-  GdkFrameClock *clock;
 
   self->window = GTK_WINDOW (window);
   rounds = kompass_library_list_rounds (kompass_window_get_library (window), NULL);
@@ -206,9 +178,7 @@ open_window (Subject        *self,
   kompass_window_compare_with (window, kompass_round_get_id (g_ptr_array_index (rounds, 1)));
   gtk_window_present (self->window);
   kompass_window_focus (window);
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  kompass_bench_watch_frames (self->window, before_paint_cb, after_paint_cb);
   self->keys = find_keys (GTK_WIDGET (window), "matrix-keys");
   g_assert (self->keys != NULL);
   for (guint i = 0; i < N_PARTS; i++)
@@ -222,7 +192,7 @@ watch_signals (void)
   g_type_class_unref (g_type_class_ref (KOMPASS_TYPE_MATRIX));
   g_signal_add_emission_hook (g_signal_lookup ("entered", KOMPASS_TYPE_MATRIX), 0, entered_hook, NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("changed", KOMPASS_TYPE_LIBRARY), 0, changed_hook, NULL, NULL);
-  g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, render_hook, NULL, NULL);
+  kompass_bench_watch_drawing (&steps.is_drawn);
 }
 
 static void
@@ -247,18 +217,11 @@ main (int    argc,
 {
   g_autofree char *folder = kompass_bench_make_folder ();
   g_autofree char *disk = kompass_bench_get_disk (folder);
-  g_autoptr (AdwApplication) application = adw_application_new ("io.github.kommunkompass.Kommunkompass",
-                                                                G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application = kompass_bench_application_new ();
   Subject subjects[2] = { 0 };
 
   g_assert (argc == 2);
 
-  kompass_paths_init_locale ();
-  kompass_paths_init_settings ();
-  g_object_set (application, "resource-base-path", "/io/github/kommunkompass/Kommunkompass", NULL);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  /* A cursor that blinks keeps the clock going, and the wait for its next beat would hide the rest. */
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *path = kompass_bench_copy_library (argv[1], i == 0 ? 10 : 10000, folder);

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-profile MAKE-LIBRARY: opening the Profile view, and comparing with another reference group in it, in two windows by
  * turns: groups of 1,000 members in a library of 10,000 evaluations, and groups of 10 in a library of 10. */
-#include <adwaita.h>
-
 #include "kompass-bench.h"
+#include "kompass-bench-window.h"
 #include "kompass-comparisons.h"
-#include "kompass-paths.h"
 #include "kompass-window.h"
 
 #define RUNS 31
 #define N_GROUPS 2
 #define FRAME (1000.0 / 60)
-#define REST_MILLISECONDS 40
 
 /* What is measured: of a group that is chosen, and of the view that is opened. */
 typedef enum
@@ -78,17 +75,6 @@ changed_hook (GSignalInvocationHint *hint,
   return TRUE;
 }
 
-static gboolean
-render_hook (GSignalInvocationHint *hint,
-             guint                  n_values,
-             const GValue          *values,
-             gpointer               data)
-{
-  steps.is_drawn = TRUE;
-
-  return TRUE;
-}
-
 static void
 before_paint_cb (void)
 {
@@ -102,25 +88,6 @@ after_paint_cb (void)
   if (steps.is_drawn && steps.frame > 0)
     steps.painted = kompass_bench_get_time ();
   steps.is_drawn = FALSE;
-}
-
-static gboolean
-wake_up (gpointer is_over)
-{
-  *(gboolean *) is_over = TRUE;
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-rest (void)
-{
-  gboolean is_over = FALSE;
-  guint id = g_timeout_add (REST_MILLISECONDS, wake_up, &is_over);
-
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
 }
 
 static gboolean
@@ -168,20 +135,20 @@ choose_group (Subject *self,
   kompass_bench_add (self->samples[PART_SHOW], steps.frame - steps.loaded);
   kompass_bench_add (self->samples[PART_PAINT], steps.painted - steps.frame);
   kompass_bench_add (self->samples[PART_STALL], steps.stall);
-  rest ();
+  kompass_bench_rest ();
 }
 
 static void
 open_view (Subject *self)
 {
   activate (self, "win.view", "points");
-  rest ();
+  kompass_bench_rest ();
   steps = (Steps) { .key = kompass_bench_get_time () };
   steps.loaded = steps.key;
   activate (self, "win.view", "profile");
   wait_for_frame ();
   kompass_bench_add (self->samples[PART_OPEN], steps.painted - steps.key);
-  rest ();
+  kompass_bench_rest ();
 }
 
 /* Members far from each other in the file, as in a library that has grown. */
@@ -218,7 +185,6 @@ open_window (Subject        *self,
 {
   g_autoptr (GPtrArray) rounds = NULL;
   KompassWindow *window = kompass_window_new (application, path);
-  GdkFrameClock *clock;
 
   self->window = GTK_WINDOW (window);
   rounds = kompass_library_list_rounds (kompass_window_get_library (window), NULL);
@@ -228,10 +194,8 @@ open_window (Subject        *self,
     self->samples[i] = kompass_bench_samples_new ();
   kompass_window_open (window, kompass_round_get_id (g_ptr_array_index (rounds, 0)));
   gtk_window_present (self->window);
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
-  rest ();
+  kompass_bench_watch_frames (self->window, before_paint_cb, after_paint_cb);
+  kompass_bench_rest ();
 }
 
 /* What is there for the first time is made then; that is not what is measured. */
@@ -239,7 +203,7 @@ static void
 warm_up (Subject *self)
 {
   activate (self, "win.view", "profile");
-  rest ();
+  kompass_bench_rest ();
   for (guint i = 0; i < N_GROUPS; i++)
     choose_group (self, i);
   for (guint i = 0; i < N_PARTS; i++)
@@ -266,17 +230,12 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = kompass_bench_make_folder ();
-  g_autoptr (AdwApplication) application = adw_application_new ("io.github.kommunkompass.Kommunkompass",
-                                                                G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application = kompass_bench_application_new ();
   Subject subjects[2] = { 0 };
 
   g_assert (argc == 2);
 
-  kompass_paths_init_locale ();
-  kompass_paths_init_settings ();
-  g_object_set (application, "resource-base-path", "/io/github/kommunkompass/Kommunkompass", NULL);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *path = kompass_bench_copy_library (argv[1], i == 0 ? 10 : 10000, folder);
@@ -285,7 +244,7 @@ main (int    argc,
     }
   g_type_class_unref (g_type_class_ref (KOMPASS_TYPE_COMPARISONS));
   g_signal_add_emission_hook (g_signal_lookup ("changed", KOMPASS_TYPE_COMPARISONS), 0, changed_hook, NULL, NULL);
-  g_signal_add_emission_hook (g_signal_lookup ("render", GDK_TYPE_SURFACE), 0, render_hook, NULL, NULL);
+  kompass_bench_watch_drawing (&steps.is_drawn);
   for (guint i = 0; i < 2; i++)
     warm_up (&subjects[i]);
   for (guint i = 0; i < 2 * RUNS; i++)
