@@ -12,6 +12,7 @@ The questions are sent over the accessibility bus as they are, many at a time: l
 is three times as slow.
 """
 import enum
+import glob
 import os
 import re
 import shutil
@@ -19,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+APPLICATION_ID = 'io.github.kommunkompass.Kommunkompass'
 
 DEADLINE = 60
 POLL = 0.1
@@ -284,6 +287,13 @@ class Program:
             self.process.kill ()
             self.process.wait ()
 
+    def quit (self):
+        """Ends the program as its own key does."""
+        session = Gio.bus_get_sync (Gio.BusType.SESSION)
+        session.call_sync (APPLICATION_ID, '/' + APPLICATION_ID.replace ('.', '/'), 'org.gtk.Actions', 'Activate',
+                           GLib.Variant ('(sava{sv})', ('quit', [], {})), None, Gio.DBusCallFlags.NONE, -1)
+        self.process.wait (DEADLINE)
+
     def find (self):
         """Returns where the program is on the bus, or None."""
         applications, = self.bus.call ('org.a11y.atspi.Registry', ROOT, ACCESSIBLE, 'GetChildren')
@@ -483,6 +493,9 @@ def check_start (bus, program, locale, folder, report):
         running.press (nodes, texts['open-example'])
         running.wait_for (has (texts['question']), 'example')
         report (f'{locale} example opened', [])
+        running.quit ()
+    beside = glob.glob (os.path.join (folder, f'{locale}-new.kompass-*'))
+    report (f'{locale} nothing left beside the library', beside)
 
 
 def check_error (bus, program, locale, folder, report):

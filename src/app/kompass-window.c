@@ -254,6 +254,10 @@ kompass_window_dispose (GObject *object)
 {
   KompassWindow *self = KOMPASS_WINDOW (object);
 
+  /* The session bus keeps the actions until the next turn of the main loop, which does not come after the last window: one that
+   * holds the matrix would keep the library open. */
+  if (self->settings != NULL)
+    g_action_map_remove_action (G_ACTION_MAP (self), "printed");
   if (self->library != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->library, self);
