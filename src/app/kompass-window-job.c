@@ -5,7 +5,7 @@
 #include "kompass-window-private.h"
 
 /* What takes shorter needs no bar. */
-#define BAR_DELAY_MS 400
+#define BAR_DELAY_MS 800
 #define PULSE_MS 100
 
 typedef struct
