@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "kompass-test-matrix.h"
+
 /* Rows of the list draw their words; a screen reader reads them in their names. */
 static gboolean
 says (GtkWidget  *widget,

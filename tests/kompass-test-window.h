@@ -72,15 +72,6 @@ GtkWidget       *kompass_test_get_window_part   (KompassTestWindow     *fixture,
                                                  const char            *id);
 GtkWidget       *kompass_test_get_view_part     (KompassTestWindow     *fixture,
                                                  const char            *id);
-GtkWidget       *kompass_test_get_row           (KompassTestWindow     *fixture,
-                                                 const char            *line);
-GtkWidget       *kompass_test_get_cell          (KompassTestWindow     *fixture,
-                                                 const char            *line);
-const char      *kompass_test_get_cell_text     (KompassTestWindow     *fixture,
-                                                 const char            *line);
-const char      *kompass_test_get_message       (KompassTestWindow     *fixture,
-                                                 const char            *line);
-const char      *kompass_test_get_current_line  (KompassTestWindow     *fixture);
 GtkWindow       *kompass_test_find_dialog       (KompassTestWindow     *fixture,
                                                  GType                  type);
 
@@ -88,23 +79,13 @@ gboolean         kompass_test_press_on          (GtkWidget             *widget,
                                                  const char            *controller,
                                                  guint                  keyval,
                                                  GdkModifierType        modifiers);
-gboolean         kompass_test_press             (KompassTestWindow     *fixture,
-                                                 guint                  keyval,
-                                                 GdkModifierType        modifiers);
-void             kompass_test_type              (KompassTestWindow     *fixture,
-                                                 const char            *text);
-void             kompass_test_go_to             (KompassTestWindow     *fixture,
-                                                 const char            *line);
 void             kompass_test_activate          (KompassTestWindow     *fixture,
                                                  const char            *action,
                                                  const char            *target);
 
 char            *kompass_test_find_evaluation   (KompassTestWindow     *fixture,
                                                  const char            *name);
-KompassScore     kompass_test_read_score        (KompassTestWindow     *fixture,
-                                                 const char            *line);
-void             kompass_test_assert_stored     (KompassTestWindow     *fixture,
-                                                 const char            *line,
-                                                 KompassScore           score);
+char            *kompass_test_find_municipality (KompassTestWindow     *fixture,
+                                                 const char            *name);
 
 G_END_DECLS

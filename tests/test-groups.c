@@ -384,25 +384,12 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (get_n_found (dialog), ==, 12);
 }
 
-static char *
-find_municipality (Fixture    *fixture,
-                   const char *name)
-{
-  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (kompass_window_get_library (fixture->window), NULL);
-
-  for (guint i = 0; i < rounds->len; i++)
-    if (strcmp (kompass_round_get_municipality (g_ptr_array_index (rounds, i)), name) == 0)
-      return g_strdup (kompass_round_get_municipality_id (g_ptr_array_index (rounds, i)));
-
-  return NULL;
-}
-
 static void
 set_inhabitants (Fixture    *fixture,
                  const char *name,
                  guint       inhabitants)
 {
-  g_autofree char *id = find_municipality (fixture, name);
+  g_autofree char *id = kompass_test_find_municipality (fixture, name);
   g_autoptr (GError) error = NULL;
 
   kompass_library_set_inhabitants (kompass_window_get_library (fixture->window), id, inhabitants, &error);
@@ -896,7 +883,7 @@ test_municipality (Fixture       *fixture,
                    gconstpointer  data)
 {
   static const char * const wrong[] = { "0", "-5", "tolv", "110,5", "99999999" };
-  g_autofree char *lund = find_municipality (fixture, "Lund");
+  g_autofree char *lund = kompass_test_find_municipality (fixture, "Lund");
   GtkWindow *dialog = open_municipality (fixture, lund);
   GtkWidget *inhabitants = kompass_test_get_part (dialog, "inhabitants");
   GtkWidget *save = kompass_test_get_part (dialog, "save");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kompass-matrix-row.h"
+#include "kompass-test-matrix.h"
 #include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 
@@ -870,16 +871,6 @@ test_filter_hides_cursor (Fixture       *fixture,
 /* Depths */
 
 static void
-enter (Fixture    *fixture,
-       const char *line,
-       const char *text)
-{
-  kompass_test_go_to (fixture, line);
-  kompass_test_type (fixture, text);
-  kompass_test_press (fixture, GDK_KEY_Return, 0);
-}
-
-static void
 test_areas (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -889,17 +880,17 @@ test_areas (Fixture       *fixture,
   kompass_matrix_focus (fixture->matrix);
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "1");
 
-  enter (fixture, "1", "70,5");
+  kompass_test_enter (fixture, "1", "70,5");
   kompass_test_assert_stored (fixture, "1", KOMPASS_SCORE (7050));
   g_assert_cmpstr (kompass_test_get_current_line (fixture), ==, "2");
-  enter (fixture, "8", "101");
+  kompass_test_enter (fixture, "8", "101");
   assert_refused (fixture, "8", "101", "At most 100 points");
   kompass_test_press (fixture, GDK_KEY_Escape, 0);
-  enter (fixture, "8", "-");
+  kompass_test_enter (fixture, "8", "-");
   assert_refused (fixture, "8", "-", "Only a question can be not applicable");
   kompass_test_press (fixture, GDK_KEY_Escape, 0);
   assert_accepted (fixture, "8", "67");
-  enter (fixture, "", "510");
+  kompass_test_enter (fixture, "", "510");
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE (51000));
   g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "510");
   kompass_test_press (fixture, GDK_KEY_Delete, 0);
@@ -917,9 +908,9 @@ test_total (Fixture       *fixture,
   g_assert_cmpstr (kompass_test_get_view_label (fixture, "total"), ==, "644");
   g_assert_nonnull (strstr (kompass_test_get_view_label (fixture, "facts"), "Only the total is known"));
   g_assert_null (kompass_profile_pane_get_chart (KOMPASS_PROFILE_PANE (pane)));
-  enter (fixture, "", "645");
+  kompass_test_enter (fixture, "", "645");
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE (64500));
-  enter (fixture, "", "801");
+  kompass_test_enter (fixture, "", "801");
   assert_refused (fixture, "", "801", "At most 800 points");
 }
 
@@ -930,7 +921,7 @@ test_unknown_edition (Fixture       *fixture,
   kompass_test_open (fixture, "Örebro 2015");
   assert_shown (fixture, "total", NULL);
   g_assert_nonnull (strstr (kompass_test_get_view_label (fixture, "facts"), "Edition not known"));
-  enter (fixture, "", "645");
+  kompass_test_enter (fixture, "", "645");
   kompass_test_assert_stored (fixture, "", KOMPASS_SCORE (64500));
   kompass_test_press (fixture, GDK_KEY_Page_Down, 0);
   kompass_test_press (fixture, GDK_KEY_Home, 0);

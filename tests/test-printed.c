@@ -4,6 +4,7 @@
 
 #include "kompass-matrix-row.h"
 #include "kompass-printed-check.h"
+#include "kompass-test-matrix.h"
 #include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 

@@ -8,6 +8,7 @@
 #include "kompass-chart-area.h"
 #include "kompass-figures-view.h"
 #include "kompass-profile-view.h"
+#include "kompass-test-matrix.h"
 #include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 

@@ -7,6 +7,7 @@
 #include "kompass-key-facts.h"
 #include "kompass-library-report.h"
 #include "kompass-pasted-lines.h"
+#include "kompass-test-matrix.h"
 #include "kompass-test-report.h"
 #include "kompass-test-screen.h"
 

@@ -10,6 +10,7 @@
 #include "kompass-print.h"
 #include "kompass-round-dialog.h"
 #include "kompass-sidebar.h"
+#include "kompass-test-matrix.h"
 #include "kompass-test-screen.h"
 #include "kompass-test-window.h"
 
@@ -35,16 +36,6 @@ assert_open (Fixture    *fixture,
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, title);
   g_assert_cmpstr (adw_window_title_get_title (heading), ==, title);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (kompass_test_get_view_part (fixture, "title"))), ==, title);
-}
-
-static void
-enter (Fixture    *fixture,
-       const char *line,
-       const char *text)
-{
-  kompass_test_go_to (fixture, line);
-  kompass_test_type (fixture, text);
-  kompass_test_press (fixture, GDK_KEY_Return, 0);
 }
 
 static void
@@ -176,8 +167,8 @@ test_undo (Fixture       *fixture,
   assert_step (fixture, "redo_button", "Redo");
   g_assert_false (is_enabled (fixture, "redo_button"));
 
-  enter (fixture, "1.2", "5");
-  enter (fixture, "6.3", "2,5");
+  kompass_test_enter (fixture, "1.2", "5");
+  kompass_test_enter (fixture, "6.3", "2,5");
   assert_step (fixture, "undo_button", "Undo: Set 6.3 of Lund 2011 to 2.5");
   kompass_test_go_to (fixture, "4.1");
   kompass_test_activate (fixture, "win.undo", NULL);
@@ -192,7 +183,7 @@ test_undo (Fixture       *fixture,
 
   kompass_test_activate (fixture, "win.redo", NULL);
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (500));
-  enter (fixture, "8.1", "1");
+  kompass_test_enter (fixture, "8.1", "1");
   assert_step (fixture, "redo_button", "Redo");
   g_assert_false (is_enabled (fixture, "redo_button"));
 }
@@ -221,7 +212,7 @@ static void
 test_undo_elsewhere (Fixture       *fixture,
                      gconstpointer  data)
 {
-  enter (fixture, "1.2", "5");
+  kompass_test_enter (fixture, "1.2", "5");
   kompass_test_open (fixture, "Karlskrona 2014");
   kompass_test_activate (fixture, "win.undo", NULL);
   assert_open (fixture, "Lund 2011");
@@ -237,7 +228,7 @@ static void
 test_undo_everything (Fixture       *fixture,
                       gconstpointer  data)
 {
-  enter (fixture, "1.2", "5");
+  kompass_test_enter (fixture, "1.2", "5");
   kompass_test_activate (fixture, "win.undo", NULL);
   kompass_test_activate (fixture, "win.undo", NULL);
   g_assert_cmpstr (get_page (fixture), ==, "start");
@@ -535,26 +526,13 @@ test_new_round_year (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (kompass_test_get_part (dialog, "year"), "error"));
 }
 
-static char *
-find_municipality (Fixture    *fixture,
-                   const char *name)
-{
-  g_autoptr (GPtrArray) rounds = kompass_library_list_rounds (kompass_window_get_library (fixture->window), NULL);
-
-  for (guint i = 0; i < rounds->len; i++)
-    if (strcmp (kompass_round_get_municipality (g_ptr_array_index (rounds, i)), name) == 0)
-      return g_strdup (kompass_round_get_municipality_id (g_ptr_array_index (rounds, i)));
-
-  return NULL;
-}
-
 /* A further round of a municipality belongs to the same one. */
 static void
 test_next_round (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autofree char *lund = find_municipality (fixture, "Lund");
-  g_autofree char *kristiansund = find_municipality (fixture, "Kristiansund (NO)");
+  g_autofree char *lund = kompass_test_find_municipality (fixture, "Lund");
+  g_autofree char *kristiansund = kompass_test_find_municipality (fixture, "Kristiansund (NO)");
   GtkWidget *dialog;
 
   kompass_test_activate (fixture, "win.new-round", lund);
@@ -593,7 +571,7 @@ test_duplicate_round (Fixture       *fixture,
   assert_open (fixture, "Lund 2013");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
   g_assert_false (kompass_evaluation_get_is_example (kompass_window_get_evaluation (fixture->window)));
-  enter (fixture, "1.2", "5");
+  kompass_test_enter (fixture, "1.2", "5");
   kompass_test_open (fixture, "Lund 2011");
   kompass_test_assert_stored (fixture, "1.2", KOMPASS_SCORE (1020));
 }
@@ -629,7 +607,7 @@ test_delete_municipality (Fixture       *fixture,
                           gconstpointer  data)
 {
   KompassLibrary *library = kompass_window_get_library (fixture->window);
-  g_autofree char *karlskrona = find_municipality (fixture, "Karlskrona");
+  g_autofree char *karlskrona = kompass_test_find_municipality (fixture, "Karlskrona");
   g_autofree char *round_2011 = kompass_test_find_evaluation (fixture, "Karlskrona 2011");
   g_autofree char *round_2014 = kompass_test_find_evaluation (fixture, "Karlskrona 2014");
 
@@ -677,7 +655,7 @@ static void
 test_rename (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autofree char *lund = find_municipality (fixture, "Lund");
+  g_autofree char *lund = kompass_test_find_municipality (fixture, "Lund");
 
   rename_to (fixture, "Lunds kommun");
   assert_open (fixture, "Lunds kommun 2011");
@@ -891,7 +869,7 @@ test_two_windows (Fixture       *fixture,
 
   gtk_window_present (GTK_WINDOW (second));
   assert_open (&other, "Lund 2011");
-  enter (&other, "1.2", "7");
+  kompass_test_enter (&other, "1.2", "7");
   kompass_test_wait_for (shows_seven, fixture);
   gtk_window_destroy (GTK_WINDOW (second));
 }
@@ -1017,7 +995,7 @@ test_closed (Fixture       *fixture,
   g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &library);
   g_object_add_weak_pointer (G_OBJECT (lund), (gpointer *) &lund);
   g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
-  enter (fixture, "1.2", "7");
+  kompass_test_enter (fixture, "1.2", "7");
   kompass_test_activate (fixture, "win.undo", NULL);
   kompass_test_open (fixture, "Karlskrona 2014");
   g_assert_null (lund);
@@ -1290,7 +1268,7 @@ test_narrow_and_refused (Fixture       *fixture,
                          gconstpointer  data)
 {
   kompass_test_resize (fixture, 360, 800);
-  enter (fixture, "1.2", "tio");
+  kompass_test_enter (fixture, "1.2", "tio");
   kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
   g_assert_nonnull (kompass_test_get_message (fixture, "1.2"));
   assert_rows_fit (fixture);
@@ -1327,7 +1305,7 @@ test_styles (Fixture       *fixture,
       g_assert_cmpint (adw_style_manager_get_dark (manager), ==, i == 0);
       for (guint kind = 0; kind < 3; kind++)
         choose_chart (fixture, kind);
-      enter (fixture, "1.2", "tio");
+      kompass_test_enter (fixture, "1.2", "tio");
       kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
       kompass_test_press (fixture, GDK_KEY_Escape, 0);
     }
