@@ -76,6 +76,12 @@ is_seen (gpointer data)
   return top >= value && top < value + height;
 }
 
+static gboolean
+has_many_pages (gpointer page_view)
+{
+  return kompass_page_view_get_n_pages (page_view) > 22;
+}
+
 static void
 wait_until_seen (KompassReportView *view,
                  const char        *section,
@@ -148,6 +154,7 @@ test_caret (KompassTestWindow *fixture,
   for (guint i = 0; i < 300; i++)
     g_string_append_printf (words, "Stycke %u om hur kommunen arbetar med dialog, och vad medborgarna märker av det.\n", i);
   write_text (view, words->str);
+  kompass_test_wait_for (has_many_pages, get_pages (view));
   wait_until_seen (view, "area/3", KOMPASS_PAGES_TEXT, 0, kompass_text_editor_get_paragraph (editor));
   for (guint paragraph = 150; paragraph < 300; paragraph += 149)
     {

@@ -429,6 +429,21 @@ test_hidden_pages (KompassTestWindow *fixture,
   g_assert_false (adw_flap_get_reveal_flap (flap));
 }
 
+/* With one key from the outline to the text, past the headings in it and the buttons. */
+static void
+test_tab (KompassTestWindow *fixture,
+          gconstpointer      user_data)
+{
+  KompassReportView *view = kompass_test_open_section (fixture, "area/3");
+  GtkWidget *outline = kompass_test_get_part (view, "outline");
+
+  gtk_widget_grab_focus (outline);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), outline));
+  g_assert_true (gtk_widget_child_focus (outline, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (kompass_report_view_get_editor (view))));
+}
+
 /* Keys go to the next section, and to every part of the view. */
 static void
 test_moving (KompassTestWindow *fixture,
@@ -568,6 +583,7 @@ main (int   argc,
     { "/report-view/pages", test_pages },
     { "/report-view/print", test_print },
     { "/report-view/closing-while-exporting", test_closing_while_exporting },
+    { "/report-view/tab", test_tab },
     { "/report-view/moving", test_moving },
     { "/report-view/outline", test_outline },
     { "/report-view/section-menu", test_section_menu },

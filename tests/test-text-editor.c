@@ -548,6 +548,21 @@ test_clipboard (Fixture      *fixture,
   assert_pasted (fixture, "<p>one </p>");
 }
 
+/* Lines that begin with a bullet become items of a list, in one step; numbers and what only looks like a bullet stay. */
+static void
+test_paste_list (Fixture      *fixture,
+                 gconstpointer data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window),
+                          "Vi ska\n\u2022 lyssna\n- svara\n\u2013 följa upp\n* och\ttacka\n1. först\n-5 procent\n- ");
+  assert_pasted (fixture, "<p>Vi ska</p><li>lyssna</li><li>svara</li><li>följa upp</li><li>och tacka</li><p>1. först</p>"
+                          "<p>-5 procent</p><p>- </p>");
+  kompass_text_editor_undo (fixture->editor);
+  assert_markup (fixture, "");
+  set_clipboard (fixture, "text/html", "<p>\u00b7 a <b>b</b></p><p>c</p>");
+  assert_pasted (fixture, "<li>a <b>b</b></li><p>c</p>");
+}
+
 /* Text that GTK itself moves, as when it is dragged. */
 static void
 test_drag (Fixture      *fixture,
@@ -831,6 +846,26 @@ test_figure_chooser (Fixture      *fixture,
   assert_markup (fixture, "<p>x<field name=\"total.percent\"/></p>");
 }
 
+/* In the chapter of an area its figures come first, then those of its questions. */
+static void
+test_figures_of_area (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (KompassEdition) edition = kompass_test_edition_2010 ();
+  g_autoptr (KompassEvaluation) evaluation = kompass_test_lund (edition);
+  GtkWidget *chooser;
+
+  kompass_text_editor_set_evaluation (fixture->editor, evaluation);
+  kompass_text_editor_set_area (fixture->editor, 3);
+  do_action (fixture, "text.field");
+  kompass_test_wait_for (is_chooser_mapped, fixture);
+  chooser = find_chooser (fixture);
+  g_assert_cmpuint (count_found (chooser), ==,
+                    3 * (1 + kompass_edition_get_n_areas (edition) + kompass_edition_get_n_questions (edition)));
+  g_signal_emit_by_name (kompass_test_get_part (chooser, "list"), "activate", 3);
+  assert_markup (fixture, "<p><field name=\"question.3.1.points\"/></p>");
+}
+
 /* Two hundred pages: a key costs what its paragraph does. */
 static char *
 create_long_markup (void)
@@ -897,6 +932,8 @@ main (int    argc,
   ADD ("/text-editor/links", test_links);
   ADD ("/text-editor/insert-text", test_insert_text);
   ADD ("/text-editor/clipboard", test_clipboard);
+  ADD ("/text-editor/paste-list", test_paste_list);
+  ADD ("/text-editor/figure-chooser/area", test_figures_of_area);
   ADD ("/text-editor/drag", test_drag);
   ADD ("/text-editor/states", test_states);
   ADD ("/text-editor/bar", test_bar);

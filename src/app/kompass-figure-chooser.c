@@ -20,6 +20,7 @@ struct _KompassFigureChooser
   GtkFilter *filter;
   GListModel *found;
   KompassEvaluation *evaluation;
+  guint area;   /* number of the area that is written about, or 0 */
   GStrv wanted; /* every word of it is to be in what is found */
 };
 
@@ -122,19 +123,47 @@ bind_cb (KompassFigureChooser *self,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value != NULL ? value : "", -1);
 }
 
+static gboolean
+is_of_area (const char *field)
+{
+  return g_str_has_prefix (field, "area.");
+}
+
+/* Those of an area and its questions follow one another; they are moved to the front. */
+static void
+add_fields (KompassFigureChooser *self,
+            GPtrArray            *order,
+            const char * const   *fields)
+{
+  g_autofree char *first = g_strdup_printf ("area.%u.", self->area);
+  gboolean is_in = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (is_of_area (fields[i]))
+        is_in = g_str_has_prefix (fields[i], first);
+      g_ptr_array_insert (order, is_in ? (int) n++ : -1, (gpointer) fields[i]);
+    }
+  g_ptr_array_add (order, NULL);
+}
+
 /* Read when it is opened: the figures are those of now. */
 static void
 show_cb (KompassFigureChooser *self)
 {
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
   g_auto (GStrv) fields = NULL;
 
   if (self->evaluation == NULL)
     return;
   fields = kompass_field_list (kompass_evaluation_get_edition (self->evaluation));
+  add_fields (self, order, (const char * const *) fields);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_string_list_splice (self->fields, 0, g_list_model_get_n_items (G_LIST_MODEL (self->fields)),
-                          (const char * const *) fields);
+                          (const char * const *) order->pdata);
   search_changed_cb (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   gtk_widget_grab_focus (self->search);
 }
 
@@ -216,4 +245,16 @@ kompass_figure_chooser_set_evaluation (KompassFigureChooser *self,
                                        KompassEvaluation    *evaluation)
 {
   g_set_object (&self->evaluation, evaluation);
+}
+
+/**
+ * kompass_figure_chooser_set_area:
+ * @self: a chooser
+ * @area: number of the area that is written about, whose figures come first; 0 for none
+ */
+void
+kompass_figure_chooser_set_area (KompassFigureChooser *self,
+                                 guint                 area)
+{
+  self->area = area;
 }

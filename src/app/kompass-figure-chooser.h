@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (KompassFigureChooser, kompass_figure_chooser, KOMPASS, FIG
 GtkWidget *kompass_figure_chooser_new            (void);
 void       kompass_figure_chooser_set_evaluation (KompassFigureChooser *self,
                                                   KompassEvaluation    *evaluation);
+void       kompass_figure_chooser_set_area       (KompassFigureChooser *self,
+                                                  guint                 area);
 
 G_END_DECLS

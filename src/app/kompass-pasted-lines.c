@@ -43,11 +43,11 @@ measure_number (const char *line)
   return n_figures > 0 && n_figures <= MOST_FIGURES && (line[n_figures] == '.' || line[n_figures] == ')') ? n_figures + 1 : 0;
 }
 
-/* A list has marks of its own here. */
+/* A mark stands before words. */
 static const char *
-skip_mark (const char *line)
+skip (const char *line,
+      gsize       length)
 {
-  gsize length = is_bullet (g_utf8_get_char (line)) ? (gsize) (g_utf8_next_char (line) - line) : measure_number (line);
   const char *rest = line + length;
 
   if (length == 0 || !g_unichar_isspace (g_utf8_get_char (rest)))
@@ -56,6 +56,27 @@ skip_mark (const char *line)
     rest = g_utf8_next_char (rest);
 
   return rest;
+}
+
+/**
+ * kompass_pasted_lines_skip_bullet:
+ * @line: a line that is not empty
+ *
+ * Returns: what stands after its bullet; @line where it has none
+ */
+const char *
+kompass_pasted_lines_skip_bullet (const char *line)
+{
+  return skip (line, is_bullet (g_utf8_get_char (line)) ? (gsize) (g_utf8_next_char (line) - line) : 0);
+}
+
+/* A list has marks of its own here. */
+static const char *
+skip_mark (const char *line)
+{
+  const char *rest = kompass_pasted_lines_skip_bullet (line);
+
+  return rest != line ? rest : skip (line, measure_number (line));
 }
 
 static void

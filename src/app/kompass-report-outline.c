@@ -25,6 +25,7 @@ enum
 {
   CHOSEN,
   ACTIVATED,
+  LEFT,
   N_SIGNALS,
 };
 
@@ -273,6 +274,29 @@ kompass_report_outline_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* The list is one stop on the way of the Tab key; arrows move in it. */
+static gboolean
+kompass_report_outline_focus (GtkWidget        *widget,
+                              GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+  gboolean is_left = FALSE;
+
+  if (!is_inside && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return gtk_widget_grab_focus (widget);
+  if (is_inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  if (is_inside && direction == GTK_DIR_TAB_FORWARD)
+    {
+      g_signal_emit (widget, signals[LEFT], 0, &is_left);
+      return is_left;
+    }
+
+  return GTK_WIDGET_CLASS (kompass_report_outline_parent_class)->focus (widget, direction);
+}
+
 static void
 kompass_report_outline_dispose (GObject *object)
 {
@@ -303,6 +327,7 @@ kompass_report_outline_class_init (KompassReportOutlineClass *klass)
   object_class->dispose = kompass_report_outline_dispose;
   object_class->finalize = kompass_report_outline_finalize;
   widget_class->grab_focus = kompass_report_outline_grab_focus;
+  widget_class->focus = kompass_report_outline_focus;
   gtk_widget_class_set_css_name (widget_class, "reportoutline");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
@@ -324,6 +349,16 @@ kompass_report_outline_class_init (KompassReportOutlineClass *klass)
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
+  /**
+   * KompassReportOutline::left:
+   *
+   * The keyboard is to go on from the list.
+   *
+   * Returns: whether it has gone somewhere
+   */
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
+                                NULL, G_TYPE_BOOLEAN, 0);
 }
 
 static void

@@ -116,7 +116,9 @@ show_spot (KompassReportPreview *self)
   if (is_printed && self->has_spot)
     kompass_page_view_show_place (self->view, &place, self->at_top);
   self->shows_pages &= !is_printed;
-  self->has_spot = self->at_top = FALSE;
+  /* What is laid out may be older than what is written. */
+  if (self->timer == 0)
+    self->has_spot = self->at_top = FALSE;
   if (!is_printed)
     describe_nothing (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_printed || self->shows_pages ? "pages" : "nothing");

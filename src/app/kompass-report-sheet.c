@@ -31,9 +31,12 @@ struct _KompassReportSheet
   gboolean has_text;
   gboolean is_allocating;
   guint reveal_source;
+  GtkWidget *revealed; /* what is to be seen besides what has the keyboard */
 };
 
 G_DEFINE_FINAL_TYPE (KompassReportSheet, kompass_report_sheet, KOMPASS_TYPE_SCROLLABLE)
+
+static void queue_reveal (KompassReportSheet *self);
 
 /* Sizes */
 
@@ -144,6 +147,8 @@ kompass_report_sheet_size_allocate (GtkWidget *widget,
   if (self->rest != NULL)
     allocate (self->rest, x, (int) (rest_y - value), inner_width, rest_height);
   self->is_allocating = FALSE;
+  if (self->revealed != NULL)
+    queue_reveal (self);
 }
 
 /* Scrolling */
@@ -201,6 +206,9 @@ reveal_cb (gpointer user_data)
   graphene_rect_t bounds;
 
   self->reveal_source = 0;
+  if (self->revealed != NULL)
+    focus = self->revealed == GTK_WIDGET (self->editor) ? self->view : self->revealed;
+  g_clear_weak_pointer (&self->revealed);
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || !gtk_widget_get_mapped (focus))
     return G_SOURCE_REMOVE;
   if (GTK_IS_TEXT_VIEW (focus))
@@ -245,6 +253,7 @@ kompass_report_sheet_dispose (GObject *object)
   KompassReportSheet *self = KOMPASS_REPORT_SHEET (object);
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_weak_pointer (&self->revealed);
   if (self->inner != NULL)
     g_signal_handlers_disconnect_by_data (self->inner, self);
   g_clear_object (&self->inner);
@@ -383,4 +392,19 @@ void
 kompass_report_sheet_scroll_to_top (KompassReportSheet *self)
 {
   kompass_scrollable_scroll_to (KOMPASS_SCROLLABLE (self), 0);
+}
+
+/**
+ * kompass_report_sheet_reveal:
+ * @self: a sheet
+ * @widget: (nullable): something on it; of a text, the caret is meant
+ *
+ * Scrolls to it once it has its place, wherever the keyboard is.
+ */
+void
+kompass_report_sheet_reveal (KompassReportSheet *self,
+                             GtkWidget          *widget)
+{
+  g_set_weak_pointer (&self->revealed, widget);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

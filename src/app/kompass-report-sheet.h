@@ -16,6 +16,8 @@ void               kompass_report_sheet_set_parts  (KompassReportSheet *self,
                                                     GtkWidget          *rest);
 void               kompass_report_sheet_set_has_text (KompassReportSheet *self,
                                                       gboolean            has_text);
+void               kompass_report_sheet_reveal        (KompassReportSheet *self,
+                                                       GtkWidget          *widget);
 void               kompass_report_sheet_scroll_to_top (KompassReportSheet *self);
 
 G_END_DECLS

@@ -18,22 +18,40 @@ restored_cb (KompassReportView *self,
   kompass_report_preview_queue (self->preview);
 }
 
+/**
+ * kompass_report_view_show_history:
+ * @self: a view in a window
+ * @section: (nullable): a section; another evaluation may lack it
+ *
+ * Opens the earlier versions of the section, if it has a text.
+ */
+void
+kompass_report_view_show_history (KompassReportView *self,
+                                  const char        *section)
+{
+  const KompassSection *found = kompass_report_view_find_section (self, section);
+  GtkWidget *dialog;
+
+  if (found == NULL || !kompass_report_view_has_text (found))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  kompass_report_session_flush (self->session, NULL);
+  dialog = kompass_report_history_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                       kompass_report_session_get_library (self->session), self->evaluation, found);
+  g_signal_connect_object (dialog, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 history_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   KompassReportView *self = KOMPASS_REPORT_VIEW (widget);
-  const KompassSection *section = kompass_report_view_get_current (self);
-  GtkWidget *dialog;
 
-  if (section == NULL || !kompass_report_view_has_text (section))
-    return;
-  kompass_report_session_flush (self->session, NULL);
-  dialog = kompass_report_history_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                       kompass_report_session_get_library (self->session), self->evaluation, section);
-  g_signal_connect_object (dialog, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kompass_report_view_show_history (self, self->section);
 }
 
 static void

@@ -87,6 +87,17 @@ chosen_cb (KompassReportView *self,
   kompass_report_view_show_section (self, section);
 }
 
+/* From the outline the keyboard goes to what is written, past the buttons. */
+static gboolean
+outline_left_cb (KompassReportView *self)
+{
+  if (self->section == NULL)
+    return FALSE;
+  write_section (self, self->section, -1);
+
+  return TRUE;
+}
+
 /* What was looked at in the menu and not opened is not what is written. */
 static void
 popover_shown_cb (KompassReportView *self)
@@ -165,6 +176,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   if (is_page && modifiers == GDK_ALT_MASK)
     go_to_section (self, keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up ? -1 : 1);
+  else if (gdk_keyval_to_lower (keyval) == GDK_KEY_g && (modifiers & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK)
+    return kompass_report_view_search_next (self, (modifiers & GDK_SHIFT_MASK) != 0 ? -1 : 1);
+  else if (keyval == GDK_KEY_h && modifiers == GDK_CONTROL_MASK)
+    kompass_report_view_show_history (self, self->section);
+  else if (gdk_keyval_to_lower (keyval) == GDK_KEY_e && modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
   else if (keyval == GDK_KEY_F6 && (modifiers & ~GDK_SHIFT_MASK) == 0)
     kompass_report_view_go_to_pane (self, modifiers == GDK_SHIFT_MASK ? -1 : 1);
   else
@@ -198,6 +215,7 @@ kompass_report_view_bind_moving (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_activated_cb);
 }
 

@@ -6,6 +6,8 @@
 #include "kompass-comparison-bar.h"
 #include "kompass-key-facts.h"
 #include "kompass-report-outline.h"
+#include "kompass-report-search-bar.h"
+#include "kompass-report-search.h"
 #include "kompass-report-sheet.h"
 #include "kompass-report-view.h"
 
@@ -30,6 +32,7 @@ struct _KompassReportView
   GtkWidget *status;
   GtkWidget *menu_button;
   GMenuModel *menu;
+  KompassReportSearchBar *search_bar;
   GtkWidget *problem;
   GtkWidget *problem_label;
   KompassReportSheet *sheet;
@@ -58,6 +61,9 @@ struct _KompassReportView
   KompassEvaluation *evaluation;
   GPtrArray *sections; /* of KompassSection */
   char *section;       /* the one that is written */
+  KompassReportMatch match;        /* what was found last */
+  KompassReportMatch search_start; /* where the search began */
+  gboolean has_match;
   guint timer;
   guint fold_source;
   guint follow_source;
@@ -100,6 +106,11 @@ void                  kompass_report_view_root_following   (KompassReportView   
                                                             GtkRoot              *root);
 void                  kompass_report_view_unroot_following (KompassReportView    *self,
                                                             GtkRoot              *root);
+
+/* Searching */
+void                  kompass_report_view_init_search      (KompassReportView    *self);
+gboolean              kompass_report_view_search_next      (KompassReportView    *self,
+                                                            int                   direction);
 
 /* Moving about */
 void                  kompass_report_view_bind_moving      (GtkWidgetClass       *widget_class);

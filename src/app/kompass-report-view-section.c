@@ -190,12 +190,21 @@ get_hint (const KompassSection *section)
     case KOMPASS_SECTION_SUMMARY:
       return _("The result in short");
     case KOMPASS_SECTION_AREA:
-      return _("Begin with the area in general. A line of its own can be made a heading with Ctrl+1.");
+      return _("Begin with the area in general. A line of its own can be made a heading with Ctrl+Alt+1.");
     case KOMPASS_SECTION_SCORES:
     case KOMPASS_SECTION_FACTS:
     default:
       return NULL;
     }
+}
+
+static guint
+get_area_number (KompassReportView    *self,
+                 const KompassSection *section)
+{
+  return section->kind == KOMPASS_SECTION_AREA
+             ? kompass_edition_get_area (kompass_evaluation_get_edition (self->evaluation), section->area)->number
+             : 0;
 }
 
 /**
@@ -223,5 +232,6 @@ kompass_report_view_show_parts (KompassReportView    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->facts), section->kind == KOMPASS_SECTION_FACTS);
   gtk_widget_set_visible (self->scores, section->kind == KOMPASS_SECTION_SCORES);
   kompass_text_editor_set_title (self->editor, section->title);
+  kompass_text_editor_set_area (self->editor, get_area_number (self, section));
   kompass_text_editor_set_hint (self->editor, get_hint (section));
 }

@@ -272,6 +272,7 @@ kompass_report_view_class_init (KompassReportViewClass *klass)
   g_type_ensure (KOMPASS_TYPE_KEY_FACTS);
   g_type_ensure (KOMPASS_TYPE_REPORT_OUTLINE);
   g_type_ensure (KOMPASS_TYPE_REPORT_PREVIEW);
+  g_type_ensure (KOMPASS_TYPE_REPORT_SEARCH_BAR);
   g_type_ensure (KOMPASS_TYPE_REPORT_SHEET);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, flap);
@@ -288,6 +289,7 @@ kompass_report_view_class_init (KompassReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, status);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, menu);
+  gtk_widget_class_bind_template_child (widget_class, KompassReportView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, problem);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, KompassReportView, sheet);
@@ -338,6 +340,7 @@ kompass_report_view_init (KompassReportView *self)
                                    kompass_about_get_title ((KompassAbout) i));
   kompass_style_complete_names (self->about, _("The evaluation"));
   kompass_report_view_init_following (self);
+  kompass_report_view_init_search (self);
 }
 
 /**
@@ -391,6 +394,7 @@ kompass_report_view_set_evaluation (KompassReportView *self,
     g_signal_handlers_disconnect_by_data (self->evaluation, self);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_set_object (&self->evaluation, evaluation);
+  kompass_report_search_bar_close (self->search_bar);
   kompass_findings_view_set_area (self->findings, -1);
   kompass_report_session_set_evaluation (self->session, evaluation);
   kompass_comparisons_set_evaluation (self->comparisons, evaluation);

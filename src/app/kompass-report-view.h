@@ -24,6 +24,9 @@ void                  kompass_report_view_set_width      (KompassReportView  *se
 void                  kompass_report_view_show_section   (KompassReportView  *self,
                                                           const char         *section);
 const char           *kompass_report_view_get_section    (KompassReportView  *self);
+void                  kompass_report_view_search         (KompassReportView  *self);
+void                  kompass_report_view_show_history   (KompassReportView  *self,
+                                                          const char         *section);
 void                  kompass_report_view_bind_preview   (KompassReportView  *self,
                                                           GtkToggleButton    *button);
 gboolean              kompass_report_view_close_preview  (KompassReportView  *self);

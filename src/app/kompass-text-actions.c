@@ -208,6 +208,7 @@ field_cb (GSimpleAction *action,
   if (self->chooser == NULL)
     create_chooser (self);
   kompass_figure_chooser_set_evaluation (KOMPASS_FIGURE_CHOOSER (self->chooser), self->evaluation);
+  kompass_figure_chooser_set_area (KOMPASS_FIGURE_CHOOSER (self->chooser), self->area);
   get_caret (self, &caret);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &caret, &at);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &at.x, &at.y);
@@ -309,4 +310,16 @@ kompass_text_editor_add_actions (KompassTextEditor *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "text", G_ACTION_GROUP (self->actions));
+}
+
+/**
+ * kompass_text_editor_set_area:
+ * @self: an editor
+ * @area: number of the area that is written about, whose figures are offered first; 0 for none
+ */
+void
+kompass_text_editor_set_area (KompassTextEditor *self,
+                              guint              area)
+{
+  self->area = area;
 }

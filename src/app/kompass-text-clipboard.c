@@ -3,7 +3,9 @@
  * can read; and back. */
 #include "kompass-text-clipboard.h"
 
+#include "kompass-pasted-lines.h"
 #include "kompass-text-html.h"
+#include "kompass-text-pieces.h"
 
 #define MARKUP_TYPE "application/x-kommunkompass-text"
 #define HTML_TYPE "text/html"
@@ -68,6 +70,62 @@ insert (GtkTextView *view,
   gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
 }
 
+/* The words after the bullet that a paragraph begins with; NULL where it has none. */
+static const char *
+find_item (const KompassParagraph *paragraph)
+{
+  const KompassRun *first = paragraph->runs->len > 0 ? g_ptr_array_index (paragraph->runs, 0) : NULL;
+  const char *words;
+
+  if (paragraph->kind != KOMPASS_PARAGRAPH_BODY || first == NULL || *first->text == '\0')
+    return NULL;
+  words = kompass_pasted_lines_skip_bullet (first->text);
+
+  return words != first->text && *words != '\0' ? words : NULL;
+}
+
+static void
+add_item (KompassText            *text,
+          const KompassParagraph *paragraph,
+          const char             *words)
+{
+  const KompassRun *first = g_ptr_array_index (paragraph->runs, 0);
+
+  kompass_text_add_paragraph (text, KOMPASS_PARAGRAPH_BULLET);
+  kompass_text_add_run (text, words, first->flags, first->link);
+  for (guint i = 1; i < paragraph->runs->len; i++)
+    kompass_text_pieces_append_run (text, g_ptr_array_index (paragraph->runs, i));
+}
+
+/* Mails and plain text mark the items of lists with signs, where a report has items. */
+static KompassText *
+create_items (KompassText *pasted)
+{
+  KompassText *text = kompass_text_new ();
+
+  for (guint i = 0; i < kompass_text_get_n_paragraphs (pasted); i++)
+    {
+      const KompassParagraph *paragraph = kompass_text_get_paragraph (pasted, i);
+      const char *words = find_item (paragraph);
+
+      if (words != NULL)
+        add_item (text, paragraph, words);
+      else
+        kompass_text_pieces_append (text, paragraph);
+    }
+
+  return text;
+}
+
+static void
+insert_with_items (GtkTextView *view,
+                   KompassText *pasted)
+{
+  g_autoptr (KompassText) text = create_items (pasted);
+
+  insert (view, text);
+}
+
 static void
 text_read_cb (GObject      *clipboard,
               GAsyncResult *result,
@@ -78,14 +136,28 @@ text_read_cb (GObject      *clipboard,
   g_autoptr (KompassText) text = plain != NULL ? kompass_text_new_from_plain (plain) : NULL;
 
   if (text != NULL)
-    insert (target, text);
+    insert_with_items (target, text);
 }
 
 static void
-paste_plain (GtkTextView  *view,
-             GdkClipboard *clipboard)
+paste_text (GtkTextView  *view,
+            GdkClipboard *clipboard)
 {
   gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (view));
+}
+
+/* As it stands there, with its signs. */
+static void
+plain_read_cb (GObject      *clipboard,
+               GAsyncResult *result,
+               gpointer      view)
+{
+  g_autoptr (GtkTextView) target = view;
+  g_autofree char *plain = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr (KompassText) text = plain != NULL ? kompass_text_new_from_plain (plain) : NULL;
+
+  if (text != NULL)
+    insert (target, text);
 }
 
 static KompassText *
@@ -108,10 +180,12 @@ spliced_cb (GObject      *bytes,
   gboolean is_read = g_output_stream_splice_finish (G_OUTPUT_STREAM (bytes), result, NULL) >= 0;
   g_autoptr (KompassText) text = is_read ? parse (paste) : NULL;
 
-  if (text != NULL && !kompass_text_is_empty (text))
-    insert (paste->view, text);
+  if (text == NULL || kompass_text_is_empty (text))
+    paste_text (paste->view, gtk_widget_get_clipboard (GTK_WIDGET (paste->view)));
+  else if (g_str_equal (paste->type, HTML_TYPE))
+    insert_with_items (paste->view, text);
   else
-    paste_plain (paste->view, gtk_widget_get_clipboard (GTK_WIDGET (paste->view)));
+    insert (paste->view, text);
 }
 
 static void
@@ -125,7 +199,7 @@ opened_cb (GObject      *clipboard,
 
   if (stream == NULL)
     {
-      paste_plain (paste->view, GDK_CLIPBOARD (clipboard));
+      paste_text (paste->view, GDK_CLIPBOARD (clipboard));
       return;
     }
   bytes = paste->bytes = g_memory_output_stream_new_resizable ();
@@ -141,7 +215,7 @@ opened_cb (GObject      *clipboard,
  * @plain: whether without looks
  *
  * Puts what is on the clipboard in the place of what is selected, once it has been read. Of what other programs format only
- * what a report has is kept.
+ * what a report has is kept; lines that begin with a bullet become items of a list. Without looks it is what stands there.
  */
 void
 kompass_text_clipboard_paste (GtkTextView  *view,
@@ -152,10 +226,15 @@ kompass_text_clipboard_paste (GtkTextView  *view,
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
   Paste *paste;
 
-  if (plain || (!gdk_content_formats_contain_mime_type (formats, MARKUP_TYPE) &&
-                !gdk_content_formats_contain_mime_type (formats, HTML_TYPE)))
+  if (plain)
     {
-      paste_plain (view, clipboard);
+      gdk_clipboard_read_text_async (clipboard, NULL, plain_read_cb, g_object_ref (view));
+      return;
+    }
+  if (!gdk_content_formats_contain_mime_type (formats, MARKUP_TYPE) &&
+      !gdk_content_formats_contain_mime_type (formats, HTML_TYPE))
+    {
+      paste_text (view, clipboard);
       return;
     }
   paste = g_new0 (Paste, 1);

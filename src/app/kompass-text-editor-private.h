@@ -17,6 +17,7 @@ struct _KompassTextEditor
   KompassTextView *view;
   KompassTextBuffer *buffer;
   KompassEvaluation *evaluation;
+  guint area;         /* number of the one that is written about, or 0 */
   KompassSpelling *spelling;
   KompassSpeller *speller; /* NULL until there is something to look up */
   GSimpleActionGroup *actions;

@@ -253,8 +253,8 @@ kompass_text_editor_class_init (KompassTextEditorClass *klass)
   gtk_widget_class_set_css_name (widget_class, "texteditor");
   add_shortcut (widget_class, GDK_KEY_b, ctrl, "text.bold");
   add_shortcut (widget_class, GDK_KEY_i, ctrl, "text.italic");
-  add_shortcut (widget_class, GDK_KEY_1, ctrl, "text.heading");
-  add_shortcut (widget_class, GDK_KEY_0, ctrl, "text.body");
+  add_shortcut (widget_class, GDK_KEY_1, ctrl | GDK_ALT_MASK, "text.heading");
+  add_shortcut (widget_class, GDK_KEY_0, ctrl | GDK_ALT_MASK, "text.body");
   add_shortcut (widget_class, GDK_KEY_h, ctrl | GDK_SHIFT_MASK, "text.heading");
   add_shortcut (widget_class, GDK_KEY_l, ctrl | GDK_SHIFT_MASK, "text.bullets");
   add_shortcut (widget_class, GDK_KEY_k, ctrl, "text.link");

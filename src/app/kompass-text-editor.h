@@ -24,6 +24,8 @@ void          kompass_text_editor_insert_text    (KompassTextEditor *self,
 
 void          kompass_text_editor_set_evaluation (KompassTextEditor *self,
                                                   KompassEvaluation *evaluation);
+void          kompass_text_editor_set_area       (KompassTextEditor *self,
+                                                  guint              area);
 void          kompass_text_editor_set_language   (KompassTextEditor *self,
                                                   const char        *language);
 void          kompass_text_editor_set_title      (KompassTextEditor *self,

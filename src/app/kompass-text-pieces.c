@@ -3,6 +3,23 @@
 #include "kompass-text-pieces.h"
 
 /**
+ * kompass_text_pieces_append_run:
+ * @text: a text with a paragraph
+ * @run: a stretch of another
+ *
+ * Adds the stretch to the last paragraph.
+ */
+void
+kompass_text_pieces_append_run (KompassText      *text,
+                                const KompassRun *run)
+{
+  if (run->field != NULL)
+    kompass_text_add_field (text, run->field, run->flags);
+  else
+    kompass_text_add_run (text, run->text, run->flags, run->link);
+}
+
+/**
  * kompass_text_pieces_append:
  * @text: a text
  * @paragraph: a paragraph of another
@@ -15,14 +32,7 @@ kompass_text_pieces_append (KompassText            *text,
 {
   kompass_text_add_paragraph (text, paragraph->kind);
   for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const KompassRun *run = g_ptr_array_index (paragraph->runs, i);
-
-      if (run->field != NULL)
-        kompass_text_add_field (text, run->field, run->flags);
-      else
-        kompass_text_add_run (text, run->text, run->flags, run->link);
-    }
+    kompass_text_pieces_append_run (text, g_ptr_array_index (paragraph->runs, i));
 }
 
 /**

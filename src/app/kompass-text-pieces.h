@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 GPtrArray   *kompass_text_pieces_split       (KompassText            *text);
 void         kompass_text_pieces_append      (KompassText            *text,
                                               const KompassParagraph *paragraph);
+void         kompass_text_pieces_append_run  (KompassText            *text,
+                                              const KompassRun       *run);
 KompassText *kompass_text_pieces_get         (GPtrArray              *pieces,
                                               int                     index);
 GPtrArray   *kompass_text_pieces_copy        (GPtrArray              *pieces,

@@ -211,7 +211,14 @@ search_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   KompassWindow *self = KOMPASS_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_in_list = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
 
+  if (self->evaluation != NULL && kompass_window_is_report_shown (self) && !is_in_list)
+    {
+      kompass_report_view_search (kompass_window_ensure_report_view (self));
+      return;
+    }
   adw_flap_set_reveal_flap (self->sidebar_flap, TRUE);
   kompass_sidebar_search (self->sidebar);
 }
@@ -317,6 +324,8 @@ show_help_overlay_cb (GtkWidget  *widget,
       gtk_application_window_set_help_overlay (window,
                                                GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
     }
+  g_object_set (gtk_application_window_get_help_overlay (window), "section-name",
+                kompass_window_is_report_shown (KOMPASS_WINDOW (widget)) ? "report" : "points", NULL);
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 

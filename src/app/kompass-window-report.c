@@ -7,6 +7,15 @@
 #include "kompass-window-private.h"
 
 static void
+show_versions_cb (KompassWindow *self,
+                  AdwToast      *toast)
+{
+  kompass_window_show_view (self, "report");
+  if (kompass_window_is_report_shown (self))
+    kompass_report_view_show_history (kompass_window_ensure_report_view (self), g_object_get_data (G_OBJECT (toast), "section"));
+}
+
+static void
 conflict_cb (KompassWindow *self,
              const char    *words,
              const char    *section)
@@ -14,6 +23,9 @@ conflict_cb (KompassWindow *self,
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Versions"));
+  g_object_set_data_full (G_OBJECT (toast), "section", g_strdup (section), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_versions_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
