@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "kompass-library-report.h"
+#include "kompass-report-history.h"
 #include "kompass-report-view.h"
 #include "kompass-test-screen.h"
 #include "kompass-test-store.h"
@@ -429,6 +430,33 @@ test_hidden_pages (KompassTestWindow *fixture,
   g_assert_false (adw_flap_get_reveal_flap (flap));
 }
 
+/* Earlier versions are looked at and left, and one of them comes back. */
+static void
+test_history (KompassTestWindow *fixture,
+              gconstpointer      user_data)
+{
+  KompassReportView *view = kompass_test_open_section (fixture, "area/3");
+  KompassTextEditor *editor = kompass_report_view_get_editor (view);
+  g_autoptr (KompassText) before = kompass_text_editor_get_text (editor);
+  g_autoptr (KompassText) more = kompass_text_new_from_plain ("Mer. ");
+  g_autoptr (KompassText) after = NULL;
+  GtkListBox *list;
+  GtkWindow *dialog;
+
+  kompass_text_editor_insert_text (editor, more);
+  g_assert_true (kompass_report_view_save (view, NULL));
+  g_assert_true (kompass_test_press_on (GTK_WIDGET (fixture->window), "report-keys", GDK_KEY_h, GDK_CONTROL_MASK));
+  gtk_window_close (kompass_test_find_dialog (fixture, KOMPASS_TYPE_REPORT_HISTORY));
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  kompass_report_view_show_history (view, "area/3");
+  dialog = kompass_test_find_dialog (fixture, KOMPASS_TYPE_REPORT_HISTORY);
+  list = GTK_LIST_BOX (kompass_test_get_part (dialog, "list"));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
+  g_signal_emit_by_name (kompass_test_get_part (dialog, "restore"), "clicked");
+  after = kompass_text_editor_get_text (editor);
+  g_assert_true (kompass_text_equal (before, after));
+}
+
 /* With one key from the outline to the text, past the headings in it and the buttons. */
 static void
 test_tab (KompassTestWindow *fixture,
@@ -583,6 +611,7 @@ main (int   argc,
     { "/report-view/pages", test_pages },
     { "/report-view/print", test_print },
     { "/report-view/closing-while-exporting", test_closing_while_exporting },
+    { "/report-view/history", test_history },
     { "/report-view/tab", test_tab },
     { "/report-view/moving", test_moving },
     { "/report-view/outline", test_outline },

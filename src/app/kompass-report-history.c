@@ -7,6 +7,7 @@
 #include "config.h"
 #include "kompass-library-report.h"
 #include "kompass-style.h"
+#include "kompass-text-view.h"
 
 struct _KompassReportHistory
 {
@@ -16,7 +17,7 @@ struct _KompassReportHistory
   GtkWidget *restore;
   GtkWidget *stack;
   GtkWidget *list;
-  GtkWidget *text;
+  KompassTextView *text;
 
   KompassEvaluation *evaluation;
   char *section;
@@ -87,10 +88,9 @@ selected_cb (KompassReportHistory *self,
 {
   KompassReportVersion *version = get_version (self, row);
   g_autoptr (KompassText) text = version != NULL ? kompass_text_new_from_markup (version->markup, NULL) : NULL;
-  g_autofree char *plain = text != NULL ? kompass_text_to_plain (text, self->evaluation) : g_strdup ("");
+  g_autoptr (KompassText) nothing = kompass_text_new ();
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), *plain != '\0' ? plain : _("Nothing was written."),
-                            -1);
+  kompass_text_buffer_set_text (kompass_text_view_get_buffer (self->text), text != NULL ? text : nothing);
   gtk_widget_set_sensitive (self->restore, text != NULL && gtk_list_box_row_get_index (row) > 0);
 }
 
@@ -111,6 +111,9 @@ kompass_report_history_dispose (GObject *object)
 {
   KompassReportHistory *self = KOMPASS_REPORT_HISTORY (object);
 
+  /* A list that is taken apart selects nothing, when there is nothing left to show that in. */
+  if (self->evaluation != NULL)
+    g_signal_handlers_disconnect_by_func (self->list, selected_cb, self);
   g_clear_object (&self->evaluation);
 
   G_OBJECT_CLASS (kompass_report_history_parent_class)->dispose (object);
@@ -146,6 +149,7 @@ kompass_report_history_class_init (KompassReportHistoryClass *klass)
   signals[RESTORED] = g_signal_new ("restored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                     2, G_TYPE_STRING, KOMPASS_TYPE_TEXT);
 
+  g_type_ensure (KOMPASS_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/kompass-report-history.ui");
   gtk_widget_class_bind_template_child (widget_class, KompassReportHistory, heading);
   gtk_widget_class_bind_template_child (widget_class, KompassReportHistory, restore);
@@ -181,6 +185,8 @@ kompass_report_history_new (GtkWindow            *parent,
   KompassReportHistory *self = g_object_new (KOMPASS_TYPE_REPORT_HISTORY, "transient-for", parent, NULL);
 
   self->evaluation = g_object_ref (evaluation);
+  kompass_text_buffer_set_evaluation (kompass_text_view_get_buffer (self->text), evaluation);
+  kompass_text_view_set_hint (self->text, _("Nothing was written."));
   self->section = g_strdup (section->id);
   adw_window_title_set_subtitle (self->heading, section->title);
   self->versions = kompass_library_list_report_versions (library, kompass_evaluation_get_id (evaluation), section->id, NULL);

@@ -121,6 +121,8 @@ show_spot (KompassReportPreview *self)
     self->has_spot = self->at_top = FALSE;
   if (!is_printed)
     describe_nothing (self);
+  if (!is_printed && !self->shows_pages)
+    gtk_label_set_label (GTK_LABEL (self->place), "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_printed || self->shows_pages ? "pages" : "nothing");
 }
 
@@ -228,7 +230,8 @@ setup_changed_cb (KompassReportPreview *self)
 static void
 page_changed_cb (KompassReportPreview *self)
 {
-  guint n_pages = self->pages != NULL ? kompass_pages_get_n_pages (self->pages) : 0;
+  gboolean is_seen = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "pages") == 0;
+  guint n_pages = self->pages != NULL && is_seen ? kompass_pages_get_n_pages (self->pages) : 0;
   /* Translators: the page that is shown, and how many there are */
   g_autofree char *place = n_pages > 0 ? g_strdup_printf (_("Page %u of %u"), kompass_page_view_get_page (self->view) + 1, n_pages)
                                        : g_strdup ("");
