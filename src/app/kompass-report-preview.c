@@ -334,6 +334,7 @@ kompass_report_preview_init (KompassReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kompass_style_set_menu (self->menu_button, self->menu);
+  kompass_style_complete_names (GTK_WIDGET (self->nothing), adw_status_page_get_title (self->nothing));
 }
 
 /* Choices of the menu are those of the settings. */
