@@ -231,16 +231,16 @@ test_describe_parts (Fixture       *fixture,
   assert_description (evaluation, fixture->mean,
                       "Lund 2013: the points are not known. Mean of the 40 latest evaluations: 455 points.");
   kompass_test_set (evaluation, "4", 5400);
-  assert_description (evaluation, NULL, "Lund 2013: 54.0 of 100 points, with 1 of 8 areas known.");
+  assert_description (evaluation, NULL, "Lund 2013: 54.0 of 100 points (1 of 8 areas known).");
   assert_description (evaluation, fixture->mean,
-                      "Lund 2013: 54.0 of 100 points, with 1 of 8 areas known. Mean of the 40 latest evaluations: 455 points. "
+                      "Lund 2013: 54.0 of 100 points (1 of 8 areas known). Mean of the 40 latest evaluations: 455 points. "
                       "Below it in area 4 (−1.0).");
   kompass_test_set (evaluation, "5", 5650);
   kompass_test_set (evaluation, "6", 5500);
   assert_description (evaluation, fixture->mean,
-                      "Lund 2013: 165.5 of 300 points, with 3 of 8 areas known. Mean of the 40 latest evaluations: 455 points. "
+                      "Lund 2013: 165.5 of 300 points (3 of 8 areas known). Mean of the 40 latest evaluations: 455 points. "
                       "Above it in area 5 (+0.5). Below it in area 4 (−1.0).");
-  assert_description (evaluation, NULL, "Lund 2013: 165.5 of 300 points, with 3 of 8 areas known.");
+  assert_description (evaluation, NULL, "Lund 2013: 165.5 of 300 points (3 of 8 areas known).");
 }
 
 /* "Yet" only where there is something to score; highest and lowest only of what is fully scored. */
@@ -258,7 +258,7 @@ test_describe_questions (Fixture       *fixture,
   for (guint i = 0; i < n_questions; i++)
     if (i == 0 || kompass_edition_get_question (fixture->edition, i)->area > 0)
       kompass_evaluation_set_score (evaluation, kompass_evaluation_get_question_line (evaluation, i), KOMPASS_SCORE (300));
-  assert_description (evaluation, NULL, "Lund 2013: 123.0 of 715 points, with 41 of 45 questions scored.");
+  assert_description (evaluation, NULL, "Lund 2013: 123.0 of 715 points (41 of 45 questions scored).");
 
   assert_description (copy, NULL, "Lund 2013: 459.15 of 800 points. Highest in area 8 (72%), lowest in area 1 (42%).");
   kompass_evaluation_set_score (copy, kompass_evaluation_find_line (copy, "8.1"), KOMPASS_SCORE_NONE);

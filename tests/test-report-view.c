@@ -236,6 +236,26 @@ test_failure (KompassTestWindow *fixture,
 }
 
 static void
+step_failed_cb (const GError **told,
+                const GError  *error)
+{
+  *told = error != NULL ? g_error_copy (error) : NULL;
+}
+
+/* A step that fails says why. */
+static void
+test_step_failure (KompassTestWindow *fixture,
+                   gconstpointer      user_data)
+{
+  KompassReportSession *session = kompass_report_view_get_session (kompass_test_open_empty_area (fixture));
+  g_autoptr (GError) told = NULL;
+
+  g_signal_connect_swapped (session, "failed", G_CALLBACK (step_failed_cb), &told);
+  g_assert_false (kompass_report_session_delete_finding (session, "00000000-0000-4000-8000-000000000000"));
+  g_assert_nonnull (told);
+}
+
+static void
 test_about (KompassTestWindow *fixture,
             gconstpointer      user_data)
 {
@@ -606,6 +626,7 @@ main (int   argc,
     { "/report-view/conflict/unseen", test_conflict_unseen },
     { "/report-view/deleted-while-writing", test_deleted_while_writing },
     { "/report-view/failure", test_failure },
+    { "/report-view/failure/step", test_step_failure },
     { "/report-view/about", test_about },
     { "/report-view/comparisons", test_comparisons },
     { "/report-view/pages", test_pages },

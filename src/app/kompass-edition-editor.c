@@ -149,7 +149,7 @@ show_toast (KompassEditionEditor *self,
             const char           *words,
             gboolean              with_undo)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = kompass_message_make_toast (words);
 
   if (with_undo)
     {

@@ -267,7 +267,7 @@ static void
 show_undo_toast (KompassEditionsWindow *self,
                  const char            *words)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = kompass_message_make_toast (words);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "editions.undo");

@@ -101,7 +101,7 @@ kompass_findings_view_split (KompassFindingsView *self,
   KompassFindingsList *list = kompass_findings_view_get_list_of (row);
   KompassFindingRow *next;
 
-  if (kompass_finding_row_is_empty (row))
+  if (*kompass_finding_row_get_text (row) == '\0')
     {
       int kind = (int) kompass_findings_list_get_kind (list) + 1;
 
@@ -183,7 +183,7 @@ move_row_to (KompassFindingsView *self,
 static gboolean
 can_move (KompassFindingRow *row)
 {
-  if (!kompass_finding_row_is_empty (row))
+  if (*kompass_finding_row_get_text (row) != '\0')
     return TRUE;
   gtk_widget_error_bell (GTK_WIDGET (row));
 

@@ -420,7 +420,7 @@ kompass_findings_list_get_place (KompassFindingsList *self,
 
   for (GtkWidget *other = gtk_widget_get_first_child (self->rows); other != NULL && other != GTK_WIDGET (row);
        other = gtk_widget_get_next_sibling (other))
-    if (kompass_finding_row_is_stored (KOMPASS_FINDING_ROW (other)) || !kompass_finding_row_is_empty (KOMPASS_FINDING_ROW (other)))
+    if (kompass_finding_row_is_stored (KOMPASS_FINDING_ROW (other)) || *kompass_finding_row_get_text (KOMPASS_FINDING_ROW (other)) != '\0')
       place++;
 
   return place;

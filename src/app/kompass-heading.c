@@ -55,7 +55,8 @@ describe_scored (KompassEvaluation *evaluation)
                                 figures->questions - figures->not_applicable);
       break;
     case KOMPASS_DEPTH_AREAS:
-      return g_strdup_printf (_("%u of %u areas known"), figures->areas_known, figures->areas);
+      return g_strdup_printf (ngettext ("%u of %u area known", "%u of %u areas known", figures->areas), figures->areas_known,
+                          figures->areas);
     case KOMPASS_DEPTH_TOTAL:
     default:
       return g_strdup (_("Only the total is known"));

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "kompass-message.h"
 #include "kompass-text.h"
 
 /* Around the words, in pixels. */
@@ -480,7 +481,7 @@ kompass_line_view_tell_no_misspelt (GtkWidget      *widget,
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL && speller != NULL && kompass_speller_has_dictionary (speller))
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (words));
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), kompass_message_make_toast (words));
   else
     gtk_widget_error_bell (widget);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window in which it is said what has become of one edition in another: both side by side, line by line. */
 #include "kompass-mapping-editor.h"
+#include "kompass-message.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -258,7 +259,7 @@ propose_cb (GtkWidget  *widget,
                                                     n)
                                  : g_strdup (_("No other questions are worded alike in both editions"));
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  adw_toast_overlay_add_toast (self->toasts, kompass_message_make_toast (words));
 }
 
 static gboolean

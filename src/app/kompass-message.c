@@ -68,7 +68,46 @@ void
 kompass_message_show_error (GtkWindow    *window,
                             const GError *error)
 {
+  g_return_if_fail (error != NULL);
+
   kompass_message_show (window, _("This Could Not Be Done"), error->message);
+}
+
+/**
+ * kompass_message_show_exists:
+ * @window: the window in which a file was to be written
+ * @heading: what was not done
+ * @name: the name of a file that is there, and was not chosen: it got its ending afterwards
+ *
+ * Says that a file is not replaced without having been asked about.
+ */
+void
+kompass_message_show_exists (GtkWindow  *window,
+                             const char *heading,
+                             const char *name)
+{
+  g_autofree char *words =
+      /* Translators: %s is the name of a file */
+      g_strdup_printf (_("There is a file “%s” already, and it is unchanged. Choose another name, or that file to replace it."),
+                       name);
+
+  kompass_message_show (window, heading, words);
+}
+
+/**
+ * kompass_message_make_toast:
+ * @words: what is to be said, with names as they are
+ *
+ * Toasts read their words as markup; what users call their files and sections is none.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+kompass_message_make_toast (const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  return adw_toast_new (escaped);
 }
 
 /**

@@ -89,17 +89,18 @@ ensure_pages (KompassReportPreview *self)
 static void
 describe_nothing (KompassReportPreview *self)
 {
+  g_autofree char *title = g_markup_escape_text (self->title, -1);
   g_autofree char *words = NULL;
 
   if (self->kind == KOMPASS_SECTION_SCORES)
     /* Translators: %s is a section of the report */
-    words = g_strdup_printf (_("“%s” is printed when points of questions are known."), self->title);
+    words = g_strdup_printf (_("“%s” is printed when points of questions are known."), title);
   else if (self->kind == KOMPASS_SECTION_FACTS)
     /* Translators: %s is a section of the report */
-    words = g_strdup_printf (_("“%s” is empty. It gets its place in the report with the first key fact."), self->title);
+    words = g_strdup_printf (_("“%s” is empty. It gets its place in the report with the first key fact."), title);
   else
     /* Translators: %s is a section of the report */
-    words = g_strdup_printf (_("“%s” is empty. It gets its place in the report with the first words."), self->title);
+    words = g_strdup_printf (_("“%s” is empty. It gets its place in the report with the first words."), title);
   adw_status_page_set_description (self->nothing, words);
 }
 

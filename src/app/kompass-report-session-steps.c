@@ -39,9 +39,11 @@ kompass_report_session_move_finding (KompassReportSession *self,
                                      guint                 position)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kompass_report_session_flush (self, &error) &&
+                     kompass_library_move_finding (kompass_report_session_get_library (self), get_id (self), id, kind,
+                                                   position, &error);
 
-  return tell (self, kompass_report_session_flush (self, &error) &&
-                         kompass_library_move_finding (kompass_report_session_get_library (self), get_id (self), id, kind, position, &error), error);
+  return tell (self, is_done, error);
 }
 
 /**
@@ -60,12 +62,11 @@ kompass_report_session_paste_findings (KompassReportSession *self,
                                        guint                 position)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kompass_report_session_flush (self, &error) &&
+                     kompass_library_paste_findings (kompass_report_session_get_library (self), get_id (self), findings,
+                                                     position, &error);
 
-  return tell (self,
-               kompass_report_session_flush (self, &error) &&
-                   kompass_library_paste_findings (kompass_report_session_get_library (self), get_id (self), findings,
-                                                   position, &error),
-               error);
+  return tell (self, is_done, error);
 }
 
 /**
@@ -80,9 +81,10 @@ kompass_report_session_delete_finding (KompassReportSession *self,
                                        const char           *id)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kompass_report_session_flush (self, &error) &&
+                     kompass_library_delete_finding (kompass_report_session_get_library (self), get_id (self), id, &error);
 
-  return tell (self, kompass_report_session_flush (self, &error) &&
-                         kompass_library_delete_finding (kompass_report_session_get_library (self), get_id (self), id, &error), error);
+  return tell (self, is_done, error);
 }
 
 /**
@@ -99,9 +101,11 @@ kompass_report_session_move_key_fact (KompassReportSession *self,
                                       guint                 position)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kompass_report_session_flush (self, &error) &&
+                     kompass_library_move_key_fact (kompass_report_session_get_library (self), get_id (self), id,
+                                                    position, &error);
 
-  return tell (self, kompass_report_session_flush (self, &error) &&
-                         kompass_library_move_key_fact (kompass_report_session_get_library (self), get_id (self), id, position, &error), error);
+  return tell (self, is_done, error);
 }
 
 /**
@@ -116,9 +120,10 @@ kompass_report_session_delete_key_fact (KompassReportSession *self,
                                         const char           *id)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kompass_report_session_flush (self, &error) &&
+                     kompass_library_delete_key_fact (kompass_report_session_get_library (self), get_id (self), id, &error);
 
-  return tell (self, kompass_report_session_flush (self, &error) &&
-                         kompass_library_delete_key_fact (kompass_report_session_get_library (self), get_id (self), id, &error), error);
+  return tell (self, is_done, error);
 }
 
 /**
@@ -133,7 +138,9 @@ kompass_report_session_set_comparisons (KompassReportSession *self,
                                         const char * const   *ids)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_done = kompass_report_session_flush (self, &error) &&
+                     kompass_library_set_report_comparisons (kompass_report_session_get_library (self), get_id (self),
+                                                             ids, &error);
 
-  return tell (self, kompass_report_session_flush (self, &error) &&
-                         kompass_library_set_report_comparisons (kompass_report_session_get_library (self), get_id (self), ids, &error), error);
+  return tell (self, is_done, error);
 }

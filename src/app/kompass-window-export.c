@@ -22,7 +22,7 @@ show_open_toast (KompassWindow *self,
                  const char    *words,
                  const char    *path)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = kompass_message_make_toast (words);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
   if (uri != NULL)
@@ -143,6 +143,7 @@ export_response_cb (GtkFileChooserNative *dialog,
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   KompassPublicationFormat format = get_format (g_object_get_data (G_OBJECT (dialog), "format"));
   g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
 
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (dialog));
   if (response != GTK_RESPONSE_ACCEPT || file == NULL || self->evaluation == NULL || kompass_window_is_busy (self))
@@ -153,7 +154,11 @@ export_response_cb (GtkFileChooserNative *dialog,
       return;
     }
   path = complete_path (g_file_peek_path (file), format);
-  export_to (self, path, format);
+  name = g_filename_display_basename (path);
+  if (strcmp (path, g_file_peek_path (file)) != 0 && g_file_test (path, G_FILE_TEST_EXISTS))
+    kompass_message_show_exists (GTK_WINDOW (self), _("The Report Was Not Exported"), name);
+  else
+    export_to (self, path, format);
 }
 
 static GtkFileChooserNative *

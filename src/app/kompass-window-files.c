@@ -73,14 +73,19 @@ save_chart_response_cb (GtkFileChooserNative *dialog,
   if (response != GTK_RESPONSE_ACCEPT || chosen == NULL || chart == NULL)
     return;
   file = complete_file (chosen, ending);
+  name = g_file_get_basename (file);
+  if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+    {
+      kompass_message_show_exists (GTK_WINDOW (self), _("The Chart Was Not Exported"), name);
+      return;
+    }
   if (!save_chart_to (chart, file, ending, &error))
     {
       kompass_message_show (GTK_WINDOW (self), _("The Chart Was Not Exported"), error->message);
       return;
     }
-  name = g_file_get_basename (file);
   words = g_strdup_printf (_("Exported as %s"), name);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  adw_toast_overlay_add_toast (self->toasts, kompass_message_make_toast (words));
 }
 
 /**

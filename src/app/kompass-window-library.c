@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's library: opening it, its example, and what follows when it changes. */
+#include "kompass-message.h"
 #include "kompass-window-private.h"
 
 #include "kompass-start.h"
@@ -170,7 +171,7 @@ kompass_window_open_library (KompassWindow *self)
   if (*author != '\0')
     kompass_library_set_author (self->library, author);
   if (kompass_library_get_notice (self->library) != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (kompass_library_get_notice (self->library)));
+    adw_toast_overlay_add_toast (self->toasts, kompass_message_make_toast (kompass_library_get_notice (self->library)));
   kompass_comparisons_set_library (self->comparisons, self->library);
   g_signal_connect_object (self->library, "lists-changed", G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);

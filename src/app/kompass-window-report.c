@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's report: the view in which it is written, and saving it before other things happen. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kompass-library-report.h"
 #include "kompass-message.h"
@@ -10,6 +11,12 @@ static void
 show_versions_cb (KompassWindow *self,
                   AdwToast      *toast)
 {
+  const char *evaluation = g_object_get_data (G_OBJECT (toast), "evaluation");
+
+  if (!kompass_library_has_evaluation (self->library, evaluation))
+    return;
+  if (self->evaluation == NULL || strcmp (kompass_evaluation_get_id (self->evaluation), evaluation) != 0)
+    kompass_window_open (self, evaluation);
   kompass_window_show_view (self, "report");
   if (kompass_window_is_report_shown (self))
     kompass_report_view_show_history (kompass_window_ensure_report_view (self), g_object_get_data (G_OBJECT (toast), "section"));
@@ -20,11 +27,15 @@ conflict_cb (KompassWindow *self,
              const char    *words,
              const char    *section)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = kompass_message_make_toast (words);
+  /* It may have been found on leaving: then another evaluation is open before the words are read. */
+  KompassEvaluation *written =
+      kompass_report_session_get_evaluation (kompass_report_view_get_session (self->report_view));
 
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _("_Versions"));
   g_object_set_data_full (G_OBJECT (toast), "section", g_strdup (section), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "evaluation", g_strdup (kompass_evaluation_get_id (written)), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_versions_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

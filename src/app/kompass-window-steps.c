@@ -11,22 +11,13 @@
 
 /* What can be undone and redone */
 
-static char *
-describe_step (const char *verb,
-               const char *label)
-{
-  return label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
-}
-
 static void
 update_step (KompassWindow *self,
              GtkWidget     *button,
              const char    *action,
-             const char    *verb,
+             const char    *words,
              const char    *label)
 {
-  g_autofree char *words = describe_step (verb, label);
-
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, label != NULL);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (button), words) == 0)
     return;
@@ -86,13 +77,18 @@ kompass_window_update_steps (KompassWindow *self)
 {
   g_autofree char *undo = get_label (self, FALSE);
   g_autofree char *redo = get_label (self, TRUE);
+  g_autofree char *undo_words = NULL;
+  g_autofree char *redo_words = NULL;
 
   if (can_take_text_step (self, FALSE))
     set_words (&undo, _("what was written"));
   if (can_take_text_step (self, TRUE))
     set_words (&redo, _("what was written"));
-  update_step (self, self->undo_button, "win.undo", _("Undo"), undo);
-  update_step (self, self->redo_button, "win.redo", _("Redo"), redo);
+  /* Translators: %s is what can be undone: "Undo: Question 4.1 of Lund 2011" */
+  undo_words = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  redo_words = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  update_step (self, self->undo_button, "win.undo", undo_words, undo);
+  update_step (self, self->redo_button, "win.redo", redo_words, redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-here", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo-here", redo != NULL);
 }
@@ -204,7 +200,10 @@ step_changed_cb (KompassLibrary     *library,
                  char              **subject)
 {
   if (subjects != NULL && subjects[0] != NULL && subjects[1] == NULL)
-    *subject = g_strdup (subjects[0]);
+    {
+      g_free (*subject);
+      *subject = g_strdup (subjects[0]);
+    }
 }
 
 static void

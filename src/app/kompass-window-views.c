@@ -236,7 +236,7 @@ can_compare_with (KompassWindow *self,
   if (error != NULL)
     kompass_window_show_error (self, error);
   else if (reason != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (reason));
+    adw_toast_overlay_add_toast (self->toasts, kompass_message_make_toast (reason));
 
   return error == NULL && reason == NULL;
 }

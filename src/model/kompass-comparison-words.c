@@ -162,9 +162,9 @@ describe_own_total (GString           *text,
   else if (total->maximum == KOMPASS_POINTS_UNKNOWN)
     g_string_append_printf (text, _("%s: %s points."), kompass_evaluation_get_title (evaluation), points);
   else if (part != NULL)
-    /* Translators: evaluation, points, what they are out of, and why that is not all: "Lund 2011: 38.5 of 100 points, with
-     * 5 of 45 questions scored." */
-    g_string_append_printf (text, _("%s: %s of %s points, with %s."), kompass_evaluation_get_title (evaluation), points,
+    /* Translators: evaluation, points, what they are out of, and why that is not all: "Lund 2011: 38.5 of 100 points
+     * (5 of 45 questions scored)." */
+    g_string_append_printf (text, _("%s: %s of %s points (%s)."), kompass_evaluation_get_title (evaluation), points,
                             maximum, part);
   else
     /* Translators: evaluation, points, maximum: "Lund 2011: 458.9 of 800 points." */

@@ -316,7 +316,8 @@ kompass_line_describe_part (KompassLine *self)
   if (figures->areas == 0)
     return NULL;
 
-  return g_strdup_printf (_("%u of %u areas known"), figures->areas_known, figures->areas);
+  return g_strdup_printf (ngettext ("%u of %u area known", "%u of %u areas known", figures->areas), figures->areas_known,
+                          figures->areas);
 }
 
 static char *

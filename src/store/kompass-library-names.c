@@ -58,9 +58,16 @@ is_name_of (const char *wanted,
 
   if (length == 0 || !g_str_has_prefix (wanted, key))
     return FALSE;
-  *has_year = strlen (wanted) == length + 5 && wanted[length] == ' ' && find_year (wanted) > 0;
+  if (wanted[length] == '\0')
+    {
+      *has_year = FALSE;
+      return TRUE;
+    }
+  if (strlen (wanted) != length + 5 || wanted[length] != ' ' || find_year (wanted) == 0)
+    return FALSE;
+  *has_year = TRUE;
 
-  return *has_year || wanted[length] == '\0';
+  return TRUE;
 }
 
 /* Adds the evaluations of the municipality that @wanted names. */
