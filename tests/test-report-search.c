@@ -208,6 +208,85 @@ test_escape (KompassTestWindow *fixture,
   g_assert_cmpstr (in_list, ==, "En qvitten");
 }
 
+static void
+stop (KompassTestWindow *fixture)
+{
+  g_signal_emit_by_name (kompass_test_get_part (get_bar (fixture), "entry"), "stop-search");
+}
+
+/* What was looked for last is offered again, selected. */
+static void
+test_again (KompassTestWindow *fixture,
+            gconstpointer      user_data)
+{
+  GtkEditable *entry;
+  int start, end;
+
+  open_report (fixture);
+  entry = GTK_EDITABLE (kompass_test_get_part (get_bar (fixture), "entry"));
+  search (fixture, "xylofon");
+  assert_found (fixture, "introduction", "No matches");
+  stop (fixture);
+  kompass_test_activate (fixture, "win.search", NULL);
+  g_assert_true (is_in_bar (fixture->window));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "xylofon");
+  g_assert_true (gtk_editable_get_selection_bounds (entry, &start, &end));
+  g_assert_cmpint (end - start, ==, 7);
+}
+
+/* What was found and is gone, or stands in a section that is not shown, is not selected. */
+static void
+test_gone (KompassTestWindow *fixture,
+           gconstpointer      user_data)
+{
+  g_autoptr (KompassText) text = kompass_text_new_from_plain ("Nu ");
+  KompassTextEditor *editor;
+  GtkTextBuffer *buffer;
+
+  open_report (fixture);
+  editor = kompass_report_view_get_editor (get_view (fixture));
+  buffer = GTK_TEXT_BUFFER (kompass_text_editor_get_buffer (editor));
+  search (fixture, "qvitten här");
+  assert_found (fixture, "introduction", "1 of 1");
+  kompass_report_view_show_section (get_view (fixture), "area/2");
+  stop (fixture);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (editor)));
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+
+  search (fixture, "och öqvitten");
+  assert_found (fixture, "area/2", "1 of 1");
+  kompass_text_editor_go_to (editor, 1);
+  kompass_text_editor_insert_text (editor, text);
+  stop (fixture);
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+}
+
+/* Spaces before the words of a line are not stored, and not counted. */
+static void
+test_spaces (KompassTestWindow *fixture,
+             gconstpointer      user_data)
+{
+  KompassFindingRow *row;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  g_autofree char *selected = NULL;
+
+  open_report (fixture);
+  search (fixture, "en qvitten");
+  assert_found (fixture, "area/4", "1 of 1");
+  kompass_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  stop (fixture);
+  row = KOMPASS_FINDING_ROW (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                                      KOMPASS_TYPE_FINDING_ROW));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (kompass_finding_row_get_line (row)));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_insert (buffer, &start, "  ", -1);
+  search (fixture, "en qvitten");
+  stop (fixture);
+  selected = get_selected (buffer);
+  g_assert_cmpstr (selected, ==, "En qvitten");
+}
+
 /* Elsewhere Ctrl+F goes to the list of evaluations, as it does from that list. */
 static void
 test_elsewhere (KompassTestWindow *fixture,
@@ -254,6 +333,9 @@ main (int   argc,
   } tests[] = {
     { "/report-search/sections", test_sections },
     { "/report-search/escape", test_escape },
+    { "/report-search/again", test_again },
+    { "/report-search/gone", test_gone },
+    { "/report-search/spaces", test_spaces },
     { "/report-search/elsewhere", test_elsewhere },
     { "/report-search/changing", test_changing },
   };

@@ -172,7 +172,7 @@ kompass_report_search_bar_init (KompassReportSearchBar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
-  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
+  /* The bar is not told of the entry, which it would empty when it goes. */
   kompass_report_search_bar_set_found (self, 0, 0);
 }
 

@@ -90,16 +90,30 @@ find_widget (KompassReportView        *self,
 
 /* Showing it */
 
+/* Lines are searched as they are stored: without the spaces that stand before them while they are written. */
+static int
+count_spaces_before (GtkTextBuffer *buffer)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  while (gtk_text_iter_get_char (&iter) < 0x80 && g_ascii_isspace ((char) gtk_text_iter_get_char (&iter)))
+    gtk_text_iter_forward_char (&iter);
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
 static void
 select_in_line (GtkTextView *view,
                 guint        from,
                 guint        to)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  int n_spaces = count_spaces_before (buffer);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, n_spaces + (int) from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, n_spaces + (int) to);
   gtk_text_buffer_select_range (buffer, &end, &start);
 }
 
@@ -229,11 +243,28 @@ wanted_cb (KompassReportView *self,
   show_found (self, matches, index);
 }
 
+/* Whether what was found last stands there still, in the section that is shown. */
+static gboolean
+is_match_there (KompassReportView *self)
+{
+  g_autoptr (GArray) matches = find_matches (self);
+
+  for (guint i = 0; self->has_match && i < matches->len; i++)
+    {
+      const KompassReportMatch *match = &g_array_index (matches, KompassReportMatch, i);
+
+      if (kompass_report_match_compare (match, &self->match) == 0 && match->to == self->match.to)
+        return g_ptr_array_index (self->sections, match->section) == kompass_report_view_get_current (self);
+    }
+
+  return FALSE;
+}
+
 /* What was found stays selected, and is what is written on. */
 static void
 closed_cb (KompassReportView *self)
 {
-  GtkWidget *widget = self->has_match ? find_widget (self, &self->match) : NULL;
+  GtkWidget *widget = is_match_there (self) ? find_widget (self, &self->match) : NULL;
 
   if (widget == NULL)
     {
