@@ -62,7 +62,43 @@ show_changed (KompassKeyFacts *self,
   return FALSE;
 }
 
-/* The fact that stands where another one stood; if the one that has the keyboard has been moved, it is where it is to be. */
+static const char *
+get_id (GPtrArray *facts,
+        guint      index)
+{
+  return index < facts->len ? kompass_key_fact_get_id (g_ptr_array_index (facts, index)) : NULL;
+}
+
+/* Of two neighbours that have changed places, either can have been moved: the one that has the keyboard, or else the one that
+ * was the first. */
+static KompassKeyFactRow *
+find_moved (KompassKeyFacts *self,
+            GPtrArray       *before,
+            GPtrArray       *now,
+            guint            index)
+{
+  KompassKeyFactRow *up = kompass_key_facts_find_row (self, get_id (now, index));
+
+  if (g_strcmp0 (get_id (before, index + 1), get_id (now, index)) != 0 ||
+      (up != NULL && gtk_widget_get_focus_child (self->rows) == GTK_WIDGET (up)))
+    return up;
+
+  return kompass_key_facts_find_row (self, get_id (before, index));
+}
+
+static KompassKeyFactRow *
+get_row (KompassKeyFacts *self,
+         guint            index)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->rows);
+
+  for (guint n = 0; n < index && gtk_widget_get_next_sibling (row) != NULL; n++)
+    row = gtk_widget_get_next_sibling (row);
+
+  return KOMPASS_KEY_FACT_ROW (row);
+}
+
+/* The fact that was moved, or that stands where one is gone. One that was moved with the keyboard in it is where it is to be. */
 static gboolean
 show_place (KompassKeyFacts *self,
             GPtrArray       *before,
@@ -70,17 +106,15 @@ show_place (KompassKeyFacts *self,
 {
   for (guint i = 0; i < before->len; i++)
     {
-      const char *id = kompass_key_fact_get_id (g_ptr_array_index (before, i));
-      GtkWidget *row = gtk_widget_get_first_child (self->rows);
-      GtkWidget *current = gtk_widget_get_focus_child (self->rows);
+      KompassKeyFactRow *row;
 
-      if (i < now->len && strcmp (kompass_key_fact_get_id (g_ptr_array_index (now, i)), id) == 0)
+      if (g_strcmp0 (get_id (before, i), get_id (now, i)) == 0)
         continue;
-      if (before->len == now->len && current != NULL)
-        return TRUE;
-      for (guint n = 0; n < i && gtk_widget_get_next_sibling (row) != NULL; n++)
-        row = gtk_widget_get_next_sibling (row);
-      edit (self, KOMPASS_KEY_FACT_ROW (row), FALSE);
+      row = before->len == now->len ? find_moved (self, before, now, i) : get_row (self, i);
+      if (row == NULL)
+        return FALSE;
+      if (before->len != now->len || gtk_widget_get_focus_child (self->rows) != GTK_WIDGET (row))
+        edit (self, row, FALSE);
       return TRUE;
     }
 
