@@ -30,9 +30,10 @@ find_changed (KompassFindingsView *self,
         {
           KompassFinding *finding = g_ptr_array_index (findings, i);
           KompassFinding *earlier = kompass_report_find_finding (before, kompass_finding_get_id (finding));
+          KompassFindingRow *row = kompass_findings_view_find_row (self, kompass_finding_get_id (finding));
 
-          if (earlier == NULL || !is_same (earlier, finding))
-            found = kompass_findings_view_find_row (self, kompass_finding_get_id (finding));
+          if (row != NULL && (earlier == NULL || !is_same (earlier, finding)))
+            found = row;
         }
     }
 
