@@ -39,24 +39,43 @@ find_heading (KompassText *text,
 
 /* Moving about */
 
-/* As soon as what has just been shown has its place. */
+static void
+focus_rest (KompassReportView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->rest));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->facts)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->facts));
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, self->rest))
+    gtk_widget_child_focus (self->rest, GTK_DIR_TAB_FORWARD);
+}
+
+/* As soon as what has just been shown has its place; never, if something else is shown by then. */
 static gboolean
 focus_rest_cb (GtkWidget     *rest,
                GdkFrameClock *clock,
                gpointer       user_data)
 {
   KompassReportView *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (rest);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const KompassSection *section = kompass_report_view_get_current (self);
+  gboolean is_wanted = section != NULL && !kompass_report_view_has_text (section) &&
+                       gtk_widget_get_mapped (GTK_WIDGET (self));
 
-  if (!gtk_widget_get_mapped (rest))
+  if (is_wanted && !gtk_widget_get_mapped (rest))
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->facts)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->facts));
-  else if (focus == NULL || !gtk_widget_is_ancestor (focus, rest))
-    gtk_widget_child_focus (rest, GTK_DIR_TAB_FORWARD);
+  self->rest_tick = 0;
+  if (is_wanted)
+    focus_rest (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_focus_rest (KompassReportView *self)
+{
+  if (self->rest_tick != 0)
+    gtk_widget_remove_tick_callback (self->rest, self->rest_tick);
+  self->rest_tick = gtk_widget_add_tick_callback (self->rest, focus_rest_cb, self, NULL);
 }
 
 static void
@@ -77,7 +96,7 @@ write_section (KompassReportView *self,
       gtk_widget_grab_focus (GTK_WIDGET (self->editor));
     }
   else
-    gtk_widget_add_tick_callback (self->rest, focus_rest_cb, self, NULL);
+    queue_focus_rest (self);
 }
 
 static void

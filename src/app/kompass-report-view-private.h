@@ -67,6 +67,7 @@ struct _KompassReportView
   guint timer;
   guint fold_source;
   guint follow_source;
+  guint rest_tick; /* waits until what is under the text can have the keyboard */
   int width;
   gboolean is_folded;   /* whether the pages lie over the text, as far as that has been dealt with */
   gboolean is_settling; /* what is shown is written by the program */
