@@ -195,6 +195,7 @@ kompass_report_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   self->is_settling = TRUE;
   if (self->evaluation != NULL)
     g_signal_handlers_disconnect_by_data (self->evaluation, self);
