@@ -126,14 +126,23 @@ insert_with_items (GtkTextView *view,
   insert (view, text);
 }
 
+/* NULL if nothing could be read. */
+static KompassText *
+finish_plain (GObject      *clipboard,
+              GAsyncResult *result)
+{
+  g_autofree char *plain = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  return plain != NULL ? kompass_text_new_from_plain (plain) : NULL;
+}
+
 static void
 text_read_cb (GObject      *clipboard,
               GAsyncResult *result,
               gpointer      view)
 {
   g_autoptr (GtkTextView) target = view;
-  g_autofree char *plain = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  g_autoptr (KompassText) text = plain != NULL ? kompass_text_new_from_plain (plain) : NULL;
+  g_autoptr (KompassText) text = finish_plain (clipboard, result);
 
   if (text != NULL)
     insert_with_items (target, text);
@@ -153,8 +162,7 @@ plain_read_cb (GObject      *clipboard,
                gpointer      view)
 {
   g_autoptr (GtkTextView) target = view;
-  g_autofree char *plain = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  g_autoptr (KompassText) text = plain != NULL ? kompass_text_new_from_plain (plain) : NULL;
+  g_autoptr (KompassText) text = finish_plain (clipboard, result);
 
   if (text != NULL)
     insert (target, text);
