@@ -565,6 +565,14 @@ test_key_facts_undo (KompassTestWindow *fixture,
   g_assert_true (kompass_key_fact_row_is_in_name (row));
   g_assert_true (gtk_widget_get_next_sibling (GTK_WIDGET (row)) == GTK_WIDGET (find_last_fact (facts)));
 
+  /* With the keyboard on another */
+  g_assert_true (kompass_test_press_on (facts, "key-facts-keys", GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_false (gtk_widget_get_next_sibling (GTK_WIDGET (row)) == GTK_WIDGET (find_last_fact (facts)));
+  kompass_key_fact_row_edit_name (find_last_fact (facts));
+  kompass_test_activate (fixture, "win.undo", NULL);
+  g_assert_true (kompass_key_fact_row_is_in_name (row));
+  g_assert_true (gtk_widget_get_next_sibling (GTK_WIDGET (row)) == GTK_WIDGET (find_last_fact (facts)));
+
   /* Changed: the value has the keyboard */
   kompass_key_fact_row_edit_value (row);
   kompass_test_insert_words (fixture, " land");
