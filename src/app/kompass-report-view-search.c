@@ -92,15 +92,14 @@ find_widget (KompassReportView        *self,
 
 /* Lines are searched as they are stored: without the spaces that stand before them while they are written. */
 static int
-count_spaces_before (GtkTextBuffer *buffer)
+count_spaces_before (const char *line)
 {
-  GtkTextIter iter;
+  int n = 0;
 
-  gtk_text_buffer_get_start_iter (buffer, &iter);
-  while (gtk_text_iter_get_char (&iter) < 0x80 && g_ascii_isspace ((char) gtk_text_iter_get_char (&iter)))
-    gtk_text_iter_forward_char (&iter);
+  while (g_ascii_isspace (line[n]))
+    n++;
 
-  return gtk_text_iter_get_offset (&iter);
+  return n;
 }
 
 static void
@@ -109,12 +108,26 @@ select_in_line (GtkTextView *view,
                 guint        to)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  int n_spaces = count_spaces_before (buffer);
   GtkTextIter start, end;
+  g_autofree char *line = NULL;
+  int n_spaces;
 
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  line = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  n_spaces = count_spaces_before (line);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, n_spaces + (int) from);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, n_spaces + (int) to);
   gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
+static void
+select_in_entry (GtkEditable *entry,
+                 guint        from,
+                 guint        to)
+{
+  int n_spaces = count_spaces_before (gtk_editable_get_text (entry));
+
+  gtk_editable_select_region (entry, n_spaces + (int) from, n_spaces + (int) to);
 }
 
 static void
@@ -130,7 +143,7 @@ select_match (KompassReportView        *self,
   else if (GTK_IS_TEXT_VIEW (widget))
     select_in_line (GTK_TEXT_VIEW (widget), match->from, match->to);
   else
-    gtk_editable_select_region (GTK_EDITABLE (widget), (int) match->from, (int) match->to);
+    select_in_entry (GTK_EDITABLE (widget), match->from, match->to);
 }
 
 static void
