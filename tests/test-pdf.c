@@ -226,6 +226,34 @@ test_reading_order (void)
     }
 }
 
+static void
+draw_hyphens (Sheets *self)
+{
+  draw_piece (self, KOMPASS_TAG_PARAGRAPH, NULL, "personal\302\255", 50);
+  draw_piece (self, KOMPASS_TAG_PARAGRAPH, NULL, "chefs- och", 70);
+  turn (self);
+}
+
+/* A hyphen is found as one, also where a word was broken before. */
+static void
+test_hyphens (void)
+{
+  g_autoptr (GBytes) pdf = create (draw_hyphens);
+  g_autofree char *folder = kompass_test_pdf_make_folder ();
+  g_autofree char *path = kompass_test_pdf_write (folder, "hyphens.pdf", pdf);
+  const char *const arguments[] = { "pdftotext", path, "-", NULL };
+  g_autofree char *output = kompass_test_pdf_run (arguments);
+
+  kompass_test_pdf_remove_folder (folder);
+  if (output == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (output, "chefs- och"));
+  g_assert_null (strstr (output, "\302\255"));
+}
+
 /* What the order of begin and end would not allow in cairo: words of a paragraph before, in and after a link. */
 static void
 draw_mixed (Sheets *self)
@@ -534,6 +562,7 @@ main (int   argc,
 
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/reading-order", test_reading_order);
+  g_test_add_func ("/pdf/hyphens", test_hyphens);
   g_test_add_func ("/pdf/mixed", test_mixed);
   g_test_add_func ("/pdf/links", test_links);
   g_test_add_func ("/pdf/text", test_text);

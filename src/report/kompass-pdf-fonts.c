@@ -4,9 +4,12 @@
 
 #include "kompass-pdf-fonts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define FIRST_NAME 32
+#define SOFT_HYPHEN "> <00ad>" /* as cairo writes what a letter means */
+#define HYPHEN "> <002d>"
 
 /* What the letters of the encoding "WinAnsi" are called (PDF Reference 1.4, annex D), from 32 on; two spaces stand around
  * a code that has none. */
@@ -181,6 +184,33 @@ complete_numbered (KompassPdfFile *file,
     kompass_pdf_file_set (file, (guint) qpdf_oh_get_object_id (qpdf, font), "/CIDToGIDMap", "/Identity");
 }
 
+/* A hyphen and a soft hyphen, which is drawn where a long word is broken, are one letter of a font, which means what it was
+ * first drawn for. It is to be read as the hyphen that is seen. */
+static void
+mend_hyphen (KompassPdfFile *file,
+             qpdf_data       qpdf,
+             qpdf_oh         font)
+{
+  qpdf_oh stream = qpdf_oh_get_key (qpdf, font, "/ToUnicode");
+  g_autofree char *text = NULL;
+  unsigned char *data = NULL;
+  size_t length = 0;
+  char *at;
+
+  if (qpdf_oh_is_stream (qpdf, stream))
+    qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_all, NULL, &data, &length);
+  if (data != NULL)
+    text = g_strndup ((const char *) data, length);
+  at = text != NULL ? strstr (text, SOFT_HYPHEN) : NULL;
+  if (at != NULL)
+    {
+      memcpy (at, HYPHEN, strlen (HYPHEN));
+      kompass_pdf_file_put_stream (file, (guint) qpdf_oh_get_object_id (qpdf, stream), "", (const guint8 *) text, length);
+    }
+  free (data);
+  qpdf_oh_release (qpdf, stream);
+}
+
 static void
 complete_font (KompassPdfFile *file,
                guint           object)
@@ -189,6 +219,7 @@ complete_font (KompassPdfFile *file,
   qpdf_oh font = kompass_pdf_resources_get (qpdf, object);
   g_autofree char *subtype = kompass_pdf_resources_name (qpdf, font, "/Subtype");
 
+  mend_hyphen (file, qpdf, font);
   if (g_strcmp0 (subtype, "/Type1") == 0 || g_strcmp0 (subtype, "/TrueType") == 0)
     complete_coded (file, qpdf, font, g_str_equal (subtype, "/Type1"));
   else if (g_strcmp0 (subtype, "/Type0") == 0)
