@@ -3,6 +3,7 @@
 #include "kompass-report-history.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "config.h"
 #include "kompass-library-report.h"
@@ -22,6 +23,7 @@ struct _KompassReportHistory
   KompassEvaluation *evaluation;
   char *section;
   GPtrArray *versions; /* of KompassReportVersion, the newest first */
+  guint now;           /* the version that the section says now; after the last where steps were undone and none does */
 };
 
 enum
@@ -41,11 +43,26 @@ get_version (KompassReportHistory *self,
   return row != NULL ? g_ptr_array_index (self->versions, gtk_list_box_row_get_index (row)) : NULL;
 }
 
+/* Versions that were undone are listed, too: what the section says need not be the newest. */
+static guint
+find_now (KompassReportHistory *self,
+          KompassText          *now)
+{
+  g_autofree char *markup = kompass_text_to_markup (now);
+  guint index = 0;
+
+  while (index < self->versions->len &&
+         strcmp (((KompassReportVersion *) g_ptr_array_index (self->versions, index))->markup, markup) != 0)
+    index++;
+
+  return index;
+}
+
 /* Rows */
 
 static char *
 format_time (KompassReportVersion *version,
-             gboolean              is_newest)
+             gboolean              is_now)
 {
   g_autoptr (GDateTime) local = version->time != NULL ? g_date_time_to_local (version->time) : NULL;
   g_autofree char *time = NULL;
@@ -56,7 +73,7 @@ format_time (KompassReportVersion *version,
   time = g_date_time_format (local, _("%-d %b %Y, %H:%M"));
 
   /* Translators: %s is a date and a time; this version is what the section says now */
-  return is_newest ? g_strdup_printf (_("%s (now)"), time) : g_steal_pointer (&time);
+  return is_now ? g_strdup_printf (_("%s (now)"), time) : g_steal_pointer (&time);
 }
 
 static char *
@@ -73,7 +90,7 @@ add_row (KompassReportHistory *self,
          guint                 index)
 {
   KompassReportVersion *version = g_ptr_array_index (self->versions, index);
-  g_autofree char *time = format_time (version, index == 0);
+  g_autofree char *time = format_time (version, index == self->now);
   g_autofree char *facts = format_facts (version);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", time, "subtitle", facts, "use-markup", FALSE, "activatable", TRUE,
                                  NULL);
@@ -91,7 +108,7 @@ selected_cb (KompassReportHistory *self,
   g_autoptr (KompassText) nothing = kompass_text_new ();
 
   kompass_text_buffer_set_text (kompass_text_view_get_buffer (self->text), text != NULL ? text : nothing);
-  gtk_widget_set_sensitive (self->restore, text != NULL && gtk_list_box_row_get_index (row) > 0);
+  gtk_widget_set_sensitive (self->restore, text != NULL && gtk_list_box_row_get_index (row) != (int) self->now);
 }
 
 static void
@@ -100,7 +117,7 @@ restore_cb (KompassReportHistory *self)
   KompassReportVersion *version = get_version (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
   g_autoptr (KompassText) text = version != NULL ? kompass_text_new_from_markup (version->markup, NULL) : NULL;
 
-  if (text == NULL)
+  if (text == NULL || !gtk_widget_get_sensitive (self->restore))
     return;
   g_signal_emit (self, signals[RESTORED], 0, self->section, text);
   gtk_window_close (GTK_WINDOW (self));
@@ -173,6 +190,7 @@ kompass_report_history_init (KompassReportHistory *self)
  * @library: where the report is
  * @evaluation: what it is about
  * @section: one of its sections
+ * @now: what it says now
  *
  * Returns: (transfer floating): a window with the versions of the section
  */
@@ -180,7 +198,8 @@ GtkWidget *
 kompass_report_history_new (GtkWindow            *parent,
                             KompassLibrary       *library,
                             KompassEvaluation    *evaluation,
-                            const KompassSection *section)
+                            const KompassSection *section,
+                            KompassText          *now)
 {
   KompassReportHistory *self = g_object_new (KOMPASS_TYPE_REPORT_HISTORY, "transient-for", parent, NULL);
 
@@ -192,6 +211,7 @@ kompass_report_history_new (GtkWindow            *parent,
   self->versions = kompass_library_list_report_versions (library, kompass_evaluation_get_id (evaluation), section->id, NULL);
   if (self->versions == NULL)
     self->versions = g_ptr_array_new ();
+  self->now = find_now (self, now);
   for (guint i = 0; i < self->versions->len; i++)
     add_row (self, i);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->versions->len > 0 ? "versions" : "none");

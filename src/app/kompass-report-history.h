@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KompassReportHistory, kompass_report_history, KOMPASS, REP
 GtkWidget *kompass_report_history_new (GtkWindow            *parent,
                                        KompassLibrary       *library,
                                        KompassEvaluation    *evaluation,
-                                       const KompassSection *section);
+                                       const KompassSection *section,
+                                       KompassText          *now);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ kompass_report_view_show_history (KompassReportView *self,
     }
   kompass_report_session_flush (self->session, NULL);
   dialog = kompass_report_history_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                       kompass_report_session_get_library (self->session), self->evaluation, found);
+                                       kompass_report_session_get_library (self->session), self->evaluation, found,
+                                       kompass_report_get_text (kompass_report_session_get_report (self->session), found->id));
   g_signal_connect_object (dialog, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
