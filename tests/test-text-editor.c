@@ -885,6 +885,32 @@ create_long_markup (void)
   return g_string_free (markup, FALSE);
 }
 
+/* Paragraphs that come after others look like what they are. What is drawn goes by the tags that are listed at a place. */
+static void
+test_coming_back (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const char part[] = "<h>Rubrik</h><p>Kommunen har <b>starka</b> rutiner.</p><li>ett</li><li>två</li><p>Efter.</p>";
+  g_autofree char *whole = g_strconcat (part, "<p>Detta</p><p>.x</p>", NULL);
+  GtkTextIter iter;
+
+  kompass_test_set_markup (fixture, whole);
+  kompass_test_wait_for_frame (fixture->window);
+  kompass_test_set_markup (fixture, part);
+  kompass_test_wait_for_frame (fixture->window);
+  kompass_test_set_markup (fixture, whole);
+  assert_markup (fixture, whole);
+  for (int line = 4; line <= 6; line++)
+    {
+      GSList *tags;
+
+      gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (fixture->buffer), &iter, line);
+      tags = gtk_text_iter_get_tags (&iter);
+      g_assert_null (tags);
+      g_slist_free (tags);
+    }
+}
+
 static void
 test_long (Fixture      *fixture,
            gconstpointer data)
@@ -939,6 +965,7 @@ main (int    argc,
   ADD ("/text-editor/bar", test_bar);
   ADD ("/text-editor/link-dialog", test_link_dialog);
   ADD ("/text-editor/figure-chooser", test_figure_chooser);
+  ADD ("/text-editor/coming-back", test_coming_back);
   ADD ("/text-editor/long", test_long);
   g_test_add_func ("/text-editor/addresses", test_addresses);
   g_test_add_func ("/text-html/reading", test_html);
