@@ -144,6 +144,24 @@ kompass_text_buffer_read_line (KompassTextBuffer *self,
   return text;
 }
 
+/* GTK 4.8 draws a line that is new with the looks of the line it has drawn anew before, unless the lines between them say that
+ * they end; and it does not read lines that need not be drawn. The line of the caret is drawn anew with every blink. So all
+ * lines between that and the new ones are, too: words below a heading would look like headings. */
+static void
+draw_from_caret (KompassTextBuffer *self,
+                 int                first,
+                 int                last)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter caret, start, end;
+
+  kompass_text_buffer_get_insert (self, &caret);
+  gtk_text_buffer_get_iter_at_line (buffer, &start, MIN (first, gtk_text_iter_get_line (&caret)));
+  gtk_text_buffer_get_iter_at_line (buffer, &end, MAX (last, gtk_text_iter_get_line (&caret)) + 1);
+  gtk_text_buffer_apply_tag (buffer, self->tags.anew, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->tags.anew, &start, &end);
+}
+
 /**
  * kompass_text_buffer_write_lines:
  * @self: a buffer
@@ -178,6 +196,7 @@ kompass_text_buffer_write_lines (KompassTextBuffer *self,
   for (guint i = 0; i < now->len; i++)
     kompass_text_tags_set_kind (&self->tags, buffer, first + (int) i,
                                 ((const KompassParagraph *) g_ptr_array_index (paragraphs, i))->kind);
+  draw_from_caret (self, first, first + (int) now->len);
   self->raw--;
 }
 

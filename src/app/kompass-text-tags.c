@@ -52,6 +52,7 @@ kompass_text_tags_init (KompassTextTags *tags,
   tags->bold = add_tag (table, "bold", "weight", PANGO_WEIGHT_BOLD, NULL);
   tags->italic = add_tag (table, "italic", "style", PANGO_STYLE_ITALIC, NULL);
   tags->misspelt = add_tag (table, "misspelt", "underline", PANGO_UNDERLINE_ERROR, NULL);
+  tags->anew = add_tag (table, "anew", "strikethrough", FALSE, NULL);
 }
 
 static void

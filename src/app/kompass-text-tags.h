@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @link: the look of every link; another tag says where it leads
  * @field: the look of every figure; another tag says which it is
  * @misspelt: a word that no dictionary has
+ * @anew: what is drawn anew, while that is said; it looks as ever
  *
  * How a text is written in a #GtkTextBuffer: each paragraph is a line, the last one ends with a newline, too. What a
  * paragraph is, is said by the tag of that newline.
@@ -32,6 +33,7 @@ typedef struct
   GtkTextTag *link;
   GtkTextTag *field;
   GtkTextTag *misspelt;
+  GtkTextTag *anew;
 } KompassTextTags;
 
 void                  kompass_text_tags_init       (KompassTextTags        *tags,
