@@ -42,15 +42,18 @@ kompass_window_update_folding (KompassWindow *self)
   kompass_window_update_report (self);
 }
 
-/* As soon as the pane is there to take it. */
+/* As soon as the pane is there to take it. Whoever opened the pane may have chosen a place in it. */
 static gboolean
 focus_pane_cb (GtkWidget     *pane,
                GdkFrameClock *clock,
                gpointer       user_data)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pane));
+
   if (!gtk_widget_get_mapped (pane))
     return G_SOURCE_CONTINUE;
-  gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, pane))
+    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 
   return G_SOURCE_REMOVE;
 }
